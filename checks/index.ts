@@ -1,0 +1,4 @@
+import bucketVersioning from './aws/s3/bucket-versioning.ts';
+
+/** Every check, in order of its id. Written by `npm run new:check`; the house test holds it against the folder. */
+export const checks = [bucketVersioning] as const;

@@ -1,0 +1,37 @@
+import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import type { IAMClient } from '@aws-sdk/client-iam';
+import type { KMSClient } from '@aws-sdk/client-kms';
+import type { S3Client } from '@aws-sdk/client-s3';
+import type { S3ControlClient } from '@aws-sdk/client-s3-control';
+import type { STSClient } from '@aws-sdk/client-sts';
+import type { Identity, Scope } from '../../domain/provider.ts';
+
+/**
+ * One account, opened for reading for one scan. Its clients are made on first use, share one connection pool, are
+ * bounded per service and region, and count their calls.
+ */
+export interface AwsReader {
+  readonly identity: Identity;
+  readonly optIns: Scope['optIns'];
+  readonly signal: AbortSignal;
+  s3(region: string): S3Client;
+  s3Control(region: string): S3ControlClient;
+  iam(): IAMClient;
+  sts(): STSClient;
+  kms(region: string): KMSClient;
+  cloudTrail(region: string): CloudTrailClient;
+  cloudWatch(region: string): CloudWatchClient;
+  cloudFront(): CloudFrontClient;
+  /**
+   * Asks once per scan and keeps the answer (or the refusal) under `key`, e.g. `iam:GetAccountSummary` or
+   * `s3:GetBucketVersioning:bucket-name`. For answers that many resources share, and for a neighbour's facts.
+   */
+  remember<V>(key: string, read: () => Promise<V>): Promise<V>;
+  /**
+   * Uses what `remember` kept under `key`, and otherwise reads without keeping, so that memory stays bounded by what is
+   * in flight. For a resource's own facts that a neighbour may have asked already.
+   */
+  recall<V>(key: string, read: () => Promise<V>): Promise<V>;
+}

@@ -1,0 +1,28 @@
+import type { Args, Values } from './chat/arguments.ts';
+import type { Channel, Message, MessageRef } from './domain/message.ts';
+import type { Actor, Role } from './domain/people.ts';
+import type { Services } from './engine/services.ts';
+
+export { arg } from './chat/arguments.ts';
+
+export interface Call {
+  readonly actor: Actor;
+  readonly channel: Channel;
+  readonly now: Date;
+  readonly services: Services;
+  readonly source?: MessageRef;
+}
+
+/** A verb that people say. Its arguments drive the parser, the help, the forms and the reference. */
+export interface Command<A extends Args = Args> {
+  readonly name: string;
+  readonly summary: string;
+  readonly examples: readonly [string, ...string[]];
+  readonly role: Role;
+  readonly args: A;
+  /** Changes state: refused to guests and strangers, and said in the open. */
+  readonly changes?: true;
+  run(values: Values<A>, call: Call): Promise<Message>;
+}
+
+export const defineCommand = <const A extends Args>(command: Command<A>): Command<A> => command;

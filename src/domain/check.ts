@@ -1,0 +1,78 @@
+import type { Catalog, FactName, Facts, Kind, WritableName } from './catalog.ts';
+
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
+/** Worst first. */
+export const bySeverity = (a: Severity, b: Severity): number => severities.indexOf(a) - severities.indexOf(b);
+
+export type Tags = Readonly<Record<string, string>>;
+
+export type Verdict =
+  | { readonly status: 'pass'; readonly because?: string }
+  | { readonly status: 'fail' | 'notApplicable'; readonly because: string };
+export type Observation = Verdict | { readonly status: 'unknown'; readonly because: string };
+export type Status = Observation['status'];
+
+export type Settings = Readonly<Record<string, number | string | boolean | readonly string[]>>;
+
+/** What a check may look at besides its facts. `tags` is empty when the resource has none or they could not be read. */
+export interface Context<S> {
+  readonly now: Date;
+  readonly settings: S;
+  readonly tags: Tags;
+  readonly account: string;
+  readonly region: string;
+}
+
+/**
+ * A declared question over facts. `controls` are citations of 45 CFR; `exposes` marks a failure that opens the
+ * resource to strangers, which is critical when the resource is tagged PHI.
+ */
+export interface Check<
+  C extends Catalog<C>,
+  K extends Kind<C>,
+  F extends FactName<C, K>,
+  Control extends string,
+  S,
+> {
+  readonly id: string;
+  /** The sentence that is true when the check passes. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly controls: readonly [Control, ...Control[]];
+  readonly kind: K;
+  readonly facts: readonly [F, ...F[]];
+  readonly settings?: S;
+  readonly exposes?: true;
+  /** Off unless the configuration turns it on: it costs extra calls or reaches outside the cloud's own API. */
+  readonly optIn?: string;
+  evaluate(facts: Pick<Facts<C, K>, F>, context: Context<S>): Verdict;
+  readonly remedy?: Remedy<C, K, F>;
+}
+
+/** The value that would pass. Apply writes it, undo writes what was there, verify asks the check again. */
+export type Remedy<C extends Catalog<C>, K extends Kind<C>, F extends FactName<C, K>> = {
+  [W in F & WritableName<C, K>]: {
+    readonly fact: W;
+    readonly risk: 'safe' | 'disruptive';
+    readonly explain: string;
+    desired(current: Facts<C, K>[W]): Facts<C, K>[W];
+  };
+}[F & WritableName<C, K>];
+
+/** A check as the engine sees it, whatever its kind. */
+export interface AnyCheck {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly controls: readonly string[];
+  readonly kind: string;
+  readonly facts: readonly string[];
+  readonly settings?: Settings;
+  readonly exposes?: true;
+  readonly optIn?: string;
+  evaluate(facts: any, context: Context<any>): Verdict;
+}
+
+/** The id of a check's control in the catalogue: its path, joined by dashes after the provider. */
+export const controlOf = (checkId: string): string => checkId.split('/').slice(1).join('-');

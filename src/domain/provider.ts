@@ -1,0 +1,56 @@
+import type { AnyCatalog, Subject } from './catalog.ts';
+import type { UnknownReason } from './collected.ts';
+
+/** An account to scan, as the configuration names it. */
+export interface Account {
+  /** What people call it: "production". */
+  readonly name: string;
+  /** The twelve-digit id where it is known before asking. */
+  readonly id?: string;
+  readonly role?: string;
+  readonly externalId?: string;
+  readonly profile?: string;
+  readonly regions?: readonly string[];
+  readonly owner?: string;
+  readonly environment?: string;
+}
+
+export interface Identity {
+  readonly id: string;
+  readonly name: string;
+  readonly partition: string;
+}
+
+export interface Scope {
+  readonly signal: AbortSignal;
+  /** Opt-in facts that the configuration allows, e.g. `anonymous-probe`. */
+  readonly optIns: ReadonlySet<string>;
+}
+
+/** One account, opened for one scan: what it answers is remembered until `close`. */
+export interface Session {
+  readonly identity: Identity;
+  readonly regions: readonly string[];
+  list(kind: string, region: string): AsyncIterable<Subject>;
+  read(
+    kind: string,
+    fact: string,
+    subject: Subject,
+    needs: Readonly<Record<string, unknown>>,
+  ): Promise<unknown>;
+  /** API calls made so far, retries included. */
+  calls(): number;
+  close(): Promise<void>;
+}
+
+/** A cloud, as the engine sees it. */
+export interface Provider {
+  readonly name: string;
+  readonly catalog: AnyCatalog;
+  accounts(): readonly Account[];
+  open(account: Account, scope: Scope): Promise<Session>;
+  /** Decides by class or code, never by message text. */
+  classify(error: unknown): { reason: UnknownReason; permission?: string; message: string };
+  /** Set on a made-up account: every card says so. */
+  readonly demo?: string;
+}

@@ -1,0 +1,79 @@
+import type { UnknownReason } from './collected.ts';
+import type { Instant } from './finding.ts';
+
+export type ScanState = 'running' | 'finished' | 'cancelled' | 'interrupted' | 'failed';
+
+/** What a scan was asked to look at; an empty list means all. */
+export interface ScanFilter {
+  readonly accounts: readonly string[];
+  readonly regions: readonly string[];
+  readonly services: readonly string[];
+  readonly checks: readonly string[];
+}
+
+export const everything: ScanFilter = { accounts: [], regions: [], services: [], checks: [] };
+
+export const isWhole = (f: ScanFilter): boolean =>
+  f.accounts.length + f.regions.length + f.services.length + f.checks.length === 0;
+
+/** One line of "not assessed": how many questions stayed open, and for want of what. */
+export interface NotAssessed {
+  readonly account: string;
+  readonly reason: UnknownReason;
+  readonly permission: string | null;
+  readonly count: number;
+}
+
+export interface Tally {
+  readonly pass: number;
+  readonly fail: number;
+  readonly unknown: number;
+  readonly notApplicable: number;
+}
+
+/** What one scan did in one account. */
+export interface AccountResult {
+  readonly id: string;
+  readonly name: string;
+  readonly resources: number;
+  readonly tally: Tally;
+  readonly notAssessed: readonly NotAssessed[];
+  /** Set when the account could not be opened at all. */
+  readonly refused?: string;
+}
+
+/** What the scan changed among the findings. */
+export interface Changes {
+  readonly opened: number;
+  readonly regressed: number;
+  readonly resolved: number;
+  readonly gone: number;
+}
+
+export interface Scan {
+  readonly id: string;
+  readonly state: ScanState;
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly by: string;
+  readonly filter: ScanFilter;
+  readonly accounts: readonly AccountResult[];
+  readonly calls: number;
+  readonly changes: Changes;
+  readonly error: string | null;
+}
+
+/** Share of questions that got an answer, 0 to 1; 1 when there was no question. */
+export function coverageOf(accounts: readonly AccountResult[]): {
+  assessed: number;
+  asked: number;
+  share: number;
+} {
+  let assessed = 0;
+  let asked = 0;
+  for (const { tally } of accounts) {
+    assessed += tally.pass + tally.fail + tally.notApplicable;
+    asked += tally.pass + tally.fail + tally.notApplicable + tally.unknown;
+  }
+  return { assessed, asked, share: asked === 0 ? 1 : assessed / asked };
+}

@@ -1,0 +1,202 @@
+import type { AuditEntry, AuditRecord, ChainVerdict } from './audit.ts';
+import type { Severity } from './check.ts';
+import type { Change, Finding, FindingEvent, Fingerprint, Instant, Sighting } from './finding.ts';
+import type { Channel, Message, MessageRef } from './message.ts';
+import type { AccountResult, Changes, Scan, ScanFilter, ScanState } from './scan.ts';
+
+export interface FindingQuery {
+  readonly status?: 'open' | 'resolved' | 'any';
+  readonly severityAtLeast?: Severity;
+  readonly accounts?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly services?: readonly string[];
+  readonly checks?: readonly string[];
+  /** Citation prefix: `164.312` matches `164.312(b)`; the store is given the check ids it stands for. */
+  readonly triage?: 'untriaged' | 'acknowledged' | 'accepted';
+  readonly owner?: string;
+  /** Opened before this instant. */
+  readonly openedBefore?: Instant;
+  /** Part of the resource's name, case-insensitive. */
+  readonly resource?: string;
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+/** One line of a finding's history, oldest first. */
+export interface HistoryEntry {
+  readonly at: Instant;
+  readonly actor: string;
+  readonly change: Exclude<Change, null>;
+  readonly because: string;
+  readonly scan: string | null;
+}
+
+export interface Findings {
+  /** By handle (any case, with or without `F-`) or fingerprint. */
+  get(id: string): Promise<Finding | null>;
+  /** Worst first, then oldest. `total` ignores offset and limit. */
+  find(query: FindingQuery): Promise<{ total: number; findings: readonly Finding[] }>;
+  /** Open findings counted by severity, and how many of them are accepted. */
+  counts(
+    accounts?: readonly string[],
+  ): Promise<Record<Severity, number> & { accepted: number; acknowledged: number }>;
+  /**
+   * Applies one event and keeps the history. A `failed` sighting of an unknown finding opens it; any other event for
+   * one does nothing. `scan` marks the finding as seen by that scan, whatever the event.
+   */
+  apply(
+    sighting: Sighting,
+    event: FindingEvent,
+    actor: string,
+    scan?: string,
+  ): Promise<{ finding: Finding | null; change: Change }>;
+  /** Marks as seen without a verdict: an unknown answer proves that the resource is there, and nothing else. */
+  seen(sighting: Sighting, scan: string): Promise<void>;
+  /** Open findings of a listing that was read to its end, which this scan did not see. */
+  unseen(scope: {
+    provider: string;
+    account: string;
+    kind: string;
+    checks: readonly string[];
+    regions: readonly string[] | null;
+    scan: string;
+  }): Promise<readonly Finding[]>;
+  history(fingerprint: Fingerprint): Promise<readonly HistoryEntry[]>;
+  /** History lines since `since`, for digests. */
+  changesSince(
+    since: Instant,
+    accounts?: readonly string[],
+  ): Promise<readonly (HistoryEntry & { finding: Finding })[]>;
+  /** Open findings by severity at the end of each day, oldest first. `days` calendar days in UTC up to `now`. */
+  trend(
+    days: number,
+    now: Instant,
+    accounts?: readonly string[],
+  ): Promise<readonly { day: string; counts: Record<Severity, number> }[]>;
+  /** Acknowledged or accepted with `until` at or before `at`. */
+  lapsing(at: Instant): Promise<readonly Finding[]>;
+}
+
+export interface Scans {
+  /** Refuses (returns false) while another live scan is running. */
+  begin(scan: {
+    id: string;
+    at: Instant;
+    by: string;
+    filter: ScanFilter;
+    process: ProcessMark;
+  }): Promise<boolean>;
+  /** Says that the scan's process is alive. */
+  beat(id: string, at: Instant): Promise<void>;
+  end(
+    id: string,
+    end: {
+      state: Exclude<ScanState, 'running'>;
+      at: Instant;
+      accounts: readonly AccountResult[];
+      calls: number;
+      changes: Changes;
+      error?: string;
+    },
+  ): Promise<void>;
+  /** Marks scans whose process is dead as interrupted; returns them. */
+  reap(now: Instant, alive: (mark: ProcessMark, lastBeat: Instant) => boolean): Promise<readonly Scan[]>;
+  get(id: string): Promise<Scan | null>;
+  /** Newest first. */
+  latest(n: number, state?: ScanState): Promise<readonly Scan[]>;
+  /** Newest finished result of each account, with the scan it came from. */
+  perAccount(): Promise<readonly (AccountResult & { scan: string; finishedAt: Instant })[]>;
+}
+
+export interface ProcessMark {
+  readonly host: string;
+  readonly pid: number;
+  /** Random per process start, so that a pid used again is not mistaken for the old process. */
+  readonly instance: string;
+}
+
+/** One thing to deliver. `card` names what the message shows, so that later states edit it in place. */
+export interface OutboxItem {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly message: Message;
+  /** `finding:<fingerprint>`, `scan:<id>`, `digest:<slot>`; null for a message nobody will edit. */
+  readonly card: string | null;
+  /** `post`: a new message. `update`: edits every delivered message of `card`; posts nothing if there is none. */
+  readonly kind: 'post' | 'update';
+  readonly state: 'queued' | 'sending' | 'sent' | 'failed' | 'superseded';
+  readonly attempts: number;
+  readonly notBefore: Instant;
+  readonly createdAt: Instant;
+  readonly error: string | null;
+}
+
+export interface Outbox {
+  /** Queues once: an item whose `key` was queued before is ignored (returns false). */
+  add(item: {
+    key: string;
+    channel: Channel;
+    message: Message;
+    card?: string;
+    kind?: 'post' | 'update';
+    at: Instant;
+  }): Promise<boolean>;
+  /**
+   * Queues an edit of every delivered or still queued message of the card, superseding edits not yet sent.
+   * Returns how many messages will change.
+   */
+  updateCard(card: string, message: Message, at: Instant): Promise<number>;
+  /** Per channel, the oldest unfinished item if its time has come: order is kept by never overtaking. */
+  due(at: Instant, limit: number): Promise<readonly OutboxItem[]>;
+  /** Compare-and-set queued → sending. False if another process took it. */
+  claim(id: string, at: Instant): Promise<boolean>;
+  sent(id: string, at: Instant, ref: MessageRef | null): Promise<void>;
+  /** Back to the queue, not before `notBefore`. */
+  retry(id: string, notBefore: Instant, error: string): Promise<void>;
+  /** Given up: the error is final (channel gone, bot removed). */
+  fail(id: string, at: Instant, error: string): Promise<void>;
+  /** Items left `sending` by a process that died: they may have been delivered. */
+  inDoubt(): Promise<readonly OutboxItem[]>;
+  refs(card: string): Promise<readonly MessageRef[]>;
+  forget(ref: MessageRef): Promise<void>;
+  /** The card that a message shows, if any. */
+  cardAt(ref: MessageRef): Promise<string | null>;
+  depth(): Promise<number>;
+  get(id: string): Promise<OutboxItem | null>;
+}
+
+export interface AuditLog {
+  append(entry: AuditEntry): Promise<AuditRecord>;
+  head(): Promise<{ seq: number; hash: string }>;
+  /** Walks the chain; names the first broken record. */
+  verify(): Promise<ChainVerdict>;
+  /** Oldest first, streamed. */
+  read(from?: number, limit?: number): AsyncIterable<AuditRecord>;
+}
+
+/** Deliveries that were heard: a retried one must act once. */
+export interface Deliveries {
+  /** True the first time a key is seen. */
+  claim(key: string, at: Instant): Promise<boolean>;
+  prune(before: Instant): Promise<number>;
+}
+
+/** When each scheduled job is due next, so that a slot missed while the process was down is noticed. */
+export interface Slots {
+  get(job: string): Promise<Instant | null>;
+  set(job: string, dueAt: Instant): Promise<void>;
+}
+
+export interface Store {
+  readonly findings: Findings;
+  readonly scans: Scans;
+  readonly outbox: Outbox;
+  readonly audit: AuditLog;
+  readonly deliveries: Deliveries;
+  readonly slots: Slots;
+  /** Everything in `work` commits together or not at all. Does not nest. */
+  transaction<T>(work: (tx: Store) => Promise<T>): Promise<T>;
+  /** Cheap proof that the store can be written. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
