@@ -1,0 +1,33 @@
+/** Writes `checks/index.ts` and `commands/index.ts` from what lies in the folders. `--check` only compares. */
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+
+const camel = (path: string) => path.replace(/[-/.](\w)/g, (_, letter: string) => letter.toUpperCase());
+
+export function rollOf(room: 'checks' | 'commands'): string {
+  const files = globSync(`${room}/**/*.ts`)
+    .map((f) => f.replaceAll('\\', '/').slice(room.length + 1, -3))
+    .filter((f) => f !== 'index')
+    .sort();
+  // The provider's name is dropped from the identifiers: two clouds that share a service name would clash loudly.
+  const name = (f: string) => camel(room === 'checks' ? f.replace(/^aws\//, '') : `${f}-command`);
+  const imports = files.map((f) => `import ${name(f)} from './${f}.ts';`);
+  const comment =
+    room === 'checks'
+      ? '/** Every check, in order of its id. Written by `npm run new:check`; the house test holds it against the folder. */'
+      : '/** Every command, in order of its name. Written by `npm run new:command`; the house test holds it against the folder. */';
+  const list = files.map((f) => `  ${name(f)},`).join('\n');
+  return `${imports.join('\n')}\n\n${comment}\nexport const ${room} = [\n${list}\n] as const;\n`;
+}
+
+if (import.meta.main) {
+  for (const room of ['checks', 'commands'] as const) {
+    const path = `${room}/index.ts`;
+    const roll = rollOf(room);
+    if (process.argv.includes('--check')) {
+      if (readFileSync(path, 'utf8') !== roll) {
+        console.error(`${path} is not the roll of its folder: run node scripts/roll.ts`);
+        process.exitCode = 1;
+      }
+    } else writeFileSync(path, roll);
+  }
+}
