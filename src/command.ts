@@ -22,6 +22,12 @@ export interface Command<A extends Args = Args> {
   readonly args: A;
   /** Changes state: refused to guests and strangers, and said in the open. */
   readonly changes?: true;
+  /** Anybody may say it, also people without a role: `help`, `whoami`. */
+  readonly open?: true;
+  /** What one does with it, after "you need the role … to": `acknowledge a finding`. */
+  readonly to?: string;
+  /** A higher role that some of its arguments ask for. */
+  needs?(values: Values<A>): Role;
   run(values: Values<A>, call: Call): Promise<Message>;
 }
 

@@ -36,6 +36,7 @@ export interface Form {
 
 /** What the router offers to an adapter. */
 export interface Ears {
+  /** A reply without blocks (a delivery heard before) is not shown. */
   hear(event: ChatEvent): Promise<Message>;
   /** The form for a half-typed command, from the registry alone (no I/O: a trigger lives three seconds); null if none. */
   form(says: string): Form | null;

@@ -17,6 +17,15 @@ export interface Arg<V = unknown> {
   /** Where a form should offer a paragraph instead of a line. */
   readonly long?: true;
   readonly initial?: string;
+  /** What a form calls it; its name with a capital when absent. */
+  readonly label?: string;
+  /** Smallest and greatest value: a number, milliseconds of a duration, or milliseconds from now of a date. */
+  readonly min?: number;
+  readonly max?: number;
+  /** Means "at least", and may be typed so: `severity>=high`, `age>7d`. */
+  readonly atLeast?: '>' | '>=';
+  /** Left out of forms and usage: buttons say it, people need not. */
+  readonly unasked?: true;
   /** Phantom: the type of the parsed value. */
   readonly value?: V;
 }
@@ -24,7 +33,9 @@ export interface Arg<V = unknown> {
 export type Args = Readonly<Record<string, Arg<any>>>;
 export type Values<A extends Args> = { readonly [N in keyof A]: A[N] extends Arg<infer V> ? V : never };
 
-type Extra = Partial<Pick<Arg, 'after' | 'maxLength' | 'long' | 'initial'>>;
+type Extra = Partial<
+  Pick<Arg, 'after' | 'maxLength' | 'long' | 'initial' | 'label' | 'min' | 'max' | 'atLeast' | 'unasked'>
+>;
 
 const make =
   <V>(kind: Arg['kind']) =>
@@ -53,24 +64,33 @@ export const arg = {
   date: make<string>('date'),
   /** `@ann`, `<@U123>`, `me`: a person's id as the platform writes it. */
   person: make<string>('person'),
-  flag: (summary: string): Arg<boolean> => ({ kind: 'flag', summary, positional: false, required: false }),
-  list: (summary: string, choices?: readonly string[]): Arg<readonly string[]> => ({
+  flag: (summary: string, extra: Extra = {}): Arg<boolean> => ({
+    kind: 'flag',
+    summary,
+    positional: false,
+    required: false,
+    ...extra,
+  }),
+  list: (summary: string, choices?: readonly string[], extra: Extra = {}): Arg<readonly string[]> => ({
     kind: 'list',
     summary,
     positional: false,
     required: false,
     ...(choices ? { choices } : {}),
+    ...extra,
   }),
   choice: <const C extends string>(
     summary: string,
     choices: readonly C[],
     positional = false,
+    extra: Extra = {},
   ): Arg<C | undefined> => ({
     kind: 'choice',
     summary,
     positional,
     required: false,
     choices,
+    ...extra,
   }),
 };
 
@@ -82,4 +102,6 @@ export interface Spoken {
   readonly role: Role;
   readonly args: Args;
   readonly changes?: true;
+  readonly open?: true;
+  readonly to?: string;
 }

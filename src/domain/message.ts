@@ -61,6 +61,11 @@ export interface Message {
   readonly blocks: readonly Block[];
   /** `sender`: only the asker sees it. */
   readonly visibility?: 'channel' | 'sender';
+  /**
+   * Takes the place of the message whose button was pressed, where only the asker saw that one (a page turned, a card
+   * acted on). A message that everybody sees is edited through its card, never by a reply.
+   */
+  readonly replaces?: true;
   readonly attachment?: Attachment;
   /** Data for programs: what a terminal prints with `--format json`. */
   readonly data?: unknown;

@@ -4,14 +4,17 @@ import type { Change, Finding, FindingEvent, Fingerprint, Instant, Sighting } fr
 import type { Channel, Message, MessageRef } from './message.ts';
 import type { AccountResult, Changes, Scan, ScanFilter, ScanState } from './scan.ts';
 
+/** A list that is absent means all; an empty one matches nothing. */
 export interface FindingQuery {
+  /** `open` when absent. */
   readonly status?: 'open' | 'resolved' | 'any';
   readonly severityAtLeast?: Severity;
   readonly accounts?: readonly string[];
   readonly regions?: readonly string[];
+  /** The second part of the check id: `s3` of `aws/s3/bucket-logging`. */
   readonly services?: readonly string[];
+  /** For a citation (`164.312` matches `164.312(b)`) the store is given the check ids it stands for. */
   readonly checks?: readonly string[];
-  /** Citation prefix: `164.312` matches `164.312(b)`; the store is given the check ids it stands for. */
   readonly triage?: 'untriaged' | 'acknowledged' | 'accepted';
   readonly owner?: string;
   /** Opened before this instant. */
@@ -27,12 +30,13 @@ export interface HistoryEntry {
   readonly at: Instant;
   readonly actor: string;
   readonly change: Exclude<Change, null>;
+  /** What was seen or the reason that was given; for `assigned` the owner; empty where the change says it all. */
   readonly because: string;
   readonly scan: string | null;
 }
 
 export interface Findings {
-  /** By handle (any case, with or without `F-`) or fingerprint. */
+  /** By handle (any case, with or without `F-`, `o` for `0`, `i` or `l` for `1`) or fingerprint. */
   get(id: string): Promise<Finding | null>;
   /** Worst first, then oldest. `total` ignores offset and limit. */
   find(query: FindingQuery): Promise<{ total: number; findings: readonly Finding[] }>;
@@ -62,7 +66,7 @@ export interface Findings {
     scan: string;
   }): Promise<readonly Finding[]>;
   history(fingerprint: Fingerprint): Promise<readonly HistoryEntry[]>;
-  /** History lines since `since`, for digests. */
+  /** History lines at or after `since`, oldest first, for digests. */
   changesSince(
     since: Instant,
     accounts?: readonly string[],
@@ -88,6 +92,7 @@ export interface Scans {
   }): Promise<boolean>;
   /** Says that the scan's process is alive. */
   beat(id: string, at: Instant): Promise<void>;
+  /** False if it was not running any more: it was reaped, and another scan may have begun. */
   end(
     id: string,
     end: {
@@ -98,13 +103,16 @@ export interface Scans {
       changes: Changes;
       error?: string;
     },
-  ): Promise<void>;
+  ): Promise<boolean>;
   /** Marks scans whose process is dead as interrupted; returns them. */
   reap(now: Instant, alive: (mark: ProcessMark, lastBeat: Instant) => boolean): Promise<readonly Scan[]>;
   get(id: string): Promise<Scan | null>;
   /** Newest first. */
   latest(n: number, state?: ScanState): Promise<readonly Scan[]>;
-  /** Newest finished result of each account, with the scan it came from. */
+  /**
+   * Newest finished result of each account, with the scan it came from. A scan of some regions, services or checks
+   * does not count: it knows less than the whole scan before it.
+   */
   perAccount(): Promise<readonly (AccountResult & { scan: string; finishedAt: Instant })[]>;
 }
 
@@ -122,9 +130,10 @@ export interface OutboxItem {
   readonly message: Message;
   /** `finding:<fingerprint>`, `scan:<id>`, `digest:<slot>`; null for a message nobody will edit. */
   readonly card: string | null;
-  /** `post`: a new message. `update`: edits every delivered message of `card`; posts nothing if there is none. */
+  /** `post`: a new message. `update`: edits the delivered messages of `card` in this channel; posts nothing if none. */
   readonly kind: 'post' | 'update';
   readonly state: 'queued' | 'sending' | 'sent' | 'failed' | 'superseded';
+  /** How often it was claimed. */
   readonly attempts: number;
   readonly notBefore: Instant;
   readonly createdAt: Instant;
@@ -142,22 +151,26 @@ export interface Outbox {
     at: Instant;
   }): Promise<boolean>;
   /**
-   * Queues an edit of every delivered or still queued message of the card, superseding edits not yet sent.
-   * Returns how many messages will change.
+   * Queues one edit per channel that shows the card, superseding edits not yet sent; a post of the card that is still
+   * queued is rewritten where it stands. Returns how many messages will change.
    */
   updateCard(card: string, message: Message, at: Instant): Promise<number>;
   /** Per channel, the oldest unfinished item if its time has come: order is kept by never overtaking. */
   due(at: Instant, limit: number): Promise<readonly OutboxItem[]>;
-  /** Compare-and-set queued → sending. False if another process took it. */
-  claim(id: string, at: Instant): Promise<boolean>;
+  /**
+   * Compare-and-set queued → sending; null if another process took it. Send what this returns and not what `due` did:
+   * the message may have been rewritten in between.
+   */
+  claim(id: string, at: Instant): Promise<OutboxItem | null>;
+  /** Delivered. `ref` is kept for the item's card, so that it can be edited later. */
   sent(id: string, at: Instant, ref: MessageRef | null): Promise<void>;
-  /** Back to the queue, not before `notBefore`. */
+  /** Back to its place in the queue, not before `notBefore`; an edit gives way to a newer one of the same card. */
   retry(id: string, notBefore: Instant, error: string): Promise<void>;
   /** Given up: the error is final (channel gone, bot removed). */
   fail(id: string, at: Instant, error: string): Promise<void>;
   /** Items left `sending` by a process that died: they may have been delivered. */
   inDoubt(): Promise<readonly OutboxItem[]>;
-  refs(card: string): Promise<readonly MessageRef[]>;
+  refs(card: string, channel?: Channel): Promise<readonly MessageRef[]>;
   forget(ref: MessageRef): Promise<void>;
   /** The card that a message shows, if any. */
   cardAt(ref: MessageRef): Promise<string | null>;
@@ -168,9 +181,12 @@ export interface Outbox {
 export interface AuditLog {
   append(entry: AuditEntry): Promise<AuditRecord>;
   head(): Promise<{ seq: number; hash: string }>;
-  /** Walks the chain; names the first broken record. */
-  verify(): Promise<ChainVerdict>;
-  /** Oldest first, streamed. */
+  /**
+   * Walks the chain; names the first broken record. Records cut off at the end leave no trace in the chain: they are
+   * missed only by a `noted` head, kept outside the store.
+   */
+  verify(noted?: { readonly seq: number; readonly hash: string }): Promise<ChainVerdict>;
+  /** Oldest first, streamed, from sequence number `from`. */
   read(from?: number, limit?: number): AsyncIterable<AuditRecord>;
 }
 

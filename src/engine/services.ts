@@ -14,8 +14,11 @@ export interface Services {
   readonly checks: CheckDesk;
   readonly audit: AuditDesk;
   readonly people: PeopleDesk;
+  readonly refusals: RefusalDesk;
   readonly doctor: { examine(): Promise<readonly Symptom[]> };
   readonly policy: { read(format: 'json' | 'cloudformation' | 'terraform'): string };
+  /** How long people may put a finding off, in days, from configuration; 90 and 365 when absent. */
+  readonly limits?: { readonly acknowledgeMaxDays: number; readonly acceptMaxDays: number };
   /** The commands that exist, for help. */
   readonly registry: readonly import('../chat/arguments.ts').Spoken[];
   /** Set on a made-up account. */
@@ -151,6 +154,20 @@ export interface PeopleDesk {
   holding(role: Role): readonly string[];
   /** A person's name for an id as typed (`<@U1>`, `@ann`, `me`); null if nobody is known by it. */
   resolve(typed: string, from: Origin): Promise<{ id: string; name: string } | null>;
+  /** The name to show for an owner, a triage's `by` or an actor's signature; as given when nobody is known by it. */
+  nameOf?(id: string): string;
+}
+
+/** Keeps the refusals that the router spoke: they never reach another desk, and are audited all the same. */
+export interface RefusalDesk {
+  record(refusal: RefusedCall, from: Origin): Promise<void>;
+}
+
+export interface RefusedCall {
+  readonly verb: string;
+  /** `role`: a member without it. `standing`: a guest, stranger, bot or deactivated account. */
+  readonly because: 'role' | 'standing';
+  readonly needs: Role;
 }
 
 export interface Symptom {

@@ -14,6 +14,7 @@ import type { Identity, Scope } from '../../domain/provider.ts';
  */
 export interface AwsReader {
   readonly identity: Identity;
+  readonly regions: readonly string[];
   readonly optIns: Scope['optIns'];
   readonly signal: AbortSignal;
   s3(region: string): S3Client;

@@ -2,8 +2,20 @@ import { chart } from './chart.ts';
 import { id, mrkdwn, plain, slackFile, text, url } from './composition.ts';
 import { ELEMENTS, elementIn, uniqueActionIds } from './elements.ts';
 import { isRecord } from './json.ts';
-import { richText } from './rich-text.ts';
-import { boolean, byType, integer, list, number, only, problem, type Rule, shape, string, word } from './rules.ts';
+import { richText, richTextFields } from './rich-text.ts';
+import {
+  boolean,
+  byType,
+  integer,
+  list,
+  number,
+  only,
+  problem,
+  type Rule,
+  shape,
+  string,
+  word,
+} from './rules.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 
@@ -41,7 +53,7 @@ const evenRows: Rule = (value, at, problems) => {
 const cell = byType({
   raw_text: shape({ text: string() }),
   raw_number: shape({ value: number }, { text: string() }),
-  rich_text: richText,
+  rich_text: richTextFields,
 });
 
 const card = shape(
@@ -84,7 +96,11 @@ const EVERYWHERE: Record<string, Rule> = {
   header: shape({ text: plain(150) }, { ...block, level: integer(1, 6) }),
   divider: shape({}, block),
   context: shape(
-    { elements: list(byType({ image: ELEMENTS['image'] as Rule, plain_text: text(), mrkdwn: text() }), { max: 10 }) },
+    {
+      elements: list(byType({ image: ELEMENTS['image'] as Rule, plain_text: text(), mrkdwn: text() }), {
+        max: 10,
+      }),
+    },
     block,
   ),
   actions,
@@ -100,7 +116,7 @@ const EVERYWHERE: Record<string, Rule> = {
     { label: plain(2000), element: MODAL_INPUTS },
     { ...block, hint: plain(2000), optional: boolean, dispatch_action: boolean },
   ),
-  rich_text: richText,
+  rich_text: richTextFields,
   video: shape(
     { alt_text: string({ max: 2000 }), title: plain(200), thumbnail_url: url, video_url: url },
     {

@@ -26,10 +26,9 @@ const lined: Rule = (value, at, problems) => {
 
 const plotted = shape(
   {
-    series: list(
-      shape({ name: label, data: list(shape({ label, value: number }), { max: 20 }) }),
-      { max: MAX_SERIES },
-    ),
+    series: list(shape({ name: label, data: list(shape({ label, value: number }), { max: 20 }) }), {
+      max: MAX_SERIES,
+    }),
     axis_config: shape(
       { categories: list(label, { max: 20 }) },
       { x_label: string({ max: 50 }), y_label: string({ max: 50 }) },

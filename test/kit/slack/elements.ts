@@ -75,10 +75,7 @@ export const ELEMENTS: Record<string, Rule> = {
     { ...several, ...lines, initial_options: list(option('menu')) },
     optionsOrGroups,
   ),
-  external_select: shape(
-    {},
-    { ...menu, initial_option: option('menu'), min_query_length: integer(0, 1000) },
-  ),
+  external_select: shape({}, { ...menu, initial_option: option('menu'), min_query_length: integer(0, 1000) }),
   multi_external_select: shape(
     {},
     { ...several, initial_options: list(option('menu')), min_query_length: integer(0, 1000) },
@@ -183,6 +180,5 @@ export function elementIn(place: keyof typeof PLACES): Rule {
 
 /** An actions block with two equal action ids cannot tell which button was pressed. */
 export function uniqueActionIds(elements: unknown, at: string, problems: string[]): void {
-  if (Array.isArray(elements))
-    unique(elements, (element) => element['action_id'], 'action_id', at, problems);
+  if (Array.isArray(elements)) unique(elements, (element) => element['action_id'], 'action_id', at, problems);
 }

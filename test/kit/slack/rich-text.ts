@@ -1,7 +1,10 @@
 import { id, url } from './composition.ts';
 import { boolean, byType, integer, list, number, only, type Rule, shape, string, word } from './rules.ts';
 
-const style = shape({}, { bold: boolean, italic: boolean, strike: boolean, code: boolean, underline: boolean });
+const style = shape(
+  {},
+  { bold: boolean, italic: boolean, strike: boolean, code: boolean, underline: boolean },
+);
 
 const inline: Record<string, Rule> = {
   text: shape({ text: string() }, { style }),
@@ -35,4 +38,6 @@ const parts = byType({
   ),
 });
 
-export const richText = shape({ elements: list(parts, { min: 0 }) }, { block_id: id });
+export const richTextFields = shape({ elements: list(parts, { min: 0 }) }, { block_id: id });
+
+export const richText = byType({ rich_text: richTextFields });

@@ -45,8 +45,7 @@ export function list(item: Rule, limits: { max?: number; min?: number } = {}): R
   const { max = Number.POSITIVE_INFINITY, min = 1 } = limits;
   return (value, at, problems) => {
     if (!Array.isArray(value)) return problem(problems, 'must be an array', at);
-    if (value.length < min)
-      problem(problems, `no fewer than ${min} item${min === 1 ? '' : 's'} allowed`, at);
+    if (value.length < min) problem(problems, `no fewer than ${min} item${min === 1 ? '' : 's'} allowed`, at);
     if (value.length > max) problem(problems, `no more than ${max} items allowed`, at);
     value.forEach((each, index) => {
       item(each, `${at}/${index}`, problems);
@@ -66,7 +65,6 @@ export function shape(
       if (value[name] === undefined) problem(problems, `missing required field: ${name}`, at);
     for (const [name, field] of Object.entries(value)) {
       const rule = required[name] ?? optional[name];
-      if (name === 'type') continue;
       if (!rule) problem(problems, `invalid additional property: ${name}`, at);
       else if (field !== undefined) rule(field, `${at}/${name}`, problems);
     }
@@ -81,7 +79,8 @@ export function byType(rules: Record<string, Rule>): Rule {
     const type = String(value['type']);
     const rule = Object.hasOwn(rules, type) ? rules[type] : undefined;
     if (!rule) return problem(problems, `unsupported type: ${type}`, `${at}/type`);
-    rule(value, at, problems);
+    const { type: _type, ...fields } = value;
+    rule(fields, at, problems);
   };
 }
 

@@ -1,22 +1,30 @@
-import {
-  GetBucketLocationCommand,
-  GetBucketVersioningCommand,
-  paginateListBuckets,
-} from '@aws-sdk/client-s3';
-import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
-import { fromCall, listOf, present } from '../collect.ts';
+import { paginateListBuckets } from '@aws-sdk/client-s3';
+import type { ResourceKind } from '../../../domain/catalog.ts';
+import { fromListing, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
+import { type Bucket, homeOf } from './bucket-subject.ts';
+import { acl } from './facts/acl.ts';
+import { anonymousProbe } from './facts/anonymous-probe.ts';
+import { cloudFrontOrigins } from './facts/cloudfront-origins.ts';
+import { encryption } from './facts/encryption.ts';
+import { lifecycle } from './facts/lifecycle.ts';
+import { logging } from './facts/logging.ts';
+import { notification } from './facts/notification.ts';
+import { objectAclSample } from './facts/object-acl-sample.ts';
+import { objectLock } from './facts/object-lock.ts';
+import { ownership } from './facts/ownership.ts';
+import { accountBlock, effectiveBlock, publicAccessBlock } from './facts/public-access-block.ts';
+import { copiedToOtherRegion, replication, replicationTargets } from './facts/replication.ts';
+import { tags } from './facts/tags.ts';
+import { versioning } from './facts/versioning.ts';
+import { website } from './facts/website.ts';
+import { regionOf } from './region-of.ts';
 
-export interface Bucket extends Subject {
-  readonly name: string;
-}
-
-/** The global endpoint answers for buckets of every region of the partition. */
-const home = 'us-east-1';
+export type { Bucket } from './bucket-subject.ts';
 
 async function* list(reader: AwsReader): AsyncIterable<Bucket> {
   // A page size makes S3 page at all, and carry each bucket's region.
-  const pages = paginateListBuckets({ client: reader.s3(home), pageSize: 1000 }, {});
+  const pages = paginateListBuckets({ client: reader.s3(homeOf(reader)), pageSize: 1000 }, {});
   for await (const page of pages) {
     for (const { Name, BucketRegion } of listOf(page.Buckets, 'ListBuckets')) {
       const name = present(Name, 'a bucket name');
@@ -26,12 +34,6 @@ async function* list(reader: AwsReader): AsyncIterable<Bucket> {
   }
 }
 
-async function regionOf(reader: AwsReader, name: string): Promise<string> {
-  const { LocationConstraint } = await reader.s3(home).send(new GetBucketLocationCommand({ Bucket: name }));
-  if (!LocationConstraint) return 'us-east-1'; // the oldest region has no constraint
-  return LocationConstraint === 'EU' ? 'eu-west-1' : LocationConstraint;
-}
-
 export const bucket = {
   title: 'S3 bucket',
   scope: 'global',
@@ -39,12 +41,25 @@ export const bucket = {
   pattern: ({ partition }) => `arn:${partition}:s3:::*`,
   list,
   facts: {
-    versioning: fromCall(['s3:GetBucketVersioning'], async (reader, bucket: Bucket) => {
-      const ask = new GetBucketVersioningCommand({ Bucket: bucket.name });
-      const { Status, MFADelete } = await reader.recall(`s3:GetBucketVersioning:${bucket.name}`, () =>
-        reader.s3(bucket.region).send(ask),
-      );
-      return { enabled: Status === 'Enabled', mfaDelete: MFADelete === 'Enabled' };
-    }),
+    location: fromListing((bucket: Bucket) => bucket.region),
+    tags,
+    versioning,
+    encryption,
+    publicAccessBlock,
+    accountBlock,
+    effectiveBlock,
+    ownership,
+    acl,
+    logging,
+    website,
+    replication,
+    replicationTargets,
+    copiedToOtherRegion,
+    lifecycle,
+    notification,
+    objectLock,
+    cloudFrontOrigins,
+    anonymousProbe,
+    objectAclSample,
   },
 } as const satisfies ResourceKind<Bucket>;

@@ -1,0 +1,24 @@
+/**
+ * The IAM action that an API operation needs, where the two have different names.
+ * Source: AWS Service Authorization Reference, "Actions, resources, and condition keys" of each service.
+ */
+const renamed: Readonly<Record<string, string>> = {
+  's3:ListBuckets': 's3:ListAllMyBuckets',
+  's3:HeadBucket': 's3:ListBucket',
+  's3:ListObjectsV2': 's3:ListBucket',
+  's3:GetBucketEncryption': 's3:GetEncryptionConfiguration',
+  's3:GetPublicAccessBlock': 's3:GetBucketPublicAccessBlock',
+  's3:GetBucketLifecycleConfiguration': 's3:GetLifecycleConfiguration',
+  's3:GetBucketReplication': 's3:GetReplicationConfiguration',
+  's3:GetBucketNotificationConfiguration': 's3:GetBucketNotification',
+  's3:GetObjectLockConfiguration': 's3:GetBucketObjectLockConfiguration',
+  's3-control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
+};
+
+/** IAM's prefix of a service, where the SDK names the service otherwise. */
+const prefixes: Readonly<Record<string, string>> = { 's3-control': 's3' };
+
+/** `s3`, `GetBucketEncryption` → `s3:GetEncryptionConfiguration`. */
+export function actionOf(service: string, operation: string): string {
+  return renamed[`${service}:${operation}`] ?? `${prefixes[service] ?? service}:${operation}`;
+}

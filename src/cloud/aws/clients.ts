@@ -1,0 +1,172 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { IAMClient } from '@aws-sdk/client-iam';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
+import { S3ControlClient } from '@aws-sdk/client-s3-control';
+import { STSClient } from '@aws-sdk/client-sts';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { Cancelled, CloudError } from '../../domain/errors.ts';
+import { actionOf } from './actions.ts';
+import { classify, isThrottle } from './classify.ts';
+import type { Credentials } from './credentials.ts';
+import { Gate } from './gate.ts';
+import { guard } from './guard.ts';
+
+export interface ClientSettings {
+  readonly credentials: Credentials;
+  /** Calls in flight per service and region, at most. */
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+  readonly maxAttempts: number;
+  readonly signal: AbortSignal;
+  readonly accountId: () => string | undefined;
+  counted(): void;
+}
+
+/** Where a custom endpoint is set, buckets must be in the path: `bucket.127.0.0.1` is nobody's name. */
+const customEndpoint = (service: string): string | undefined =>
+  process.env[`AWS_ENDPOINT_URL_${service}`] ?? process.env['AWS_ENDPOINT_URL'];
+
+/** All clients of one account for one scan: one connection pool, one gate per service and region, one count. */
+export class Clients {
+  readonly #settings: ClientSettings;
+  readonly #handler: NodeHttpHandler;
+  readonly #made = new Map<string, { destroy(): void }>();
+  readonly #gates = new Map<string, Gate>();
+
+  constructor(settings: ClientSettings) {
+    this.#settings = settings;
+    const pool = { keepAlive: true, maxSockets: settings.concurrency * 4 };
+    this.#handler = new NodeHttpHandler({
+      connectionTimeout: 5_000,
+      requestTimeout: settings.timeoutMs,
+      throwOnRequestTimeout: true,
+      httpAgent: new HttpAgent(pool),
+      httpsAgent: new HttpsAgent(pool),
+    });
+  }
+
+  s3 = (region: string): S3Client =>
+    this.#client('s3', region, (common) => {
+      const forcePathStyle = customEndpoint('S3') !== undefined;
+      return new S3Client({ ...common, forcePathStyle, followRegionRedirects: true });
+    });
+  s3Control = (region: string): S3ControlClient =>
+    this.#client('s3-control', region, (common) => s3ControlClient(common));
+  iam = (): IAMClient => this.#client('iam', 'us-east-1', (common) => new IAMClient(common));
+  sts = (region: string): STSClient => this.#client('sts', region, (common) => new STSClient(common));
+  kms = (region: string): KMSClient => this.#client('kms', region, (common) => new KMSClient(common));
+  cloudTrail = (region: string): CloudTrailClient =>
+    this.#client('cloudtrail', region, (common) => new CloudTrailClient(common));
+  cloudWatch = (region: string): CloudWatchClient =>
+    this.#client('cloudwatch', region, (common) => new CloudWatchClient(common));
+  cloudFront = (): CloudFrontClient =>
+    this.#client('cloudfront', 'us-east-1', (common) => new CloudFrontClient(common));
+
+  close(): void {
+    for (const client of this.#made.values()) client.destroy();
+    this.#handler.destroy();
+  }
+
+  #client<C extends { destroy(): void; middlewareStack: any; send: any }>(
+    service: string,
+    region: string,
+    make: (common: Common) => C,
+  ): C {
+    const key = `${service} ${region}`;
+    const existing = this.#made.get(key);
+    if (existing) return existing as C;
+    const { credentials, maxAttempts } = this.#settings;
+    const client = make({
+      region,
+      credentials,
+      maxAttempts,
+      retryMode: 'standard', // exponential back-off with full jitter
+      requestHandler: this.#handler,
+    });
+    this.#watch(client, service, key);
+    this.#made.set(key, client);
+    return client;
+  }
+
+  /** Counts and bounds every attempt, refuses answers that are not AWS's, and names what was missing. */
+  #watch(client: { middlewareStack: any; send: any }, service: string, key: string): void {
+    const { signal, counted, concurrency } = this.#settings;
+    const gate = this.#gates.get(key) ?? new Gate(concurrency);
+    this.#gates.set(key, gate);
+    const send = client.send.bind(client);
+    client.send = (command: unknown, options: object = {}) =>
+      send(command, { abortSignal: signal, ...options });
+    client.middlewareStack.add(
+      (next: any, context: { commandName: string }) => async (args: unknown) => {
+        try {
+          return await next(args);
+        } catch (error) {
+          if (signal.aborted) throw new Cancelled('the scan was cancelled', { cause: error });
+          const { reason, message } = classify(error);
+          const permission = actionOf(service, context.commandName.replace(/Command$/, ''));
+          const says = reason === 'denied' ? `${message}: ${permission}` : `${message}: ${permission}`;
+          throw new CloudError(reason, says, permission, { cause: error });
+        }
+      },
+      { step: 'initialize', priority: 'high', name: 'nameWhatWasMissing' },
+    );
+    client.middlewareStack.addRelativeTo(
+      (next: any) => async (args: unknown) =>
+        gate.run(async () => {
+          if (signal.aborted) throw new Cancelled('the scan was cancelled');
+          counted();
+          try {
+            const answer = await next(args);
+            gate.answered();
+            return answer;
+          } catch (error) {
+            if (isThrottle(error)) gate.throttled();
+            throw error;
+          }
+        }),
+      { relation: 'after', toMiddleware: 'retryMiddleware', name: 'gateEachAttempt' },
+    );
+    client.middlewareStack.addRelativeTo(
+      (next: any) => async (args: { request: { method: string } }) => {
+        const answer = await next(args);
+        const expectsBody = args.request.method === 'GET' && service.startsWith('s3');
+        if (args.request.method !== 'HEAD') await guard(answer.response, expectsBody);
+        return answer;
+      },
+      { relation: 'after', toMiddleware: 'deserializerMiddleware', name: 'refuseForeignAnswers' },
+    );
+  }
+}
+
+/**
+ * S3 Control puts the account's id before the host, which a custom endpoint has no name for (and an IP address makes
+ * no valid URL of it): the client is given a stand-in name, and each request the real one.
+ */
+function s3ControlClient(common: Common): S3ControlClient {
+  const custom = customEndpoint('S3_CONTROL');
+  if (custom === undefined) return new S3ControlClient(common);
+  const standIn = new URL(custom);
+  standIn.hostname = 'endpoint.invalid';
+  const client = new S3ControlClient({ ...common, endpoint: standIn.href });
+  client.middlewareStack.add(
+    (next: any) => async (args: any) => {
+      args.request.hostname = new URL(custom).hostname;
+      return next(args);
+    },
+    { step: 'build', priority: 'high', name: 'keepCustomHost' },
+  );
+  return client;
+}
+
+interface Common {
+  region: string;
+  credentials: Credentials;
+  maxAttempts: number;
+  retryMode: 'standard';
+  requestHandler: NodeHttpHandler;
+}

@@ -1,0 +1,36 @@
+import { CloudError } from '../../domain/errors.ts';
+
+interface RawResponse {
+  statusCode: number;
+  body?: unknown;
+}
+
+/** The whole answer as bytes; control-plane answers are small, and no object is ever read. */
+async function bytesOf(body: unknown): Promise<Uint8Array> {
+  if (body === undefined || body === null) return new Uint8Array();
+  if (body instanceof Uint8Array) return body;
+  if (typeof body === 'string') return Buffer.from(body);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of body as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Refuses an answer that is not AWS's. A captive portal's page with status 200 parses as an empty success, which would
+ * read as "no buckets" or "versioning off"; so does an empty body. A page with 404 or 500 is an endpoint that does not
+ * know the operation.
+ */
+export async function guard(response: RawResponse, expectsBody: boolean): Promise<void> {
+  const body = await bytesOf(response.body);
+  response.body = body;
+  const start = Buffer.from(body.subarray(0, 256)).toString('utf8').trimStart().toLowerCase();
+  const isPage = start.startsWith('<!doctype html') || start.startsWith('<html');
+  const { statusCode } = response;
+  if (isPage && statusCode < 300) throw new CloudError('failed', 'a web page answered instead of AWS');
+  if (isPage && [404, 405, 500, 501].includes(statusCode)) {
+    throw new CloudError('unsupported', 'the endpoint does not know this call');
+  }
+  if (expectsBody && statusCode === 200 && start === '') {
+    throw new CloudError('unsupported', 'the endpoint answered with an empty body');
+  }
+}

@@ -1,0 +1,48 @@
+import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import type { Instant } from '../../../domain/finding.ts';
+import { fromListing, present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+import { credentialReport, reportPermissions } from './credential-report.ts';
+import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
+
+export interface AccessKey extends Subject {
+  readonly row: ReportRow;
+  readonly slot: 1 | 2;
+  readonly reportedAt: Instant;
+}
+
+/**
+ * The report carries no key ids, and none belongs in a finding: a key is its user's first or second. After a rotation the
+ * slot holds another key, which is the same question about the same resource.
+ */
+async function* list(reader: AwsReader): AsyncIterable<AccessKey> {
+  const { rows, reportedAt } = await credentialReport(reader);
+  for (const row of rows) {
+    if (row.user === rootUser) continue;
+    for (const slot of [1, 2] as const) {
+      const isThere =
+        flag(row, `access_key_${slot}_active`) || instant(row, `access_key_${slot}_last_rotated`) !== null;
+      const name = `${row.user} key ${slot}`;
+      if (isThere) yield { id: `${row.arn}/access-key-${slot}`, region: 'global', name, row, slot, reportedAt };
+    }
+  }
+}
+
+export const accessKey = {
+  title: 'IAM access key',
+  scope: 'global',
+  permissions: reportPermissions,
+  pattern: ({ id, partition }) => `arn:${partition}:iam::${id}:user/*/access-key-*`,
+  list,
+  facts: {
+    /** `null`: inactive, so it opens nothing. `usedAt` is `null` when it was never used. */
+    live: fromListing(({ row, slot, reportedAt }: AccessKey) => {
+      if (!flag(row, `access_key_${slot}_active`)) return null;
+      return {
+        rotatedAt: present(instant(row, `access_key_${slot}_last_rotated`), "the key's rotation date"),
+        usedAt: instant(row, `access_key_${slot}_last_used_date`),
+        reportedAt,
+      };
+    }),
+  },
+} as const satisfies ResourceKind<AccessKey>;

@@ -1,0 +1,44 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { GenerateCredentialReportCommand, GetCredentialReportCommand } from '@aws-sdk/client-iam';
+import { Cancelled, CloudError } from '../../../domain/errors.ts';
+import type { Instant } from '../../../domain/finding.ts';
+import { present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+import { parseReport, type ReportRow } from './report-csv.ts';
+
+export interface CredentialReport {
+  /** AWS answers with the same report for up to four hours. */
+  readonly reportedAt: Instant;
+  readonly rows: readonly ReportRow[];
+}
+
+export const reportPermissions = ['iam:GenerateCredentialReport', 'iam:GetCredentialReport'] as const;
+
+/** Every user's password, second factor and keys in one answer: no call per user. */
+export const credentialReport = (reader: AwsReader): Promise<CredentialReport> =>
+  reader.remember('iam:credential-report', () => ask(reader));
+
+async function ask(reader: AwsReader): Promise<CredentialReport> {
+  const iam = reader.iam();
+  await made(reader);
+  const { Content, GeneratedTime } = await iam.send(new GetCredentialReportCommand({}));
+  const csv = new TextDecoder().decode(present(Content, 'the credential report'));
+  return {
+    reportedAt: present(GeneratedTime, "the credential report's time").toISOString(),
+    rows: parseReport(csv),
+  };
+}
+
+/** A large account's report takes AWS some seconds. */
+const waitsMs = [250, 500, 1_000, ...Array<number>(30).fill(2_000)];
+
+async function made(reader: AwsReader): Promise<void> {
+  for (const waitMs of waitsMs) {
+    const { State } = await reader.iam().send(new GenerateCredentialReportCommand({}));
+    if (present(State, "the credential report's state") === 'COMPLETE') return;
+    await wait(waitMs, undefined, { signal: reader.signal }).catch((cause) => {
+      throw new Cancelled('the scan was cancelled', { cause });
+    });
+  }
+  throw new CloudError('failed', 'AWS did not finish the credential report within a minute');
+}

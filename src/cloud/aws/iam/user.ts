@@ -1,0 +1,50 @@
+import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import type { Instant } from '../../../domain/finding.ts';
+import { fromListing, present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+import { credentialReport, reportPermissions } from './credential-report.ts';
+import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
+
+export interface User extends Subject {
+  readonly row: ReportRow;
+  readonly reportedAt: Instant;
+}
+
+async function* list(reader: AwsReader): AsyncIterable<User> {
+  const { rows, reportedAt } = await credentialReport(reader);
+  for (const row of rows) {
+    if (row.user !== rootUser) yield { id: row.arn, region: 'global', name: row.user, row, reportedAt };
+  }
+}
+
+/** A person or a program with long-lived credentials. The root identity is not one of them: see `aws.account`. */
+export const user = {
+  title: 'IAM user',
+  scope: 'global',
+  permissions: reportPermissions,
+  pattern: ({ id, partition }) => `arn:${partition}:iam::${id}:user/*`,
+  list,
+  facts: {
+    /** `null`: no console password. `setAt` falls back to the user's creation, which is not later. */
+    console: fromListing(({ row, reportedAt }: User) => {
+      if (!flag(row, 'password_enabled')) return null;
+      return {
+        usedAt: instant(row, 'password_last_used'),
+        setAt: instant(row, 'password_last_changed') ?? createdAt(row),
+        reportedAt,
+      };
+    }),
+    /** When the password policy forces a new password; `null`: it does not. */
+    passwordExpiresAt: fromListing(({ row }: User) =>
+      flag(row, 'password_enabled') ? instant(row, 'password_next_rotation') : null,
+    ),
+    mfa: fromListing(({ row, reportedAt }: User) => ({ active: flag(row, 'mfa_active'), reportedAt })),
+    activeKeys: fromListing(
+      ({ row }: User) =>
+        Number(flag(row, 'access_key_1_active')) + Number(flag(row, 'access_key_2_active')),
+    ),
+  },
+} as const satisfies ResourceKind<User>;
+
+const createdAt = (row: ReportRow): Instant =>
+  present(instant(row, 'user_creation_time'), "the user's creation date");

@@ -1,0 +1,24 @@
+import { serviceOf } from './choose.ts';
+import { type Engine, enabledChecks, settingsOf } from './context.ts';
+import type { CheckDesk, CheckInfo } from './services.ts';
+
+/** What the bot asks, with the thresholds in force. */
+export function createCheckDesk(engine: Pick<Engine, 'checks' | 'rules'>): CheckDesk {
+  const enabled = new Set(enabledChecks(engine).map((c) => c.id));
+  const all: readonly CheckInfo[] = engine.checks.map((check) => ({
+    id: check.id,
+    title: check.title,
+    severity: check.severity,
+    controls: check.controls,
+    kind: check.kind as CheckInfo['kind'],
+    service: serviceOf(check),
+    enabled: enabled.has(check.id),
+    optIn: check.optIn ?? null,
+    settings: settingsOf(engine, check),
+  }));
+  return {
+    all: () => all,
+    get: (id) => all.find((c) => c.id === id) ?? null,
+    citing: (citation) => all.filter((c) => c.controls.some((s) => s.startsWith(citation))).map((c) => c.id),
+  };
+}

@@ -1,0 +1,76 @@
+import type { AnyCheck, Severity } from '../domain/check.ts';
+import type { Change, Finding } from '../domain/finding.ts';
+import type { Channel, Message } from '../domain/message.ts';
+import type { Actor } from '../domain/people.ts';
+import type { PhiRule } from '../domain/phi.ts';
+import type { Account, Provider } from '../domain/provider.ts';
+import type { Scan } from '../domain/scan.ts';
+import type { HistoryEntry, ProcessMark, Store } from '../domain/store.ts';
+import type { Digest, ScanProgress } from './services.ts';
+
+export interface Log {
+  info(detail: object, says: string): void;
+  warn(detail: object, says: string): void;
+  error(detail: object, says: string): void;
+}
+
+/** How the engine's news looks. The chat's views, handed in, so that the engine knows no chat. */
+export interface Notices {
+  scanProgress(progress: ScanProgress): Message;
+  scanEnded(scan: Scan, worst: readonly Finding[]): Message;
+  findingCard(finding: Finding, history: readonly HistoryEntry[]): Message;
+  /** One line for the thread: who did what. */
+  findingChanged(finding: Finding, change: Exclude<Change, null>, by: Actor | null): Message;
+  /** New or regressed findings that must not wait for the digest. */
+  alert(findings: readonly Finding[], more: number): Message;
+  /** An acknowledgement or acceptance that runs out soon. */
+  reminder(finding: Finding): Message;
+  digest(digest: Digest): Message;
+}
+
+/** What the engine decides by, from configuration. */
+export interface Rules {
+  readonly phi: PhiRule;
+  readonly dueDays: Readonly<Record<Severity, number>>;
+  readonly optIns: ReadonlySet<string>;
+  readonly disabled: ReadonlySet<string>;
+  readonly settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly accountsAtOnce: number;
+  readonly resourcesAtOnce: number;
+  /** Where alerts of an account go. */
+  alertChannels(account: { id: string; name: string }): readonly Channel[];
+  /** Findings at least this severe are announced when they open; null announces none. */
+  readonly alertAt: Severity | null;
+}
+
+/** What every desk of the engine works with. */
+export interface Engine {
+  readonly store: Store;
+  readonly provider: Provider;
+  readonly checks: readonly AnyCheck[];
+  readonly rules: Rules;
+  readonly notices: Notices;
+  readonly log: Log;
+  readonly process: ProcessMark;
+  now(): Date;
+  /** Tells the outbox that something was queued. */
+  wake(): void;
+}
+
+export const accountsOf = (engine: Pick<Engine, 'provider'>): readonly Account[] =>
+  engine.provider.accounts();
+
+/** The checks that run: not disabled, and opted into where they must be. */
+export const enabledChecks = (engine: Pick<Engine, 'checks' | 'rules'>): readonly AnyCheck[] =>
+  engine.checks.filter(
+    (c) => !engine.rules.disabled.has(c.id) && (c.optIn === undefined || engine.rules.optIns.has(c.optIn)),
+  );
+
+/** A check's thresholds: its own, overridden by configuration. */
+export const settingsOf = (
+  engine: Pick<Engine, 'rules'>,
+  check: AnyCheck,
+): Readonly<Record<string, unknown>> => ({
+  ...check.settings,
+  ...engine.rules.settings[check.id],
+});

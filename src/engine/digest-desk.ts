@@ -1,0 +1,60 @@
+import type { Finding } from '../domain/finding.ts';
+import { coverageOf } from '../domain/scan.ts';
+import type { Engine } from './context.ts';
+import type { Digest, DigestDesk, FindingDesk } from './services.ts';
+
+const expiringDays = 7;
+const trendDays = 14;
+const dayMs = 86_400_000;
+
+/** Composes what happened from history, what is open from findings, and what is not known from the scans. */
+export function createDigestDesk(engine: Engine, findings: Pick<FindingDesk, 'dueAt'>): DigestDesk {
+  const { store } = engine;
+  return {
+    async compose({ accounts = [], since, now }): Promise<Digest> {
+      const at = now.toISOString();
+      const only = accounts.length > 0 ? accounts : undefined;
+      const changes = await store.findings.changesSince(since, only);
+      const changed = (...words: string[]) =>
+        unique(changes.filter((c) => words.includes(c.change)).map((c) => c.finding));
+      const query = { status: 'open' as const, ...(only ? { accounts: only } : {}) };
+      const { findings: open } = await store.findings.find(query);
+      const decided = open.filter((f) => f.triage.kind !== 'accepted');
+      const soon = new Date(now.getTime() + expiringDays * dayMs).toISOString();
+      const perAccount = (await store.scans.perAccount()).filter(
+        (a) => !only || only.includes(a.id) || only.includes(a.name),
+      );
+      const scannedAt =
+        perAccount
+          .map((a) => a.finishedAt)
+          .sort()
+          .at(0) ?? null;
+      return {
+        at,
+        since,
+        accounts: perAccount.map((a) => a.name),
+        opened: changed('new').filter((f) => f.status === 'open'),
+        resolved: changed('resolved').filter((f) => f.status === 'resolved' && f.resolution === 'fixed'),
+        gone: changed('gone', 'notApplicable').filter(
+          (f) => f.status === 'resolved' && f.resolution !== 'fixed',
+        ),
+        regressed: changed('regressed').filter((f) => f.status === 'open'),
+        pastDue: decided.filter((f) => f.triage.kind === 'untriaged' && findings.dueAt(f) < at),
+        expiring: open.filter((f) => f.triage.kind !== 'untriaged' && f.triage.until <= soon),
+        lapsed: changed('lapsed').filter((f) => f.status === 'open'),
+        top: decided.slice(0, 5),
+        open: await store.findings.counts(only),
+        coverage: coverageOf(perAccount),
+        notAssessed: perAccount.flatMap((a) => a.notAssessed.map((n) => ({ ...n, account: a.name }))),
+        accountsRefused: perAccount.flatMap((a) => (a.refused ? [{ name: a.name, because: a.refused }] : [])),
+        scannedAt,
+        trend: await store.findings.trend(trendDays, at, only),
+        head: await store.audit.head(),
+      };
+    },
+  };
+}
+
+const unique = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((f) => [f.fingerprint, f])).values(),
+];

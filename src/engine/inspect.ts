@@ -1,0 +1,193 @@
+import type { Subject } from '../domain/catalog.ts';
+import type { Severity, Tags } from '../domain/check.ts';
+import { type Collected, known, type Unknown, unknown } from '../domain/collected.ts';
+import { Cancelled } from '../domain/errors.ts';
+import { isPhi, type PhiRule } from '../domain/phi.ts';
+import type { Account, Identity, Provider, Scope, Session } from '../domain/provider.ts';
+import { type Answer, evaluate } from './evaluate.ts';
+import { eachOf, streamed } from './limit.ts';
+import type { Wanted } from './wanted.ts';
+
+/** What a check answered about one resource. */
+export interface Asked {
+  readonly checkId: string;
+  readonly controls: readonly string[];
+  readonly severity: Severity;
+  readonly answer: Answer;
+}
+
+/** What the inspection sees, as it goes. Whoever listens may take its time: the inspection waits. */
+export type Sight =
+  | {
+      readonly kind: 'opened';
+      readonly account: Account;
+      readonly identity: Identity;
+      readonly kinds: number;
+    }
+  /** The account could not be opened: nothing in it was assessed. */
+  | {
+      readonly kind: 'refused';
+      readonly account: Account;
+      readonly why: Unknown;
+      readonly wanted: readonly Wanted[];
+    }
+  | {
+      readonly kind: 'resource';
+      readonly account: Account;
+      readonly identity: Identity;
+      readonly of: string;
+      readonly subject: Subject;
+      readonly facts: Readonly<Record<string, Collected<unknown>>>;
+      readonly asked: readonly Asked[];
+    }
+  /** A listing came to its end, or could not be read (then what is missing from it may still exist). */
+  | {
+      readonly kind: 'listed';
+      readonly account: Account;
+      readonly identity: Identity;
+      readonly wanted: Wanted;
+      readonly region: string;
+      readonly resources: number;
+      readonly why: Unknown | null;
+    }
+  | {
+      readonly kind: 'closed';
+      readonly account: Account;
+      readonly identity: Identity;
+      readonly calls: number;
+    };
+
+export interface Inspection {
+  readonly provider: Provider;
+  readonly accounts: readonly Account[];
+  readonly wanted: readonly Wanted[];
+  readonly scope: Scope;
+  readonly now: Date;
+  /** Only resources of these regions (and global ones); empty means all. */
+  readonly regions: readonly string[];
+  readonly phi: PhiRule;
+  readonly settings: (checkId: string) => Readonly<Record<string, unknown>>;
+  /** Accounts inspected at once. */
+  readonly accountsAtOnce: number;
+  /** Resources in flight per kind and region. */
+  readonly resourcesAtOnce: number;
+  into(sight: Sight): Promise<void>;
+}
+
+/**
+ * Asks every wanted fact once, evaluates the checks, and says what it saw. Nothing that a cloud answers stops it; only
+ * cancelling does.
+ */
+export async function inspect(job: Inspection): Promise<void> {
+  await eachOf(streamed(job.accounts), job.accountsAtOnce, (account) => inspectAccount(job, account));
+  if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled');
+}
+
+async function inspectAccount(job: Inspection, account: Account): Promise<void> {
+  let session: Session;
+  try {
+    session = await job.provider.open(account, job.scope);
+  } catch (error) {
+    if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled', { cause: error });
+    await job.into({ kind: 'refused', account, why: unknownFrom(job, error), wanted: job.wanted });
+    return;
+  }
+  try {
+    await job.into({ kind: 'opened', account, identity: session.identity, kinds: job.wanted.length });
+    const early = job.wanted.filter((w) => w.definition.early);
+    const later = job.wanted.filter((w) => !w.definition.early);
+    for (const stage of [early, later]) {
+      await eachOf(streamed(stage), Math.max(1, stage.length), (wanted) =>
+        inspectKind(job, account, session, wanted),
+      );
+    }
+    await job.into({ kind: 'closed', account, identity: session.identity, calls: session.calls() });
+  } finally {
+    await session.close();
+  }
+}
+
+async function inspectKind(
+  job: Inspection,
+  account: Account,
+  session: Session,
+  wanted: Wanted,
+): Promise<void> {
+  const inFilter = (region: string) =>
+    region === 'global' || job.regions.length === 0 || job.regions.includes(region);
+  const regions = wanted.definition.scope === 'global' ? ['global'] : session.regions.filter(inFilter);
+  await eachOf(streamed(regions), 4, async (region) => {
+    const { identity } = session;
+    let resources = 0;
+    let why: Unknown | null = null;
+    const wantedSubjects = async function* () {
+      // A listing that breaks off is remembered as unknown; what it gave until then is still assessed.
+      try {
+        for await (const subject of session.list(wanted.kind, region)) {
+          if (inFilter(subject.region)) yield subject;
+        }
+      } catch (error) {
+        if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled', { cause: error });
+        why = unknownFrom(job, error);
+      }
+    };
+    await eachOf(wantedSubjects(), job.resourcesAtOnce, async (subject) => {
+      if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled');
+      const facts = await collect(job, session, wanted, subject);
+      if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled');
+      resources++;
+      const asked = ask(job, identity, wanted, subject, facts);
+      await job.into({ kind: 'resource', account, identity, of: wanted.kind, subject, facts, asked });
+    });
+    await job.into({ kind: 'listed', account, identity, wanted, region, resources, why });
+  });
+}
+
+/** Every wanted fact of one resource, each asked once; independent ones at the same time. */
+async function collect(job: Inspection, session: Session, wanted: Wanted, subject: Subject) {
+  const answers = new Map<string, Promise<Collected<unknown>>>();
+  for (const name of wanted.facts) {
+    const needs = wanted.definition.facts[name]?.needs ?? [];
+    const read = async (): Promise<Collected<unknown>> => {
+      const given: Record<string, Collected<unknown>> = {};
+      for (const need of needs) given[need] = (await answers.get(need)) as Collected<unknown>;
+      try {
+        return known(await session.read(wanted.kind, name, subject, given));
+      } catch (error) {
+        return unknownFrom(job, error);
+      }
+    };
+    answers.set(name, read());
+  }
+  const facts: Record<string, Collected<unknown>> = {};
+  for (const [name, answer] of answers) facts[name] = await answer;
+  return facts;
+}
+
+function ask(
+  job: Inspection,
+  identity: Identity,
+  wanted: Wanted,
+  subject: Subject,
+  facts: Readonly<Record<string, Collected<unknown>>>,
+): readonly Asked[] {
+  const tagFact = facts['tags'];
+  const tags = (subject.tags ?? (tagFact?.known ? tagFact.value : null) ?? {}) as Tags;
+  return wanted.checks.map((check) => ({
+    checkId: check.id,
+    controls: check.controls,
+    severity: check.exposes && isPhi(tags, job.phi) ? 'critical' : check.severity,
+    answer: evaluate(check, facts, {
+      now: job.now,
+      settings: job.settings(check.id),
+      tags,
+      account: identity.id,
+      region: subject.region,
+    }),
+  }));
+}
+
+function unknownFrom(job: Inspection, error: unknown): Unknown {
+  const { reason, message, permission } = job.provider.classify(error);
+  return unknown(reason, message, permission);
+}

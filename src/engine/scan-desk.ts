@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { bySeverity } from '../domain/check.ts';
+import type { Finding } from '../domain/finding.ts';
+import { signature } from '../domain/people.ts';
+import { everything, type ScanFilter } from '../domain/scan.ts';
+import { chooseAccounts, chooseChecks } from './choose.ts';
+import { accountsOf, type Engine, enabledChecks } from './context.ts';
+import { runScan } from './run-scan.ts';
+import type { Origin, ScanDesk, ScanProgress } from './services.ts';
+
+const editEveryMs = 3_000;
+const alertsAtOnce = 5;
+
+export interface Scanning extends ScanDesk {
+  /** A scan that nobody asked for in chat: the schedule's. Resolves when it is over. */
+  scheduled(): Promise<void>;
+  /** Cancels the running scan and waits for its last row. */
+  stop(): Promise<void>;
+}
+
+/** Scans in the background of the chat: one at a time, with one message that is edited in place. */
+export function createScanDesk(engine: Engine, nextAt: () => string | null = () => null): Scanning {
+  let current: {
+    id: string;
+    cancel: AbortController;
+    progress: ScanProgress | null;
+    done: Promise<void>;
+  } | null = null;
+  const { store, notices } = engine;
+  const card = (id: string) => `scan:${id}`;
+
+  async function announce(news: readonly Finding[], at: string, id: string): Promise<void> {
+    const { alertAt } = engine.rules;
+    if (alertAt === null) return;
+    const loud = news.filter((f) => bySeverity(f.severity, alertAt) <= 0);
+    const byAccount = Map.groupBy(loud, (f) => f.account);
+    for (const [account, findings] of byAccount) {
+      const name = accountsOf(engine).find((a) => a.id === account)?.name ?? account;
+      for (const channel of engine.rules.alertChannels({ id: account, name })) {
+        const message = notices.alert(
+          findings.slice(0, alertsAtOnce),
+          Math.max(0, findings.length - alertsAtOnce),
+        );
+        await store.outbox.add({ key: `alert:${id}:${account}:${channel.id}`, channel, message, at });
+      }
+    }
+  }
+
+  /** Runs to the end; every state that people see is read from the ledger after the fact. */
+  function launch(
+    filter: ScanFilter,
+    by: string,
+    channel: Origin['channel'] | null,
+  ): { id: string; done: Promise<void> } {
+    const id = `S-${randomUUID().slice(0, 8)}`;
+    const cancel = new AbortController();
+    const run = { id, cancel, progress: null as ScanProgress | null, done: Promise.resolve() };
+    let shownAt = 0;
+    const onProgress = (progress: ScanProgress) => {
+      run.progress = progress;
+      if (!channel || Date.now() - shownAt < editEveryMs) return;
+      shownAt = Date.now();
+      const at = engine.now().toISOString();
+      store.outbox
+        .updateCard(card(id), notices.scanProgress(progress), at)
+        .then(engine.wake)
+        .catch((error) => engine.log.warn({ err: error, scan: id }, 'progress could not be queued'));
+    };
+    run.done = (async () => {
+      try {
+        if (channel) {
+          const at = engine.now().toISOString();
+          const first: ScanProgress = {
+            id,
+            startedAt: at,
+            resources: 0,
+            calls: 0,
+            accounts: accountsOf(engine).map((a) => ({
+              name: a.name,
+              id: a.id ?? null,
+              state: 'waiting',
+              kindsDone: 0,
+              kinds: 0,
+              resources: 0,
+              failing: 0,
+              notAssessed: 0,
+            })),
+          };
+          const message = notices.scanProgress(first);
+          await store.outbox.add({ key: `scan:${id}:${channel.id}`, channel, message, card: card(id), at });
+          engine.wake();
+        }
+        const outcome = await runScan(engine, { id, filter, by, signal: cancel.signal, onProgress });
+        if ('refused' in outcome) {
+          engine.log.warn({ scan: id, because: outcome.refused }, 'the scan did not start');
+          const text = outcome.refused;
+          await store.outbox.updateCard(
+            card(id),
+            { text, blocks: [{ kind: 'text', text }] },
+            engine.now().toISOString(),
+          );
+          return;
+        }
+        const at = engine.now().toISOString();
+        const { findings: worst } = await store.findings.find({ status: 'open', limit: 5 });
+        await store.outbox.updateCard(card(id), notices.scanEnded(outcome.scan, worst), at);
+        if (outcome.scan.state === 'finished') await announce(outcome.news, at, id);
+        engine.log.info({ scan: id, state: outcome.scan.state, calls: outcome.scan.calls }, 'scan ended');
+      } catch (error) {
+        engine.log.error({ err: error, scan: id }, 'the scan could not be kept');
+      } finally {
+        if (current?.id === id) current = null;
+        engine.wake();
+      }
+    })();
+    current = run;
+    return { id, done: run.done };
+  }
+
+  return {
+    async start(filter, from) {
+      if (current)
+        return {
+          refused: `Scan ${current.id} is already running. \`scan cancel\` ends it; \`status\` shows it.`,
+        };
+      const checks = chooseChecks(enabledChecks(engine), filter);
+      if ('refused' in checks) return checks;
+      const accounts = chooseAccounts(accountsOf(engine), filter);
+      if ('refused' in accounts) return accounts;
+      const elsewhere = (await store.scans.latest(1, 'running'))[0];
+      if (current || elsewhere)
+        return { refused: `Scan ${elsewhere?.id ?? ''} is already running. \`status\` shows it.` };
+      return { id: launch(filter, signature(from.actor), from.channel).id };
+    },
+    async cancel(from) {
+      if (!current) return { refused: 'No scan is running here.' };
+      const { id, cancel, done } = current;
+      const at = engine.now().toISOString();
+      await store.audit.append({
+        at,
+        actor: signature(from.actor),
+        action: 'scan.cancelRequested',
+        subject: id,
+        detail: {},
+      });
+      cancel.abort();
+      await done;
+      const scan = await store.scans.get(id);
+      return scan ?? { refused: `Scan ${id} had not begun yet.` };
+    },
+    running: async () => (await store.scans.latest(1, 'running'))[0] ?? null,
+    progress: () => current?.progress ?? null,
+    latest: (n) => store.scans.latest(n),
+    perAccount: () => store.scans.perAccount(),
+    nextAt,
+    async scheduled() {
+      if (current) {
+        engine.log.warn({ scan: current.id }, 'the scheduled scan was left out: another is running');
+        return;
+      }
+      await launch(everything, 'system:schedule', null).done;
+    },
+    async stop() {
+      current?.cancel.abort();
+      await current?.done;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Unknown } from '../domain/collected.ts';
+import type { AccountResult, NotAssessed, Tally } from '../domain/scan.ts';
+import type { Sight } from './inspect.ts';
+import type { ScanProgress } from './services.ts';
+
+type Progress = ScanProgress['accounts'][number];
+
+/** Counts what one account's inspection answered and what it could not. */
+export class AccountTally {
+  readonly name: string;
+  id: string;
+  state: Progress['state'] = 'waiting';
+  kinds = 0;
+  kindsDone = 0;
+  resources = 0;
+  refused: string | undefined;
+  calls = 0;
+  readonly #tally = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
+  readonly #missing = new Map<string, NotAssessed>();
+
+  constructor(name: string, id: string | undefined) {
+    this.name = name;
+    this.id = id ?? name;
+  }
+
+  saw(sight: Sight): void {
+    switch (sight.kind) {
+      case 'opened':
+        this.id = sight.identity.id;
+        this.state = 'scanning';
+        this.kinds = sight.kinds;
+        break;
+      case 'refused':
+        this.state = 'refused';
+        this.refused = sight.why.message;
+        for (const wanted of sight.wanted) this.#miss(sight.why, wanted.checks.length);
+        break;
+      case 'resource':
+        this.resources++;
+        for (const { answer } of sight.asked) {
+          this.#tally[answer.status]++;
+          if (answer.missing) this.#note(answer.missing, 1);
+        }
+        break;
+      case 'listed':
+        this.kindsDone++;
+        if (sight.why) this.#miss(sight.why, sight.wanted.checks.length);
+        break;
+      case 'closed':
+        this.state = 'done';
+        this.calls = sight.calls;
+        break;
+    }
+  }
+
+  /** Questions that could not even be put, because the resources could not be listed. */
+  #miss(why: Unknown, questions: number): void {
+    this.#tally.unknown += questions;
+    this.#note(why, questions);
+  }
+
+  #note({ reason, permission }: Unknown, count: number): void {
+    const key = `${reason} ${permission ?? ''}`;
+    const before = this.#missing.get(key)?.count ?? 0;
+    this.#missing.set(key, {
+      account: this.id,
+      reason,
+      permission: permission ?? null,
+      count: before + count,
+    });
+  }
+
+  progress(): Progress {
+    const { name, state, kindsDone, kinds, resources } = this;
+    const { fail, unknown } = this.#tally;
+    return {
+      name,
+      id: /^\d{12}$/.test(this.id) ? this.id : null,
+      state,
+      kindsDone,
+      kinds,
+      resources,
+      failing: fail,
+      notAssessed: unknown,
+      ...(this.refused ? { because: this.refused } : {}),
+    };
+  }
+
+  result(): AccountResult {
+    const tally: Tally = { ...this.#tally };
+    const notAssessed = [...this.#missing.values()].map((m) => ({ ...m, account: this.id }));
+    notAssessed.sort((a, b) => b.count - a.count);
+    const { id, name, resources } = this;
+    return { id, name, resources, tally, notAssessed, ...(this.refused ? { refused: this.refused } : {}) };
+  }
+}

@@ -1,0 +1,135 @@
+import type { AccountResult, Scan, ScanFilter } from '../domain/scan.ts';
+import type { Scans } from '../domain/store.ts';
+import type { Room } from './room.ts';
+import type { Db, Row } from './tables.ts';
+
+const scanOf = (row: Row<'scans'>): Scan => ({
+  id: row.id,
+  state: row.state,
+  startedAt: row.started_at,
+  finishedAt: row.finished_at,
+  by: row.by,
+  filter: JSON.parse(row.filter),
+  accounts: JSON.parse(row.accounts),
+  calls: row.calls,
+  changes: JSON.parse(row.changes),
+  error: row.error,
+});
+
+/**
+ * Whether a scan asked everything of the accounts it looked at. One of some regions, services or checks knows less
+ * than the whole scan before it, so it must not stand for the account.
+ */
+const isWholePerAccount = (filter: ScanFilter): boolean =>
+  filter.regions.length + filter.services.length + filter.checks.length === 0;
+
+async function keepResults(db: Db, scan: string, finishedAt: string, accounts: readonly AccountResult[]) {
+  for (const account of accounts) {
+    const row = { scan, finished_at: finishedAt, result: JSON.stringify(account) };
+    await db
+      .insertInto('account_results')
+      .values({ account: account.id, ...row })
+      .onConflict((same) =>
+        same.column('account').doUpdateSet(row).where('account_results.finished_at', '<=', finishedAt),
+      )
+      .execute();
+  }
+}
+
+export const scansIn = (room: Room): Scans => ({
+  begin: ({ id, at, by, filter, process }) =>
+    room.write(async (db) => {
+      // The index allows one running scan; whoever comes second changes no row.
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('scans')
+        .values({
+          id,
+          state: 'running',
+          started_at: at,
+          finished_at: null,
+          by,
+          filter: JSON.stringify(filter),
+          accounts: '[]',
+          calls: 0,
+          changes: JSON.stringify({ opened: 0, regressed: 0, resolved: 0, gone: 0 }),
+          error: null,
+          ...process,
+          beat_at: at,
+        })
+        .onConflict((same) => same.column('state').where('state', '=', 'running').doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    }),
+
+  beat: (id, at) =>
+    room.write(async (db) => {
+      await db
+        .updateTable('scans')
+        .set({ beat_at: at })
+        .where('id', '=', id)
+        .where('state', '=', 'running')
+        .execute();
+    }),
+
+  end: (id, { state, at, accounts, calls, changes, error }) =>
+    room.write(async (db) => {
+      const ended = await db
+        .updateTable('scans')
+        .set({
+          state,
+          finished_at: at,
+          accounts: JSON.stringify(accounts),
+          calls,
+          changes: JSON.stringify(changes),
+          error: error ?? null,
+        })
+        .where('id', '=', id)
+        .where('state', '=', 'running')
+        .returning('filter')
+        .executeTakeFirst();
+      if (!ended) return false;
+      if (state === 'finished' && isWholePerAccount(JSON.parse(ended.filter)))
+        await keepResults(db, id, at, accounts);
+      return true;
+    }),
+
+  reap: (now, alive) =>
+    room.write(async (db) => {
+      const running = await db.selectFrom('scans').selectAll().where('state', '=', 'running').execute();
+      const reaped: Scan[] = [];
+      for (const { id, host, pid, instance, beat_at } of running) {
+        if (alive({ host, pid, instance }, beat_at)) continue;
+        const row = await db
+          .updateTable('scans')
+          .set({ state: 'interrupted', finished_at: now, error: 'the process that ran it ended' })
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        reaped.push(scanOf(row));
+      }
+      return reaped;
+    }),
+
+  get: (id) =>
+    room.read(async (db) => {
+      const row = await db.selectFrom('scans').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? scanOf(row) : null;
+    }),
+
+  latest: (n, state) =>
+    room.read(async (db) => {
+      let scans = db.selectFrom('scans').selectAll();
+      if (state) scans = scans.where('state', '=', state);
+      return (await scans.orderBy('started_at', 'desc').orderBy('id', 'desc').limit(n).execute()).map(scanOf);
+    }),
+
+  perAccount: () =>
+    room.read(async (db) => {
+      const rows = await db.selectFrom('account_results').selectAll().orderBy('account').execute();
+      return rows.map(({ scan, finished_at, result }) => ({
+        ...(JSON.parse(result) as AccountResult),
+        scan,
+        finishedAt: finished_at,
+      }));
+    }),
+});

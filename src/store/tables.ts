@@ -1,0 +1,149 @@
+import type { Generated, GeneratedAlways, Kysely, Selectable } from 'kysely';
+import type { Severity } from '../domain/check.ts';
+import type { Change, Finding, Instant, Resolution, Triage } from '../domain/finding.ts';
+import type { MessageRef } from '../domain/message.ts';
+import type { ScanState } from '../domain/scan.ts';
+import type { OutboxItem } from '../domain/store.ts';
+
+export interface FindingTable {
+  fingerprint: string;
+  handle: string;
+  provider: string;
+  account: string;
+  region: string;
+  kind: string;
+  check_id: string;
+  /** Second part of the check id: `s3` of `aws/s3/bucket-logging`. */
+  service: string;
+  resource: string;
+  severity: Severity;
+  /** 0 is critical. */
+  rank: GeneratedAlways<number>;
+  because: string;
+  status: Finding['status'];
+  resolution: Resolution | null;
+  regressions: number;
+  triage: Triage['kind'];
+  triage_by: string | null;
+  triage_reason: string | null;
+  triage_control: string | null;
+  triage_at: Instant | null;
+  triage_until: Instant | null;
+  owner: string | null;
+  first_seen: Instant;
+  last_seen: Instant;
+  opened_at: Instant;
+  resolved_at: Instant | null;
+  /** The last scan that looked at it, whatever the answer. */
+  seen_scan: string | null;
+}
+
+/** `open_before` and `open_after` are the severity while open, else null: the trend is their difference. */
+export interface HistoryTable {
+  id: Generated<number>;
+  fingerprint: string;
+  at: Instant;
+  actor: string;
+  change: Exclude<Change, null>;
+  because: string;
+  scan: string | null;
+  open_before: Severity | null;
+  open_after: Severity | null;
+}
+
+export interface ScanTable {
+  id: string;
+  state: ScanState;
+  started_at: Instant;
+  finished_at: Instant | null;
+  by: string;
+  filter: string;
+  accounts: string;
+  calls: number;
+  changes: string;
+  error: string | null;
+  host: string;
+  pid: number;
+  instance: string;
+  beat_at: Instant;
+}
+
+/** Newest whole result of each account, kept apart so that `status` need not read every scan there ever was. */
+export interface AccountResultTable {
+  account: string;
+  scan: string;
+  finished_at: Instant;
+  result: string;
+}
+
+export interface OutboxTable {
+  id: string;
+  key: string;
+  /** Place in the line. An edit that supersedes another takes its place. */
+  position: number;
+  platform: MessageRef['platform'];
+  team: string;
+  channel: string;
+  thread: string | null;
+  message: string;
+  card: string | null;
+  kind: OutboxItem['kind'];
+  state: OutboxItem['state'];
+  attempts: number;
+  not_before: Instant;
+  created_at: Instant;
+  /** When the state last changed. */
+  changed_at: Instant;
+  error: string | null;
+}
+
+export interface CardTable {
+  platform: MessageRef['platform'];
+  team: string;
+  channel: string;
+  message: string;
+  card: string;
+}
+
+export interface AuditTable {
+  seq: number;
+  at: Instant;
+  actor: string;
+  action: string;
+  subject: string;
+  /** Canonical JSON: exactly the text that was hashed. */
+  detail: string;
+  previous: string;
+  hash: string;
+}
+
+export interface DeliveryTable {
+  key: string;
+  at: Instant;
+}
+
+export interface SlotTable {
+  job: string;
+  due_at: Instant;
+}
+
+export interface PulseTable {
+  id: number;
+  beats: number;
+}
+
+export interface Tables {
+  findings: FindingTable;
+  history: HistoryTable;
+  scans: ScanTable;
+  account_results: AccountResultTable;
+  outbox: OutboxTable;
+  cards: CardTable;
+  audit: AuditTable;
+  deliveries: DeliveryTable;
+  slots: SlotTable;
+  pulse: PulseTable;
+}
+
+export type Db = Kysely<Tables>;
+export type Row<T extends keyof Tables> = Selectable<Tables[T]>;
