@@ -1,4 +1,100 @@
+import auditLogRetentionSixYears from './aws/audit/log-retention-six-years.ts';
+import cloudtrailBucketAccessLogging from './aws/cloudtrail/bucket-access-logging.ts';
+import cloudtrailBucketMfaDelete from './aws/cloudtrail/bucket-mfa-delete.ts';
+import cloudtrailBucketObjectLock from './aws/cloudtrail/bucket-object-lock.ts';
+import cloudtrailCloudwatchDelivery from './aws/cloudtrail/cloudwatch-delivery.ts';
+import cloudtrailDeliveryFailing from './aws/cloudtrail/delivery-failing.ts';
+import cloudtrailKmsEncryption from './aws/cloudtrail/kms-encryption.ts';
+import cloudtrailLogFileValidation from './aws/cloudtrail/log-file-validation.ts';
+import cloudtrailLoggingOn from './aws/cloudtrail/logging-on.ts';
+import cloudtrailMultiRegion from './aws/cloudtrail/multi-region.ts';
+import cloudtrailS3DataEventsRead from './aws/cloudtrail/s3-data-events-read.ts';
+import cloudtrailS3DataEventsWrite from './aws/cloudtrail/s3-data-events-write.ts';
+import iamAccessKeyAge from './aws/iam/access-key-age.ts';
+import iamAccessKeyExpiryNotice from './aws/iam/access-key-expiry-notice.ts';
+import iamAccessKeyUnused from './aws/iam/access-key-unused.ts';
+import iamConsolePasswordUnused from './aws/iam/console-password-unused.ts';
+import iamPasswordExpiryNotice from './aws/iam/password-expiry-notice.ts';
+import iamPasswordPolicyCharacterClasses from './aws/iam/password-policy-character-classes.ts';
+import iamPasswordPolicyMaxAge from './aws/iam/password-policy-max-age.ts';
+import iamPasswordPolicyMinLength from './aws/iam/password-policy-min-length.ts';
+import iamPasswordPolicyReuse from './aws/iam/password-policy-reuse.ts';
+import iamRootAccessKey from './aws/iam/root-access-key.ts';
+import iamRootHardwareMfa from './aws/iam/root-hardware-mfa.ts';
+import iamRootMfa from './aws/iam/root-mfa.ts';
+import iamRootRecentlyUsed from './aws/iam/root-recently-used.ts';
+import iamTwoActiveKeys from './aws/iam/two-active-keys.ts';
+import iamUserConsoleMfa from './aws/iam/user-console-mfa.ts';
+import iamUserMfa from './aws/iam/user-mfa.ts';
+import kmsKeyPendingDeletion from './aws/kms/key-pending-deletion.ts';
+import kmsKeyRotation from './aws/kms/key-rotation.ts';
+import phiStoreMissingClassification from './aws/phi/store-missing-classification.ts';
+import phiTagDevConflict from './aws/phi/tag-dev-conflict.ts';
+import resourceHasAnyTags from './aws/resource/has-any-tags.ts';
+import s3AccessPointPublicAccessBlock from './aws/s3/access-point-public-access-block.ts';
+import s3AccountPublicAccessBlock from './aws/s3/account-public-access-block.ts';
+import s3BucketAccessLogging from './aws/s3/bucket-access-logging.ts';
+import s3BucketAclsDisabled from './aws/s3/bucket-acls-disabled.ts';
+import s3BucketAnonymousUrlProbe from './aws/s3/bucket-anonymous-url-probe.ts';
+import s3BucketDefaultEncryption from './aws/s3/bucket-default-encryption.ts';
+import s3BucketEventNotifications from './aws/s3/bucket-event-notifications.ts';
+import s3BucketKmsEncryption from './aws/s3/bucket-kms-encryption.ts';
+import s3BucketMfaDelete from './aws/s3/bucket-mfa-delete.ts';
+import s3BucketObjectLock from './aws/s3/bucket-object-lock.ts';
+import s3BucketPublicAccessBlock from './aws/s3/bucket-public-access-block.ts';
+import s3BucketReplication from './aws/s3/bucket-replication.ts';
+import s3BucketVersionedLifecycle from './aws/s3/bucket-versioned-lifecycle.ts';
 import s3BucketVersioning from './aws/s3/bucket-versioning.ts';
+import s3ObjectAclPublicSample from './aws/s3/object-acl-public-sample.ts';
 
 /** Every check, in order of its id. Written by `npm run new:check`; the house test holds it against the folder. */
-export const checks = [s3BucketVersioning] as const;
+export const checks = [
+  auditLogRetentionSixYears,
+  cloudtrailBucketAccessLogging,
+  cloudtrailBucketMfaDelete,
+  cloudtrailBucketObjectLock,
+  cloudtrailCloudwatchDelivery,
+  cloudtrailDeliveryFailing,
+  cloudtrailKmsEncryption,
+  cloudtrailLogFileValidation,
+  cloudtrailLoggingOn,
+  cloudtrailMultiRegion,
+  cloudtrailS3DataEventsRead,
+  cloudtrailS3DataEventsWrite,
+  iamAccessKeyAge,
+  iamAccessKeyExpiryNotice,
+  iamAccessKeyUnused,
+  iamConsolePasswordUnused,
+  iamPasswordExpiryNotice,
+  iamPasswordPolicyCharacterClasses,
+  iamPasswordPolicyMaxAge,
+  iamPasswordPolicyMinLength,
+  iamPasswordPolicyReuse,
+  iamRootAccessKey,
+  iamRootHardwareMfa,
+  iamRootMfa,
+  iamRootRecentlyUsed,
+  iamTwoActiveKeys,
+  iamUserConsoleMfa,
+  iamUserMfa,
+  kmsKeyPendingDeletion,
+  kmsKeyRotation,
+  phiStoreMissingClassification,
+  phiTagDevConflict,
+  resourceHasAnyTags,
+  s3AccessPointPublicAccessBlock,
+  s3AccountPublicAccessBlock,
+  s3BucketAccessLogging,
+  s3BucketAclsDisabled,
+  s3BucketAnonymousUrlProbe,
+  s3BucketDefaultEncryption,
+  s3BucketEventNotifications,
+  s3BucketKmsEncryption,
+  s3BucketMfaDelete,
+  s3BucketObjectLock,
+  s3BucketPublicAccessBlock,
+  s3BucketReplication,
+  s3BucketVersionedLifecycle,
+  s3BucketVersioning,
+  s3ObjectAclPublicSample,
+] as const;

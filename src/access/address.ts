@@ -22,13 +22,17 @@ function bytes(text: string): readonly number[] | undefined {
 export function parseRange(text: string): Range | undefined {
   const [address = '', mask, ...more] = text.trim().split('/');
   const list = bytes(address);
-  if (list === undefined || more.length > 0 || (mask !== undefined && !/^\d{1,3}$/.test(mask))) return undefined;
+  if (list === undefined || more.length > 0 || (mask !== undefined && !/^\d{1,3}$/.test(mask)))
+    return undefined;
   const whole = list.length * 8;
   const given = mask === undefined ? whole : Number(mask);
   if (given > whole) return undefined;
-  const mapped = list.length === 16 && list.slice(0, 10).every((b) => b === 0) && list[10] === 255 && list[11] === 255;
-  const [part, prefix, family] = mapped && given >= 96 ? [list.slice(12), given - 96, 4 as const]
-    : [list, given, list.length === 4 ? (4 as const) : (6 as const)];
+  const mapped =
+    list.length === 16 && list.slice(0, 10).every((b) => b === 0) && list[10] === 255 && list[11] === 255;
+  const [part, prefix, family] =
+    mapped && given >= 96
+      ? [list.slice(12), given - 96, 4 as const]
+      : [list, given, list.length === 4 ? (4 as const) : (6 as const)];
   const size = 1n << BigInt(BITS[family] - prefix);
   const number = part.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   const from = number - (number % size);
@@ -36,7 +40,8 @@ export function parseRange(text: string): Range | undefined {
   return { family, from, to: from + size - 1n, broad };
 }
 
-const ranges = (texts: readonly string[]): readonly Range[] => texts.flatMap((text) => parseRange(text) ?? []);
+const ranges = (texts: readonly string[]): readonly Range[] =>
+  texts.flatMap((text) => parseRange(text) ?? []);
 
 /** No request from the internet carries these: RFC 1918, and IPv6 unique local (RFC 4193). AWS leaves the former out of its rule. */
 const PRIVATE = ranges(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7']);
@@ -57,7 +62,8 @@ function merged(list: readonly Range[], family: 4 | 6): readonly (readonly [bigi
 
 function written(family: 4 | 6, value: bigint): string {
   const list: number[] = [];
-  for (let shift = BITS[family] - 8; shift >= 0; shift -= 8) list.push(Number((value >> BigInt(shift)) & 255n));
+  for (let shift = BITS[family] - 8; shift >= 0; shift -= 8)
+    list.push(Number((value >> BigInt(shift)) & 255n));
   return ipaddr.fromByteArray(list).toString();
 }
 
@@ -78,7 +84,9 @@ export function strangerAddresses(mentioned: readonly Range[]): readonly string[
     const apart = same.filter((range) => !trusted.includes(range));
     const taken = merged([...trusted, ...PRIVATE], family);
     const isTaken = (value: bigint) => taken.some(([from, to]) => from <= value && value <= to);
-    const edges = [0n, ...apart.flatMap(({ from, to }) => [from, to + 1n])].filter((value) => !isTaken(value));
+    const edges = [0n, ...apart.flatMap(({ from, to }) => [from, to + 1n])].filter(
+      (value) => !isTaken(value),
+    );
     const signatures = new Set<string>();
     for (const value of [...edges, ...taken.map(([, to]) => to + 1n)]) {
       if (value >> BigInt(BITS[family]) > 0n) continue;

@@ -2,15 +2,17 @@
 export interface Budget {
   spent: number;
   readonly limit: number;
+  /** Some possibilities were too many to look at: a "no" is no longer certain. */
+  incomplete: boolean;
 }
 
-export const budgetOf = (limit = 150_000): Budget => ({ spent: 0, limit });
+export const budgetOf = (limit = 60_000): Budget => ({ spent: 0, limit, incomplete: false });
 export const exhausted = (budget: Budget): boolean => budget.spent > budget.limit;
+export const conclusive = (budget: Budget): boolean => !budget.incomplete && !exhausted(budget);
 export function spend(budget: Budget, steps = 1): boolean {
   budget.spent += steps;
   return !exhausted(budget);
 }
-/** Some possibilities were too many to look at: the answer may no longer be a confident "no". */
-export function giveUp(budget: Budget): void {
-  budget.spent = Math.max(budget.spent, budget.limit + 1);
+export function leaveOut(budget: Budget): void {
+  budget.incomplete = true;
 }

@@ -36,7 +36,11 @@ const OWNER = /\$\{\s*(aws:resource(account|orgid|orgpaths)|s3:resourceaccount)\
  * A variable in a grant is no fixed value (AWS: "The meaning of public"), so a stranger is taken to match it; in a refusal
  * a stranger is taken to slip past it, unless it stands for the resource's owner, whom a stranger never equals.
  */
-function policyVariables(pattern: string, negated: boolean, { variables, effect }: Reading): 'any' | 'none' | 'text' {
+function policyVariables(
+  pattern: string,
+  negated: boolean,
+  { variables, effect }: Reading,
+): 'any' | 'none' | 'text' {
   if (!variables) return 'text';
   if (effect === 'Allow') return negated ? 'none' : 'any';
   return negated && !OWNER.test(pattern) ? 'any' : 'none';
@@ -51,9 +55,15 @@ function some(answers: Iterable<boolean | undefined>): boolean | undefined {
   }
   return result;
 }
-const not = (answer: boolean | undefined): boolean | undefined => (answer === undefined ? undefined : !answer);
+const not = (answer: boolean | undefined): boolean | undefined =>
+  answer === undefined ? undefined : !answer;
 
-function text(values: readonly string[], style: { wild: boolean; fold?: boolean; arn?: boolean }, negated: boolean, reading: Reading): Matcher {
+function text(
+  values: readonly string[],
+  style: { wild: boolean; fold?: boolean; arn?: boolean },
+  negated: boolean,
+  reading: Reading,
+): Matcher {
   const globs = values.flatMap(
     (value) => compileGlob(value, { ...style, variable: policyVariables(value, negated, reading) }) ?? [],
   );
@@ -81,9 +91,15 @@ const COMPARE: Readonly<Record<string, Compare>> = {
 
 const number = (value: string): number => (value.trim() === '' ? Number.NaN : Number(value));
 /** ISO 8601, or seconds since 1970. */
-const instant = (value: string): number => (/^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value));
+const instant = (value: string): number =>
+  /^\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : Date.parse(value);
 
-function quantity(values: readonly string[], read: (value: string) => number, compare: Compare, near: (n: number) => readonly string[]): Matcher {
+function quantity(
+  values: readonly string[],
+  read: (value: string) => number,
+  compare: Compare,
+  near: (n: number) => readonly string[],
+): Matcher {
   const wanted = values.map(read);
   const match: Match = (given) => {
     const is = read(given);
@@ -94,9 +110,15 @@ function quantity(values: readonly string[], read: (value: string) => number, co
 }
 
 const nearNumber = (n: number): readonly string[] => [n - 1, n - 0.05, n, n + 0.05, n + 1].map(String);
-const nearInstant = (n: number): readonly string[] => [n - 1000, n, n + 1000].map((ms) => new Date(ms).toISOString());
+const nearInstant = (n: number): readonly string[] =>
+  [n - 1000, n, n + 1000].map((ms) => new Date(ms).toISOString());
 
-function matcher(base: string, negated: boolean, values: readonly string[], reading: Reading): Matcher | undefined {
+function matcher(
+  base: string,
+  negated: boolean,
+  values: readonly string[],
+  reading: Reading,
+): Matcher | undefined {
   switch (base) {
     case 'stringequals':
     case 'binaryequals':
@@ -137,15 +159,18 @@ export function compileCondition({ operator, key, values }: Condition, reading: 
   const hints: Hints = { globs: [], values: [], ranges: [], sets: prefix !== undefined };
   const lower = key.toLowerCase();
   if (name === 'null') {
-    const wanted = values.map((value) => value.toLowerCase());
-    return { key: lower, hints, holds: (carried) => wanted.includes(String(carried === undefined)) };
+    const wanted = new Set(values.map((value) => value.toLowerCase()));
+    const clear = wanted.isSubsetOf(new Set(['true', 'false']));
+    const holds = (carried: Carried) => (clear ? wanted.has(String(carried === undefined)) : undefined);
+    return { key: lower, hints, holds };
   }
   const ifExists = name.endsWith('ifexists');
   const { base, negated } = plain(ifExists ? name.slice(0, -'ifexists'.length) : name);
   const found = matcher(base, negated, values, reading);
   if (found === undefined) return { key: lower, hints, holds: () => undefined };
   const one: Match = negated ? (value) => not(found.match(value)) : found.match;
-  const absent = prefix === 'foranyvalue' ? (ifExists ? undefined : false) : prefix !== undefined || ifExists || negated;
+  const absent =
+    prefix === 'foranyvalue' ? (ifExists ? undefined : false) : prefix !== undefined || ifExists || negated;
   const all: Match = (value) => not(one(value));
   const holds = (carried: Carried): boolean | undefined => {
     if (carried === undefined) return absent;

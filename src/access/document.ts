@@ -76,7 +76,11 @@ function entries(value: unknown): readonly PrincipalEntry[] {
   );
 }
 
-function clause<T>(from: Fields, name: string, read: (value: unknown) => T): { not: boolean; is: T } | undefined {
+function clause<T>(
+  from: Fields,
+  name: string,
+  read: (value: unknown) => T,
+): { not: boolean; is: T } | undefined {
   const [yes, no] = [from[name], from[`Not${name}`]];
   if (yes !== undefined && no !== undefined) return refuse(`both ${name} and Not${name}`);
   if (yes === undefined && no === undefined) return undefined;
@@ -107,7 +111,11 @@ function statement(value: unknown, position: number): Statement {
   const { Effect: effect, Sid: sid } = value;
   if (effect !== 'Allow' && effect !== 'Deny') return refuse(`statement ${position} has no effect`);
   const patterns = (name: string) => clause(value, name, (given) => strings(given, name));
-  const [principal, action, resource] = [clause(value, 'Principal', entries), patterns('Action'), patterns('Resource')];
+  const [principal, action, resource] = [
+    clause(value, 'Principal', entries),
+    patterns('Action'),
+    patterns('Resource'),
+  ];
   if (action === undefined) return refuse(`statement ${position} has no action`);
   return {
     name: typeof sid === 'string' && sid !== '' ? `statement ${sid}` : `statement ${position}`,
@@ -143,7 +151,8 @@ export function parsePolicy(text: string): PolicyDocument | Malformed {
     return document(JSON.parse(text.startsWith('%7B') ? decodeURIComponent(text) : text));
   } catch (error) {
     if (error instanceof Refused) return { malformed: error.message };
-    if (error instanceof SyntaxError || error instanceof URIError) return { malformed: 'the policy is not JSON' };
+    if (error instanceof SyntaxError || error instanceof URIError)
+      return { malformed: 'the policy is not JSON' };
     throw error;
   }
 }

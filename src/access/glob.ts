@@ -35,7 +35,8 @@ export function compileGlob(pattern: string, options: GlobOptions): Glob | undef
   const star = () => (isArn && parts < 5 ? MANY_IN_PART : MANY);
   for (let i = 0; i < text.length; i += 1) {
     const char = text.charAt(i);
-    const end = char === '$' && text[i + 1] === '{' && options.variable !== 'text' ? text.indexOf('}', i) : -1;
+    const end =
+      char === '$' && text[i + 1] === '{' && options.variable !== 'text' ? text.indexOf('}', i) : -1;
     if (end > 0) {
       const name = text.slice(i + 2, end);
       if (name === '*' || name === '?' || name === '$') codes.push(name.charCodeAt(0));

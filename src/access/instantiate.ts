@@ -54,6 +54,8 @@ const finished = (globs: readonly Glob[], at: readonly number[]): boolean =>
  * `vpc-1a2b` belongs to somebody, `vpc-*` to anybody.
  */
 export function instantiate(template: Template, globs: readonly Glob[], budget: Budget): string | undefined {
+  const owned = template.some((token) => typeof token !== 'string' && token.whose);
+  if (owned && globs.some((glob) => glob.literal)) return undefined;
   const seen = new Set<string>();
 
   function take(part: number, offset: number, free: boolean, at: readonly number[], char: number) {
@@ -90,5 +92,10 @@ export function instantiate(template: Template, globs: readonly Glob[], budget: 
     return full ? (leave() ?? stay()) : (stay() ?? leave());
   }
 
-  return visit(0, 0, false, globs.map(() => 0));
+  return visit(
+    0,
+    0,
+    false,
+    globs.map(() => 0),
+  );
 }

@@ -18,6 +18,9 @@ export const defaultPhiRule: PhiRule = {
   values: ['PHI', 'ePHI', 'HIPAA', 'true', 'yes'],
 };
 
+/** The rule as settings of a check. */
+export const phiSettings = { phiKeys: defaultPhiRule.keys, phiValues: defaultPhiRule.values };
+
 export interface Tag {
   readonly key: string;
   readonly value: string;

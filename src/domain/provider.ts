@@ -51,6 +51,8 @@ export interface Provider {
   open(account: Account, scope: Scope): Promise<Session>;
   /** Decides by class or code, never by message text. */
   classify(error: unknown): { reason: UnknownReason; permission?: string; message: string };
+  /** Set on a recording: its facts are judged as of the day they were recorded. */
+  readonly asOf?: Date;
   /** Set on a made-up account: every card says so. */
   readonly demo?: string;
 }

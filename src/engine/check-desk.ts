@@ -10,7 +10,7 @@ export function createCheckDesk(engine: Pick<Engine, 'checks' | 'rules'>): Check
     title: check.title,
     severity: check.severity,
     controls: check.controls,
-    kind: check.kind as CheckInfo['kind'],
+    kind: check.kind,
     service: serviceOf(check),
     enabled: enabled.has(check.id),
     optIn: check.optIn ?? null,

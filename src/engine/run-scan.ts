@@ -126,7 +126,7 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
       accounts: accounts.chosen,
       wanted,
       scope: { signal: run.signal, optIns: engine.rules.optIns },
-      now: engine.now(),
+      now: engine.provider.asOf ?? engine.now(),
       regions: run.filter.regions,
       phi: engine.rules.phi,
       settings: (id) => {

@@ -1,5 +1,5 @@
 import type { AuditRecord, ChainVerdict } from '../domain/audit.ts';
-import type { Check, Severity } from '../domain/check.ts';
+import type { AnyCheck, Severity } from '../domain/check.ts';
 import type { Finding, Instant } from '../domain/finding.ts';
 import type { Channel, MessageRef } from '../domain/message.ts';
 import type { Actor, Role } from '../domain/people.ts';
@@ -135,8 +135,7 @@ export interface CheckDesk {
   citing(citation: string): readonly string[];
 }
 
-export interface CheckInfo
-  extends Pick<Check<any, any, any, string, any>, 'id' | 'title' | 'severity' | 'controls' | 'kind'> {
+export interface CheckInfo extends Pick<AnyCheck, 'id' | 'title' | 'severity' | 'controls' | 'kind'> {
   readonly service: string;
   readonly enabled: boolean;
   readonly optIn: string | null;

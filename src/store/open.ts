@@ -51,6 +51,7 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
   const { waitMs = 15_000, queueMs = 60_000 } = options;
   const inMemory = path === ':memory:';
   const open: Database[] = [];
+  let closing: Promise<void> | undefined;
   const closeAll = () => {
     for (const database of open) database.close();
   };
@@ -69,9 +70,9 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
     const house = houseOf(writer, inMemory ? null : await kysely('read'), queueMs);
     return storeIn(house.room, {
       transaction: (work) => house.transaction((inner) => work(storeIn(inner, insideTransaction))),
-      async close() {
-        await house.shut();
-        closeAll();
+      close: () => {
+        closing ??= house.shut().then(closeAll);
+        return closing;
       },
     });
   } catch (error) {

@@ -115,7 +115,6 @@ export function houseOf(writer: Db, reader: Db | null, queueMs: number): House {
         }
       }),
     async shut() {
-      if (shut) return;
       shut = true;
       await line.run(async () => {});
     },

@@ -56,7 +56,7 @@ export const scansIn = (room: Room): Scans => ({
           ...process,
           beat_at: at,
         })
-        .onConflict((same) => same.column('state').where('state', '=', 'running').doNothing())
+        .onConflict((running) => running.doNothing())
         .executeTakeFirst();
       return numInsertedOrUpdatedRows === 1n;
     }),

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
@@ -10,6 +10,16 @@ import {
   type Workspace,
   type WorkspaceOptions,
 } from '../kit/slack/workspace.ts';
+
+const silent = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  setName() {},
+  getLevel: () => LogLevel.ERROR,
+};
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -30,20 +40,20 @@ function clientFor(workspace: Workspace, token = workspace.botToken) {
     slackApiUrl: workspace.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
   });
 }
 
-async function socketBot(workspace: Workspace, teach: (app: App) => void) {
+async function socketBot(workspace: Workspace, teach: (app: App) => void, clientPingTimeout = 5000) {
   const clientOptions = { slackApiUrl: workspace.apiUrl };
   const receiver = new SocketModeReceiver({
     appToken: workspace.appToken,
-    // The client waits this long before it reconnects; five seconds unless told.
-    clientPingTimeout: 400,
-    logLevel: LogLevel.ERROR,
+    // The client also waits this long before it reconnects.
+    clientPingTimeout,
+    logger: silent,
     installerOptions: { clientOptions },
   });
-  const app = new App({ token: workspace.botToken, receiver, clientOptions, logLevel: LogLevel.ERROR });
+  const app = new App({ token: workspace.botToken, receiver, clientOptions, logger: silent });
   teach(app);
   await app.start();
   open.push(() => app.stop());
@@ -52,17 +62,17 @@ async function socketBot(workspace: Workspace, teach: (app: App) => void) {
 }
 
 async function httpBot(workspace: Workspace, teach: (app: App) => void) {
-  const receiver = new HTTPReceiver({ signingSecret: workspace.signingSecret, logLevel: LogLevel.ERROR });
+  const receiver = new HTTPReceiver({ signingSecret: workspace.signingSecret, logger: silent });
   const app = new App({
     token: workspace.botToken,
     receiver,
     clientOptions: { slackApiUrl: workspace.apiUrl },
-    logLevel: LogLevel.ERROR,
+    logger: silent,
   });
   teach(app);
   const server = (await app.start(0)) as Server;
   open.push(() => app.stop());
-  workspace.useHttp({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` });
+  workspace.deliverTo({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events` });
 }
 
 /** What Slack answered, refusals too. */
@@ -220,9 +230,13 @@ describe('Socket Mode with the real Bolt app', () => {
 
   it('the bot comes back after disconnect, after cut sockets and after Slack was down', async () => {
     const { workspace, ann, channel } = await workspaceWith();
-    await socketBot(workspace, (app) => {
-      app.command('/hipaa', async ({ ack }) => ack('here'));
-    });
+    await socketBot(
+      workspace,
+      (app) => {
+        app.command('/hipaa', async ({ ack }) => ack('here'));
+      },
+      800,
+    );
     const gone = () => workspace.until(() => workspace.sockets() === 0);
     workspace.disconnect();
     await gone();
@@ -238,6 +252,86 @@ describe('Socket Mode with the real Bolt app', () => {
     const back = await ann.slash('/hipaa', '', { channel });
     expect((await back.reply()).text).toBe('here');
     expect(workspace.calls('apps.connections.open').length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('modals are updated, pushed and guarded by their hash', async () => {
+    const { workspace, ann, channel } = await workspaceWith();
+    const titled = (text: string) => ({ ...modal, title: { type: 'plain_text' as const, text } });
+    await socketBot(workspace, (app) => {
+      app.command('/hipaa', async ({ ack, command, client }) => {
+        await ack();
+        const opened = await client.views.open({ trigger_id: command.trigger_id, view: titled('Loading') });
+        const update = (title: string) =>
+          answer(
+            client.views.update({
+              view_id: opened.view?.id as string,
+              hash: opened.view?.hash as string,
+              view: titled(title),
+            }),
+          );
+        await update('Loaded');
+        await update('Too late');
+      });
+      app.view('ack-form', async ({ ack, view }) => {
+        const step = view.title.text;
+        if (step === 'Loaded') await ack({ response_action: 'update', view: titled('Second') });
+        else if (step === 'Second') await ack({ response_action: 'push', view: titled('Third') });
+        else await ack({ response_action: 'clear' });
+      });
+    });
+    await ann.slash('/hipaa', '', { channel });
+    await workspace.until(() => workspace.calls('views.update').length === 2);
+    expect(workspace.calls('views.update').map((call) => call.response['error'])).toEqual([
+      undefined,
+      'hash_conflict',
+    ]);
+    const steps = [];
+    for (let step = 1; step <= 3; step += 1) {
+      const done = await ann.submit(ann.modal(), step === 2 ? {} : { Reason: 'Test data' });
+      steps.push([done.action, done.view?.body['title'].text]);
+    }
+    expect(steps).toEqual([
+      ['update', 'Second'],
+      ['push', 'Third'],
+      ['clear', undefined],
+    ]);
+  });
+
+  it('an ephemeral card is for one person, comes back without its message, and can delete itself', async () => {
+    const { workspace, ann, bob, channel, client } = await workspaceWith();
+    const bodies: any[] = [];
+    await socketBot(workspace, (app) => {
+      app.action('ack', async ({ ack, respond, body }) => {
+        bodies.push(body);
+        await ack();
+        await respond({ delete_original: true });
+      });
+    });
+    const shown = { channel: channel.id, user: ann.id, text: 'Bucket is public', blocks: card };
+    const posted = await client.chat.postEphemeral(shown as never);
+    const [only] = ann.ephemerals(channel);
+    if (!only) throw new Error('nothing shown');
+    expect(workspace.messages(channel)).toEqual([]);
+    const change = client.chat.update({ channel: channel.id, ts: posted.message_ts as string, text: 'a' });
+    expect(await answer(change)).toMatchObject({ error: 'message_not_found' });
+    await expect(bob.click(only, 'ack')).rejects.toThrow("another person's");
+    await ann.click(only, 'ack');
+    await workspace.until(() => ann.ephemerals(channel).length === 0);
+    expect(bodies[0]).toMatchObject({ container: { is_ephemeral: true }, user: { id: ann.id } });
+    expect(bodies[0].message).toBeUndefined();
+  });
+
+  it('an event that found no socket comes again', async () => {
+    const { workspace, ann, channel } = await workspaceWith({ retryDelaysMs: [300] });
+    await ann.say(channel, `<@${workspace.bot.id}> are you there?`);
+    const numbers: unknown[] = [];
+    await socketBot(workspace, (app) => {
+      app.event('app_mention', async ({ context }) => {
+        numbers.push(context.retryNum);
+      });
+    });
+    await workspace.until(() => numbers.length === 1);
+    expect(numbers).toEqual([1]);
   });
 
   it('the home tab and a DM reach the app', async () => {
@@ -293,6 +387,30 @@ describe('signed HTTP with the real Bolt app', () => {
     expect(handled).toBe(2);
     expect((await workspace.sslCheck()).status).toBe(200);
     expect(await workspace.urlVerification('abc')).toMatchObject({ status: 200, body: { challenge: 'abc' } });
+  });
+});
+
+describe('HTTP retries', () => {
+  it('an event answered 500 comes again with its number and reason, a command does not', async () => {
+    const { workspace, ann, channel } = await workspaceWith({ retryDelaysMs: [0, 10] });
+    const heard: unknown[] = [];
+    const server = createServer((request, response) => {
+      heard.push([request.headers['x-slack-retry-num'], request.headers['x-slack-retry-reason']]);
+      response.writeHead(heard.length < 3 ? 500 : 200).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    open.push(async () => server.close());
+    workspace.deliverTo({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+    await ann.say(channel, `<@${workspace.bot.id}> hello`);
+    await workspace.until(() => workspace.deliveries.at(-1)?.outcome === 'acked');
+    expect(heard).toEqual([
+      [undefined, undefined],
+      ['1', 'http_error'],
+      ['2', 'http_error'],
+    ]);
+    heard.length = 0;
+    expect((await ann.slash('/hipaa', '', { channel })).error).toBe('http_error');
+    expect(heard).toHaveLength(1);
   });
 });
 
@@ -418,6 +536,9 @@ describe('limits', () => {
       expect([what, refused.error]).toEqual([what, 'invalid_blocks']);
       expect(refused.response_metadata.messages.join('\n')).toMatch(words);
     }
+    const long = many(5, () => section(x(2650)));
+    const sum = client.chat.postMessage({ channel: channel.id, text: 'sum', blocks: long as never });
+    expect((await answer(sum)).error).toBe('msg_blocks_too_long');
     expect(workspace.messages(channel)).toHaveLength(pairs.length);
     expect(workspace.violations).toEqual([]);
   });

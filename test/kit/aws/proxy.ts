@@ -37,7 +37,7 @@ export interface ProxyOptions {
   latencyMs?: number | ((call: Call) => number);
 }
 
-export interface Proxy {
+export interface AwsProxy {
   endpoint: string;
   rules: readonly Rule[];
   rule(options: RuleOptions): Rule;
@@ -64,7 +64,7 @@ const hopByHop = new Set([
 ]);
 const maxBufferedBytes = 1_000_000;
 
-export async function startProxy(options: ProxyOptions): Promise<Proxy> {
+export async function startProxy(options: ProxyOptions): Promise<AwsProxy> {
   const upstream = new URL(options.upstream);
   const agent = new Agent({ keepAlive: true, maxSockets: 512 });
   const started = performance.now();
@@ -100,7 +100,17 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     return rule?.fault;
   };
 
-  const server = createServer(async (incoming, outgoing) => {
+  const server = createServer((incoming, outgoing) => {
+    handle(incoming, outgoing).catch((error: Error) =>
+      send(outgoing, {
+        status: 502,
+        headers: { 'content-type': 'text/plain' },
+        body: `proxy: ${error.stack}`,
+      }),
+    );
+  });
+
+  async function handle(incoming: IncomingMessage, outgoing: ServerResponse) {
     const body = await readSmallBody(incoming).catch(() => undefined);
     if (body === undefined) return outgoing.destroy();
     const call: Call = {
@@ -135,7 +145,7 @@ export async function startProxy(options: ProxyOptions): Promise<Proxy> {
     if (rendered === 'hang') held.add(outgoing.once('close', () => held.delete(outgoing)));
     else if (rendered === 'drop') outgoing.socket?.destroy();
     else send(outgoing, rendered);
-  });
+  }
 
   function forward(
     incoming: IncomingMessage,
@@ -230,11 +240,12 @@ async function readSmallBody(incoming: IncomingMessage): Promise<Buffer | 'strea
   return Buffer.concat(chunks);
 }
 
-function pairs(raw: readonly string[]): Record<string, string[]> {
-  const headers: Record<string, string[]> = {};
+function pairs(raw: readonly string[]): Record<string, string | string[]> {
+  const headers: Record<string, string | string[]> = {};
   for (let i = 0; i < raw.length; i += 2) {
-    const name = raw[i] ?? '';
-    if (!hopByHop.has(name.toLowerCase())) headers[name] = [...(headers[name] ?? []), raw[i + 1] ?? ''];
+    const [name = '', value = ''] = raw.slice(i, i + 2);
+    if (hopByHop.has(name.toLowerCase())) continue;
+    headers[name] = name in headers ? [headers[name] ?? '', value].flat() : value;
   }
   return headers;
 }

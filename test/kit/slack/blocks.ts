@@ -1,5 +1,5 @@
 import { chart } from './chart.ts';
-import { id, mrkdwn, plain, slackFile, text, url } from './composition.ts';
+import { id, mrkdwn, plain, slackFile, text, textTypes, url } from './composition.ts';
 import { ELEMENTS, elementIn, uniqueActionIds } from './elements.ts';
 import { isRecord } from './json.ts';
 import { richText, richTextFields } from './rich-text.ts';
@@ -97,7 +97,7 @@ const EVERYWHERE: Record<string, Rule> = {
   divider: shape({}, block),
   context: shape(
     {
-      elements: list(byType({ image: ELEMENTS['image'] as Rule, plain_text: text(), mrkdwn: text() }), {
+      elements: list(byType({ image: ELEMENTS['image'] as Rule, ...textTypes() }), {
         max: 10,
       }),
     },

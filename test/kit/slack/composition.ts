@@ -3,20 +3,15 @@ import { boolean, byType, list, number, type Rule, shape, string, word } from '.
 export const id = string({ max: 255 });
 export const url = string({ max: 3000, pattern: /^[a-z][a-z0-9+.-]*:/i });
 
-export function plain(max = 3000): Rule {
-  return byType({ plain_text: shape({ text: string({ max }) }, { emoji: boolean }) });
-}
+/** The two text objects, for a place that also takes other types. */
+export const textTypes = (max = 3000): { plain_text: Rule; mrkdwn: Rule } => ({
+  plain_text: shape({ text: string({ max }) }, { emoji: boolean }),
+  mrkdwn: shape({ text: string({ max }) }, { verbatim: boolean }),
+});
 
-export function text(max = 3000): Rule {
-  return byType({
-    plain_text: shape({ text: string({ max }) }, { emoji: boolean }),
-    mrkdwn: shape({ text: string({ max }) }, { verbatim: boolean }),
-  });
-}
-
-export function mrkdwn(max = 3000): Rule {
-  return byType({ mrkdwn: shape({ text: string({ max }) }, { verbatim: boolean }) });
-}
+export const text = (max = 3000): Rule => byType(textTypes(max));
+export const plain = (max = 3000): Rule => byType({ plain_text: textTypes(max).plain_text });
+export const mrkdwn = (max = 3000): Rule => byType({ mrkdwn: textTypes(max).mrkdwn });
 
 export const confirm = shape(
   { text: text(300) },

@@ -109,8 +109,11 @@ function options(element: Json): Json[] {
   return element['options'] ?? groups.flatMap((group) => group['options']);
 }
 
-function pick(element: Json, wanted: string, offered?: readonly Json[]): Json {
-  const all = offered ?? options(element);
+/** What an external menu last offered; a person can only pick from that. */
+export const offers = new WeakMap<Json, readonly Json[]>();
+
+function pick(element: Json, wanted: string): Json {
+  const all = offers.get(element) ?? options(element);
   const found = all.find((each) => each['value'] === wanted || each['text']?.text === wanted);
   if (!found)
     throw new Error(
@@ -120,7 +123,7 @@ function pick(element: Json, wanted: string, offered?: readonly Json[]): Json {
 }
 
 /** The state Slack would send for this answer; refuses what the person could not have entered. */
-export function answerState(element: Json, answer: Answer, offered?: readonly Json[]): Json {
+export function answerState(element: Json, answer: Answer): Json {
   const type = String(element['type']);
   const kind = KINDS[type];
   if (!kind) throw new Error(`a ${type} takes no answer`);
@@ -134,7 +137,7 @@ export function answerState(element: Json, answer: Answer, offered?: readonly Js
     if (length < min || length > max)
       throw new Error(`this input takes ${min} to ${max} characters, not ${length}`);
   }
-  const one = (value: string) => (kind.options ? pick(element, value, offered) : value);
+  const one = (value: string) => (kind.options ? pick(element, value) : value);
   const list = Array.isArray(answer) ? (answer as readonly string[]) : [String(answer)];
   if (kind.many) return { type, [kind.field]: list.map(one) };
   return { type, [kind.field]: type === 'datetimepicker' ? Number(answer) : one(String(answer)) };

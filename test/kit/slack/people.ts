@@ -3,16 +3,14 @@ import type { Deliveries } from './deliveries.ts';
 import {
   type Answer,
   actionOf,
-  answerState,
   type Control,
   controls,
   findControl,
   initialState,
-  isEmpty,
+  offers,
 } from './inputs.ts';
 import type { Json } from './json.ts';
-import type { Channel, Delivery, EnvelopeKind, Message, UserRecord, View } from './model.ts';
-import type { EventKind } from './options.ts';
+import type { Channel, EnvelopeKind, Message, UserRecord, View } from './model.ts';
 import {
   closedPayload,
   eventPayload,
@@ -24,77 +22,16 @@ import {
   suggestionPayload,
   viewActionsPayload,
 } from './payloads.ts';
+import type { Acting, Person } from './person.ts';
+import { reactions, type WaitFor } from './reactions.ts';
 import { blocksOf } from './reading.ts';
-import { place, type ResponseUrl } from './response-url.ts';
-import type { Forgery } from './signing.ts';
 import type { Slack } from './slack.ts';
-import { closeModals, type Settled, settleSubmission } from './submission.ts';
-
-export interface Acting {
-  /** Sign the request wrongly (HTTP mode only). */
-  readonly forge?: Forgery;
-}
-
-/** What came of something a person did. */
-export interface Reaction {
-  /** Infinity when the app did not acknowledge in time. */
-  readonly ackMs: number;
-  readonly ackBody: unknown;
-  /** What the person is told when it failed. */
-  readonly error:
-    | 'dispatch_failed'
-    | 'operation_timeout'
-    | 'http_error'
-    | 'invalid_command_response'
-    | undefined;
-  /** Messages that came by the acknowledgement and the response_url so far; it keeps growing. */
-  readonly responses: readonly Message[];
-  readonly responseUrl: string | undefined;
-  readonly triggerId: string | undefined;
-  readonly delivery: Delivery;
-  /** The first response, or the n-th. */
-  reply(n?: number, ms?: number): Promise<Message>;
-}
-
-export interface Submission extends Reaction, Settled {
-  /** The modal the person now looks at. */
-  readonly view: View | undefined;
-}
-
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly record: UserRecord;
-  slash(command: string, text: string, where: { channel: Channel | string } & Acting): Promise<Reaction>;
-  /** Presses a button, by action id or by what it reads. */
-  click(target: Message | View, actionIdOrLabel: string, acting?: Acting): Promise<Reaction>;
-  /** Picks in a menu, ticks a box, chooses a date outside a submission. */
-  choose(target: Message | View, actionIdOrLabel: string, answer: Answer, acting?: Acting): Promise<Reaction>;
-  /** What an external select offers for this query. */
-  suggest(target: Message | View, actionIdOrLabel: string, query: string): Promise<readonly Json[]>;
-  submit(view: View | undefined, values?: Record<string, Answer>, acting?: Acting): Promise<Submission>;
-  close(how?: { all?: boolean }): Promise<Delivery | undefined>;
-  modal(): View | undefined;
-  home(): View | undefined;
-  say(
-    channel: Channel | string,
-    text: string,
-    how?: { thread?: Message },
-  ): Promise<{ message: Message; deliveries: Delivery[] }>;
-  /** A word to the bot in private. */
-  tell(text: string): Promise<{ message: Message; deliveries: Delivery[] }>;
-  openHome(): Promise<Delivery | undefined>;
-  shortcut(callbackId: string): Promise<Reaction>;
-  messageShortcut(message: Message, callbackId: string): Promise<Reaction>;
-  ephemerals(channel?: Channel | string): Message[];
-  /** Everything this person sees in a channel, ephemerals included. */
-  sees(channel: Channel | string): Message[];
-  dm(): Channel;
-}
+import { type SendEvent, speak } from './speaking.ts';
+import { closeModals, fill, type Settled, settleSubmission } from './submission.ts';
 
 export interface PersonTools {
   readonly deliveries: Deliveries;
-  waitFor<T>(look: () => T, ms?: number): Promise<NonNullable<Exclude<T, false | 0 | ''>>>;
+  readonly waitFor: WaitFor;
 }
 
 export function createPerson(slack: Slack, tools: PersonTools, record: UserRecord): Person {
@@ -113,36 +50,7 @@ export function createPerson(slack: Slack, tools: PersonTools, record: UserRecor
   const top = () => store.modals.get(record.id)?.at(-1);
   const trigger = () => slack.triggers.issue(record.id, settings.team.id);
 
-  const react = (
-    delivery: Delivery,
-    url: ResponseUrl | undefined,
-    triggerId: string | undefined,
-  ): Reaction => {
-    let error: Reaction['error'];
-    if (delivery.outcome === 'no_socket') error = 'dispatch_failed';
-    else if (delivery.outcome === 'refused') error = 'http_error';
-    else if (delivery.outcome !== 'acked') error = 'operation_timeout';
-    if (delivery.kind === 'slash_commands' && delivery.ackBody !== undefined && url) {
-      const refusal = place(slack, url, delivery.ackBody as Json, 'ack');
-      if (refusal) {
-        error = 'invalid_command_response';
-        slack.violate('ack-body-refused', delivery.kind, JSON.stringify(refusal));
-      }
-    }
-    const responses = url?.messages ?? [];
-    return {
-      get ackMs() {
-        return delivery.ackMs;
-      },
-      ackBody: delivery.ackBody,
-      error,
-      responses,
-      responseUrl: url?.url,
-      triggerId,
-      delivery,
-      reply: (n = 1, ms = 5000) => waitFor(() => responses[n - 1], ms),
-    };
-  };
+  const react = reactions(slack, waitFor);
 
   const control = (target: Message | View, wanted: string): Control => {
     if ('ts' in target) {
@@ -198,7 +106,7 @@ export function createPerson(slack: Slack, tools: PersonTools, record: UserRecor
     return react(await deliveries.send('interactive', payload, acting.forge), url, triggerId);
   };
 
-  const event = async (kind: EventKind, body: Json): Promise<Delivery | undefined> =>
+  const event: SendEvent = async (kind, body) =>
     settings.events.includes(kind)
       ? deliveries.send('events_api', eventPayload(slack, body, record.teamId))
       : undefined;
@@ -227,7 +135,12 @@ export function createPerson(slack: Slack, tools: PersonTools, record: UserRecor
         cannot(`click "${wanted}": it is a ${found.element['type']}; use choose()`);
       return act(target, found, undefined, acting);
     },
-    choose: async (target, wanted, answer, acting) => act(target, control(target, wanted), answer, acting),
+    choose: async (target, wanted, answer, acting) => {
+      const found = control(target, wanted);
+      if (found.block['type'] === 'input' && found.block['dispatch_action'] !== true)
+        cannot(`choose "${wanted}" by itself: the app hears of it on submit() only`);
+      return act(target, found, answer, acting);
+    },
     suggest: async (target, wanted, query) => {
       const { block, element } = control(target, wanted);
       const where =
@@ -237,7 +150,10 @@ export function createPerson(slack: Slack, tools: PersonTools, record: UserRecor
       const ids = { blockId: block['block_id'], actionId: element['action_id'] };
       const delivery = await send('interactive', suggestionPayload(slack, record, where, ids, query));
       const body = delivery.ackBody as Json | undefined;
-      return body?.['options'] ?? body?.['option_groups']?.flatMap((group: Json) => group['options']) ?? [];
+      const groups: Json[] = body?.['option_groups'] ?? [];
+      const offered: Json[] = body?.['options'] ?? groups.flatMap((group) => group['options']);
+      offers.set(element, offered);
+      return offered;
     },
     submit: async (view, values = {}, acting) => {
       const shown = view ?? cannot('submit: no modal is open');
@@ -261,41 +177,7 @@ export function createPerson(slack: Slack, tools: PersonTools, record: UserRecor
     },
     modal: top,
     home: () => store.homes.get(record.id),
-    say: async (wanted, text, { thread } = {}) => {
-      const channel = inChannel(wanted);
-      const threadTs = thread ? (thread.threadTs ?? thread.ts) : undefined;
-      const message = store.post({
-        channel: channel.id,
-        user: record.id,
-        via: 'person',
-        text: escaped(text),
-        blocks: [],
-        attachments: [],
-        files: [],
-        broadcast: false,
-        ...(threadTs ? { threadTs } : {}),
-      });
-      if (!channel.members.has(slack.bot.id)) return { message, deliveries: [] };
-      const said = {
-        user: record.id,
-        team: record.teamId,
-        text: message.text,
-        ts: message.ts,
-        ...(threadTs ? { thread_ts: threadTs } : {}),
-        channel: channel.id,
-        event_ts: message.ts,
-        client_msg_id: store.id('c'),
-      };
-      const type = { public: 'channel', private: 'group', im: 'im' }[channel.kind];
-      const kind = ({ public: 'message.channels', private: 'message.groups', im: 'message.im' } as const)[
-        channel.kind
-      ];
-      const sent = [event(kind, { type: 'message', ...said, channel_type: type })];
-      if (channel.kind !== 'im' && message.text.includes(`<@${slack.bot.id}>`))
-        sent.push(event('app_mention', { type: 'app_mention', ...said }));
-      const delivered = await Promise.all(sent);
-      return { message, deliveries: delivered.filter((each) => each !== undefined) };
-    },
+    say: (wanted, text, { thread } = {}) => speak(slack, event, record, inChannel(wanted), text, thread),
     tell: (text) => person.say(store.dm(record.id), text),
     openHome: async () => {
       const home = store.homes.get(record.id);
@@ -344,16 +226,6 @@ export function createPerson(slack: Slack, tools: PersonTools, record: UserRecor
   return person;
 }
 
-/** Keeps mentions and links, escapes the rest, as Slack's own composer does. */
-function escaped(text: string): string {
-  return text
-    .split(/(<[@#!][^>]+>|<https?:[^>]+>)/)
-    .map((part, index) =>
-      index % 2 ? part : part.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-    )
-    .join('');
-}
-
 function noteAnswer(
   state: Record<string, Record<string, Json>>,
   { block, element }: Control,
@@ -363,20 +235,4 @@ function noteAnswer(
   if (!slot?.[element['action_id']]) return;
   const { action_id: _a, block_id: _b, action_ts: _t, ...answer } = action;
   slot[element['action_id']] = answer;
-}
-
-/** Types the values in and refuses what Slack's own form would not let go. */
-function fill(view: View, values: Record<string, Answer>, cannot: (what: string) => never): void {
-  const blocks = blocksOf(view);
-  for (const [wanted, answer] of Object.entries(values)) {
-    const found = findControl(blocks, wanted);
-    const labels = () => controls(blocks).map(({ label, block }) => `${label} (${block['block_id']})`);
-    if (!found) throw cannot(`fill in "${wanted}"; there is: ${labels().join(', ')}`);
-    const slot = view.state[found.block['block_id']];
-    if (slot) slot[found.element['action_id']] = answerState(found.element, answer);
-  }
-  for (const { block, element, label } of controls(blocks))
-    if (block['type'] === 'input' && block['optional'] !== true)
-      if (isEmpty(view.state[block['block_id']]?.[element['action_id']]))
-        cannot(`submit: "${label}" is required`);
 }

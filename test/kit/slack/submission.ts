@@ -1,6 +1,8 @@
 import { addView, changeView, viewRefusal } from './api-views.ts';
+import { type Answer, answerState, controls, findControl, isEmpty } from './inputs.ts';
 import { isRecord, type Json } from './json.ts';
 import type { View } from './model.ts';
+import { blocksOf } from './reading.ts';
 import type { Slack } from './slack.ts';
 
 export type SubmissionAction = 'close' | 'clear' | 'errors' | 'update' | 'push' | 'failed';
@@ -25,7 +27,10 @@ export function settleSubmission(slack: Slack, view: View, body: unknown): Settl
     return { action: 'failed', errors: {} };
   };
   if (!isRecord(body) || body['response_action'] === undefined) {
-    closeModals(slack, view.userId, false);
+    // Not the top one: the app may have opened another meanwhile.
+    const stack = slack.store.modals.get(view.userId) ?? [];
+    if (stack.includes(view)) stack.splice(stack.indexOf(view), 1);
+    view.closed = true;
     return { action: 'close', errors: {} };
   }
   switch (body['response_action']) {
@@ -54,4 +59,20 @@ function settleErrors(view: View, errors: unknown, failed: (detail: string) => S
   const stray = Object.keys(errors).find((id) => !inputs.some((block) => block['block_id'] === id));
   if (stray) return failed(`an error for ${stray}, which is no input of this view`);
   return { action: 'errors', errors: errors as Record<string, string> };
+}
+
+/** Types the values in and refuses what Slack's own form would not let go. */
+export function fill(view: View, values: Record<string, Answer>, cannot: (what: string) => never): void {
+  const blocks = blocksOf(view);
+  for (const [wanted, answer] of Object.entries(values)) {
+    const found = findControl(blocks, wanted);
+    const labels = () => controls(blocks).map(({ label, block }) => `${label} (${block['block_id']})`);
+    if (!found) throw cannot(`fill in "${wanted}"; there is: ${labels().join(', ')}`);
+    const slot = view.state[found.block['block_id']];
+    if (slot) slot[found.element['action_id']] = answerState(found.element, answer);
+  }
+  for (const { block, element, label } of controls(blocks))
+    if (block['type'] === 'input' && block['optional'] !== true)
+      if (isEmpty(view.state[block['block_id']]?.[element['action_id']]))
+        cannot(`submit: "${label}" is required`);
 }

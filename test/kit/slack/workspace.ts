@@ -19,7 +19,8 @@ import type {
 } from './model.ts';
 import { settle, type WorkspaceOptions } from './options.ts';
 import { eventPayload } from './payloads.ts';
-import { createPerson, type Person } from './people.ts';
+import { createPerson } from './people.ts';
+import type { Person } from './person.ts';
 import { createRate } from './rate.ts';
 import { createResponseUrls } from './response-url.ts';
 import type { Forgery } from './signing.ts';
@@ -78,7 +79,7 @@ export interface Workspace {
   event(event: Json): Promise<Delivery>;
 
   /** From now on deliver by signed HTTP to this address; undefined returns to sockets. */
-  useHttp(target: HttpTarget | undefined): void;
+  deliverTo(target: HttpTarget | undefined): void;
   /** A raw signed (or forged) POST to the bot. */
   post(body: string, how?: { url?: string; contentType?: string; forge?: Forgery }): Promise<HttpAnswer>;
   sslCheck(): Promise<HttpAnswer>;
@@ -185,7 +186,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     return channel;
   };
   const target = (): string => {
-    if (!settings.http) throw new Error('no HTTP address: call useHttp() first');
+    if (!settings.http) throw new Error('no HTTP address: call deliverTo() first');
     return settings.http.url;
   };
   const post: Workspace['post'] = (body, how = {}) =>
@@ -274,7 +275,7 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
     redeliver: deliveries.again,
     event: (event) => deliveries.send('events_api', eventPayload(slack, event, settings.team.id)),
 
-    useHttp: (http) => {
+    deliverTo: (http) => {
       settings.http = http;
     },
     post,
@@ -307,5 +308,5 @@ export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Wo
 
 export type { Channel, Delivery, Message, View, Violation } from './model.ts';
 export type { WorkspaceOptions } from './options.ts';
-export type { Person, Reaction, Submission } from './people.ts';
+export type { Person, Reaction, Submission } from './person.ts';
 export { buttonsOf, textOf } from './reading.ts';

@@ -1,4 +1,5 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { cloudTrailAccountFacts } from '../cloudtrail/account-facts.ts';
 import { iamAccountFacts } from '../iam/account-facts.ts';
 import type { AwsReader } from '../reader.ts';
 import { s3AccountFacts } from '../s3/account-facts.ts';
@@ -14,5 +15,5 @@ export const account = {
   permissions: [],
   pattern: ({ id, partition }) => `arn:${partition}:iam::${id}:root`,
   list,
-  facts: { ...s3AccountFacts, ...iamAccountFacts },
+  facts: { ...s3AccountFacts, ...iamAccountFacts, ...cloudTrailAccountFacts },
 } as const satisfies ResourceKind<Subject>;

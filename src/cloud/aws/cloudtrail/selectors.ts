@@ -15,7 +15,7 @@ export interface Recorded {
   readonly objectWrites: Share;
 }
 
-const most = (shares: readonly Share[]): Share =>
+export const most = (shares: readonly Share[]): Share =>
   shares.includes('all') ? 'all' : shares.includes('some') ? 'some' : 'none';
 
 /**
@@ -39,7 +39,7 @@ export function recorded(
   };
 }
 
-const everyBucket = /^arn:[\w-]+:s3(?::::?)?$/;
+const everyBucket = /^arn:[\w-]+:s3(?::::)?$/;
 
 function basic({ ReadWriteType, IncludeManagementEvents, DataResources }: EventSelector): Recorded {
   const reads = ReadWriteType !== 'WriteOnly';
@@ -77,7 +77,9 @@ function advanced({ FieldSelectors }: AdvancedEventSelector, ownLogs: readonly s
   }
   const type = fields.find(({ Field }) => Field === 'resources.type')?.Equals ?? [];
   if (!category.includes('Data') || !type.includes('AWS::S3::Object')) return nothing;
-  const share: Share = fields.every((field) => isKind(field) || isEveryBucket(field, ownLogs)) ? 'all' : 'some';
+  const share: Share = fields.every((field) => isKind(field) || isEveryBucket(field, ownLogs))
+    ? 'all'
+    : 'some';
   return { ...nothing, objectReads: reads ? share : 'none', objectWrites: writes ? share : 'none' };
 }
 

@@ -53,7 +53,10 @@ type Selectors = Pick<GetEventSelectorsCommandOutput, 'EventSelectors' | 'Advanc
 /** What a trail records that nobody told what to record. */
 const whatAwsRecordsUnasked: EventSelector = { ReadWriteType: 'All', IncludeManagementEvents: true };
 
-export async function selectorsOf(reader: AwsReader, { arn, homeRegion, told }: TrailRef): Promise<Selectors> {
+export async function selectorsOf(
+  reader: AwsReader,
+  { arn, homeRegion, told }: TrailRef,
+): Promise<Selectors> {
   const answer = await reader.remember(`cloudtrail:GetEventSelectors:${arn}`, () =>
     reader.cloudTrail(homeRegion).send(new GetEventSelectorsCommand({ TrailName: arn })),
   );

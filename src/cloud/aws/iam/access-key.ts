@@ -23,7 +23,8 @@ async function* list(reader: AwsReader): AsyncIterable<AccessKey> {
       const isThere =
         flag(row, `access_key_${slot}_active`) || instant(row, `access_key_${slot}_last_rotated`) !== null;
       const name = `${row.user} key ${slot}`;
-      if (isThere) yield { id: `${row.arn}/access-key-${slot}`, region: 'global', name, row, slot, reportedAt };
+      if (isThere)
+        yield { id: `${row.arn}/access-key-${slot}`, region: 'global', name, row, slot, reportedAt };
     }
   }
 }

@@ -16,7 +16,11 @@ export interface PasswordPolicy {
 /** `null`: the account has none of its own, and AWS's default holds (eight characters, no expiry, no memory). */
 async function read(reader: AwsReader): Promise<PasswordPolicy | null> {
   const answer = await reader.remember('iam:GetAccountPasswordPolicy', () =>
-    orNone(reader.iam().send(new GetAccountPasswordPolicyCommand({})), 'NoSuchEntity', 'NoSuchEntityException'),
+    orNone(
+      reader.iam().send(new GetAccountPasswordPolicyCommand({})),
+      'NoSuchEntity',
+      'NoSuchEntityException',
+    ),
   );
   if (answer === null) return null;
   const policy = present(answer.PasswordPolicy, 'the password policy');

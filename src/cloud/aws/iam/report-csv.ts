@@ -33,7 +33,10 @@ export function parseReport(csv: string): readonly ReportRow[] {
     .map(fieldsOf);
   const missing = columns.filter((column) => !header.includes(column));
   if (missing.length > 0 || header[0] !== 'user' || header[1] !== 'arn') {
-    throw new CloudError('failed', `the credential report lacks its columns (${missing.slice(0, 3).join(', ')})`);
+    throw new CloudError(
+      'failed',
+      `the credential report lacks its columns (${missing.slice(0, 3).join(', ')})`,
+    );
   }
   return rows.map((fields) => {
     const row = aligned(fields, header.length);

@@ -40,8 +40,7 @@ export const user = {
     ),
     mfa: fromListing(({ row, reportedAt }: User) => ({ active: flag(row, 'mfa_active'), reportedAt })),
     activeKeys: fromListing(
-      ({ row }: User) =>
-        Number(flag(row, 'access_key_1_active')) + Number(flag(row, 'access_key_2_active')),
+      ({ row }: User) => Number(flag(row, 'access_key_1_active')) + Number(flag(row, 'access_key_2_active')),
     ),
   },
 } as const satisfies ResourceKind<User>;

@@ -1,0 +1,11 @@
+/** What was read of a bucket: the value, null when the bucket has none, or why it could not be read. */
+export type Known<T> =
+  | { readonly known: true; readonly value: T | null }
+  | { readonly known: false; readonly because: string };
+
+/** Kleene's three values: undefined is "cannot be told". */
+export type Maybe = boolean | undefined;
+export const and = (a: Maybe, b: Maybe): Maybe =>
+  a === false || b === false ? false : a === undefined || b === undefined ? undefined : true;
+export const or = (a: Maybe, b: Maybe): Maybe =>
+  a === true || b === true ? true : a === undefined || b === undefined ? undefined : false;

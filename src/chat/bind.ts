@@ -1,0 +1,192 @@
+import type { Arg, Spoken } from './arguments.ts';
+import { jointOf, type Token } from './lex.ts';
+import { distance, nearest } from './suggest.ts';
+import { read } from './values.ts';
+
+export interface Problem {
+  /** The argument it is about, if it is about one. */
+  readonly name?: string;
+  readonly says: string;
+  /** The whole line as it was probably meant. */
+  readonly instead?: string;
+  readonly missing?: true;
+}
+
+interface Bound {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Problem[];
+}
+
+/** Gives each word to the argument it belongs to. Goes on after a problem, so that a form can show them all. */
+export function bind(command: Spoken, tokens: readonly Token[], line: string, now: Date): Bound {
+  const args = Object.entries(command.args);
+  const argOf = (name: string | undefined): Arg | undefined =>
+    name !== undefined && Object.hasOwn(command.args, name) ? command.args[name] : undefined;
+  const values: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  const given = new Set<string>();
+  let at = 0;
+
+  const corrected = (from: number, to: number, text: string) => line.slice(0, from) + text + line.slice(to);
+  const pending = () => args.find(([name, a]) => a.positional && !given.has(name));
+  const isNamed = (t: Token) => !t.quoted && argOf(t.key) !== undefined && t.dash !== 'single';
+  const introduced = (t: Token) =>
+    t.quoted || t.key !== undefined
+      ? undefined
+      : args.find(([name, a]) => !given.has(name) && a.after?.includes(t.text.toLowerCase()));
+
+  const take = (name: string, a: Arg, text: string, from: number, to: number) => {
+    if (given.has(name) && a.kind !== 'list') {
+      problems.push({ name, says: `${name} is given twice.` });
+      return;
+    }
+    given.add(name);
+    const answer = read(name, a, text, now);
+    if (answer.ok) {
+      const before = values[name];
+      values[name] =
+        a.kind === 'list' && Array.isArray(before)
+          ? [...before, ...(answer.value as unknown[])]
+          : answer.value;
+    } else {
+      const { says, instead } = answer;
+      problems.push({ name, says, ...(instead ? { instead: corrected(from, to, instead) } : {}) });
+    }
+  };
+
+  const absent = (name: string, a: Arg) => {
+    given.add(name);
+    problems.push({ name, says: `${name} has no value: ${a.summary}.` });
+  };
+
+  /** Takes the next word, or for a text everything up to the next named argument. */
+  const swallow = (name: string, a: Arg, begun?: { from: number; to: number }) => {
+    const first = tokens[at];
+    if (!begun && (!first || isNamed(first))) return absent(name, a);
+    const second = tokens[at + 1];
+    const alone = first?.quoted && (!second || isNamed(second) || introduced(second));
+    if (!begun && first && (a.kind !== 'rest' || alone)) {
+      at++;
+      return take(name, a, first.text, first.start, first.end);
+    }
+    const start = begun?.from ?? first?.start ?? line.length;
+    let end = begun?.to ?? start;
+    for (let t = tokens[at]; t && !isNamed(t); t = tokens[at]) {
+      end = t.end;
+      at++;
+    }
+    take(name, a, line.slice(start, end), start, end);
+  };
+
+  const byName = (name: string, a: Arg, t: Token) => {
+    at++;
+    let { operator, value } = t;
+    let from = t.end - (value?.length ?? 0);
+    let to = t.end;
+    if (operator === undefined) {
+      // `--for 7d`, `severity >= high`: the value stands apart.
+      const joint = jointOf(tokens[at]);
+      if (joint) {
+        ({ operator, value } = joint);
+        from = (tokens[at]?.end ?? 0) - value.length;
+        to = tokens[at]?.end ?? to;
+        at++;
+      }
+    }
+    if (operator === '<' || operator === '<=') {
+      given.add(name);
+      const like = a.atLeast ? `${name}${a.atLeast}` : `${name}:`;
+      problems.push({ name, says: `${name} cannot be asked with “${operator}”. Write ${like}… instead.` });
+      return;
+    }
+    if ((operator === '>' || operator === '>=') && !a.atLeast) {
+      given.add(name);
+      const instead = corrected(t.start, t.end, `${name}:${value}`);
+      problems.push({ name, says: `${name} cannot be asked with “${operator}”.`, instead });
+      return;
+    }
+    if (a.kind === 'flag' && operator === undefined) return take(name, a, 'yes', t.start, t.end);
+    if (value === undefined || (value === '' && !t.valueQuoted)) return swallow(name, a);
+    if (a.kind === 'rest' && !t.valueQuoted) return swallow(name, a, { from, to });
+    take(name, a, value, t.valueQuoted ? to : from, to);
+  };
+
+  const unknownName = (t: Token) => {
+    at++;
+    const near = nearest(
+      t.key ?? '',
+      args.filter(([, a]) => !a.unasked).map(([name]) => name),
+    );
+    const value = t.operator === undefined ? '' : line.slice(t.start + t.text.search(/[:=<>≥≤]/u), t.end);
+    problems.push({
+      says: `${command.name} has no “${t.key}”.`,
+      ...(near === undefined
+        ? {}
+        : {
+            instead: corrected(t.start, t.end, t.operator === undefined ? `--${near}` : near + value),
+          }),
+    });
+    // Its value is not a word of its own.
+    const next = tokens[at];
+    if (t.operator === undefined && next && !next.quoted && next.key === undefined) at++;
+  };
+
+  const overflow = (t: Token) => {
+    at++;
+    const fits = args.find(([, a]) => a.choices?.includes(t.text.toLowerCase()));
+    const near = fits ? `${fits[0]}${fits[1].atLeast ?? ':'}${t.text.toLowerCase()}` : undefined;
+    const shown = t.text.length > 60 ? `${t.text.slice(0, 59)}…` : t.text;
+    problems.push({
+      says: `${command.name} does not know what to do with “${shown}”.`,
+      ...(near === undefined ? {} : { instead: corrected(t.start, t.end, near) }),
+    });
+  };
+
+  while (at < tokens.length) {
+    const t = tokens[at];
+    if (!t) break;
+    const known = t.quoted ? undefined : argOf(t.key);
+    if (known && t.key !== undefined) {
+      byName(t.key, known, t);
+      continue;
+    }
+    const intro = introduced(t);
+    if (intro) {
+      at++;
+      // A line that ends in "because" has not been finished: its argument is still missing.
+      if (at < tokens.length) swallow(intro[0], intro[1]);
+      continue;
+    }
+    const next = pending();
+    const lower = t.text.toLowerCase();
+    const joined = jointOf(tokens[at + 1]) !== null;
+    const plain = t.quoted || t.key !== undefined ? undefined : argOf(lower);
+    if (plain && tokens[at + 1] && (joined || (!next && !plain.positional))) {
+      byName(lower, plain, t);
+      continue;
+    }
+    const slip = args.some(([name]) => t.key !== undefined && name.length > 2 && distance(t.key, name) === 1);
+    if (!t.quoted && t.key !== undefined && (t.dash === 'double' || !next || slip)) unknownName(t);
+    else if (next) {
+      if (next[1].kind === 'rest') swallow(next[0], next[1]);
+      else {
+        at++;
+        take(next[0], next[1], t.text, t.start, t.end);
+      }
+    } else overflow(t);
+  }
+
+  for (const [name, a] of args) {
+    if (given.has(name)) continue;
+    if (a.required) problems.push(missing(command, name, a));
+    else if (a.kind === 'list') values[name] = [];
+    else if (a.kind === 'flag') values[name] = false;
+  }
+  return { values, problems };
+}
+
+function missing(command: Spoken, name: string, a: Arg): Problem {
+  const example = command.examples[0];
+  const like = example === undefined ? '' : ` For example: ${example}`;
+  return { name, missing: true, says: `${command.name} still needs ${name}: ${a.summary}.${like}` };
+}

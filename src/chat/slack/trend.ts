@@ -1,0 +1,54 @@
+import type { Block } from '../../domain/message.ts';
+import { limits } from './limits.ts';
+import { type Drawn, tableText } from './table.ts';
+import { cut, tidy } from './text.ts';
+import type { Json } from './wire.ts';
+
+type Trend = Extract<Block, { kind: 'trend' }>;
+
+/** Chart labels must differ from one another, also after they were cut. */
+function distinct(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return names.map((name, i) => {
+    const short = cut(tidy(name).trim() || String(i + 1), limits.chartLabel);
+    const own = seen.has(short) ? `${cut(short, limits.chartLabel - 4)} ${i + 1}` : short;
+    seen.add(own);
+    return own;
+  });
+}
+
+/** A line chart, or null where there is nothing that one could draw. The newest points are kept. */
+export function chart({ title, labels, series }: Trend): Json | null {
+  const shown = series.slice(0, limits.chartSeries);
+  if (shown.length === 0 || labels.length < 2) return null;
+  const whole = shown.every(
+    ({ values }) => values.length === labels.length && values.every((value) => Number.isFinite(value)),
+  );
+  if (!whole) return null;
+  const from = Math.max(0, labels.length - limits.chartPoints);
+  const categories = distinct(labels.slice(from));
+  const names = distinct(shown.map(({ name }) => name));
+  return {
+    type: 'data_visualization',
+    title: cut(tidy(title).trim() || 'Trend', limits.chartTitle),
+    chart: {
+      type: 'line',
+      series: shown.map(({ values }, i) => ({
+        name: names[i],
+        data: values.slice(from).map((value, at) => ({ label: categories[at], value })),
+      })),
+      axis_config: { categories },
+    },
+  };
+}
+
+/** The chart's numbers, one line per point. */
+export function trendText({ labels, series }: Trend, room: number): Drawn {
+  return tableText(
+    {
+      columns: ['', ...series.map(({ name }) => name)],
+      rows: labels.map((label, i) => [label, ...series.map(({ values }) => String(values[i] ?? '–'))]),
+    },
+    room,
+  );
+}

@@ -1,0 +1,99 @@
+import type { Severity } from '../../domain/check.ts';
+import type { Instant } from '../../domain/finding.ts';
+import type { Span, Text, Tone } from '../../domain/message.ts';
+import { withoutControls } from '../clean.ts';
+
+export const severityWord: Readonly<Record<Severity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+};
+
+export const toneOf = (severity: Severity): Tone => severity;
+
+export const plural = (n: number, one: string, many = `${one}s`): string =>
+  `${number(n)} ${n === 1 ? one : many}`;
+
+/** "12,345": groups of three, the same on every machine. */
+export const number = (n: number): string => String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+/** "Ann, Bob and Cem" */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** "20 November 2026", in UTC. */
+export function dayOf(at: Instant): string {
+  const d = new Date(at);
+  return `${d.getUTCDate()} ${months[d.getUTCMonth()]} ${d.getUTCFullYear()}`;
+}
+
+/** "20 November 2026 at 12:00 UTC" */
+export const timeOf = (at: Instant): string =>
+  `${dayOf(at)} at ${new Date(at).toISOString().slice(11, 16)} UTC`;
+
+const day = 86_400_000;
+
+/** How long ago, in the largest unit that is not a lie: "3 days", "5 hours", "less than a minute". */
+export function ageOf(at: Instant, now: Date): string {
+  const ms = Math.max(0, now.getTime() - Date.parse(at));
+  if (ms >= day) return plural(Math.floor(ms / day), 'day');
+  if (ms >= day / 24) return plural(Math.floor(ms / (day / 24)), 'hour');
+  if (ms >= 60_000) return plural(Math.floor(ms / 60_000), 'minute');
+  return 'less than a minute';
+}
+
+export const date = (at: Instant): Span => ({ when: at, as: 'date' });
+export const time = (at: Instant): Span => ({ when: at, as: 'time' });
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * A name from the cloud, safe to set among other words: no control characters, cut in the middle (both ends of a
+ * name tell it from its neighbours), and kept from turning the line around when it is written right to left.
+ */
+export function shown(name: string, longest = 60): string {
+  const clean = withoutControls(name).replace(/\s+/gu, ' ').trim();
+  const letters = Array.from(clean);
+  const half = Math.floor((longest - 1) / 2);
+  const cut =
+    letters.length <= longest
+      ? clean
+      : `${letters.slice(0, longest - 1 - half).join('')}…${letters.slice(letters.length - half).join('')}`;
+  return rightToLeft.test(cut) ? `\u2068${cut}\u2069` : cut;
+}
+
+/** The part of an ARN that people call the resource by: `arn:aws:s3:::records` → `records`. */
+export function resourceName(id: string): string {
+  const parts = id.split(':');
+  if (parts[0] !== 'arn' || parts.length < 6) return id;
+  const last = parts.slice(5).join(':');
+  // `user/ann`, `function:intake`: the type is told by the check already.
+  return last.replace(/^[a-z-]+[/:](?=.)/i, '') || last;
+}
+
+/** Joins sentences, giving each its full stop. */
+export const sentences = (...parts: readonly (string | null | undefined | false)[]): string =>
+  parts
+    .filter((p): p is string => typeof p === 'string' && p.trim() !== '')
+    .map((p) => (/[.!?…][”’)\u2069]?$/u.test(p.trim()) ? p.trim() : `${p.trim()}.`))
+    .join(' ');
+
+/** Text as it reads without marks. */
+export function plainOf(text: Text): string {
+  if (typeof text === 'string') return text;
+  return text
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      if ('bold' in span) return span.bold;
+      if ('italic' in span) return span.italic;
+      if ('code' in span) return span.code;
+      if ('person' in span) return span.person.name;
+      return span.as === 'time' ? timeOf(span.when) : dayOf(span.when);
+    })
+    .join('');
+}

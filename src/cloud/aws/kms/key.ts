@@ -1,0 +1,65 @@
+import {
+  DescribeKeyCommand,
+  GetKeyRotationStatusCommand,
+  type KeyMetadata,
+  paginateListKeys,
+} from '@aws-sdk/client-kms';
+import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { fromCall, fromFacts, knownValue, listOf, present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+
+async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> {
+  for await (const page of paginateListKeys({ client: reader.kms(region), pageSize: 1000 }, {})) {
+    for (const { KeyArn, KeyId } of listOf(page.Keys, 'ListKeys')) {
+      yield { id: present(KeyArn, 'the key ARN'), region, name: present(KeyId, 'the key id') };
+    }
+  }
+}
+
+export interface KeyDescription {
+  /** AWS's own keys (`alias/aws/…`) are AWS's to rotate and cannot be changed. */
+  readonly managedBy: 'customer' | 'AWS';
+  readonly state: string;
+  readonly deletedOn: string | null;
+  /** Why KMS cannot rotate it by itself, if so. */
+  readonly rotatesNot: string | null;
+}
+
+function whyNotRotating({ KeySpec, Origin, KeyState }: KeyMetadata): string | null {
+  if (KeySpec !== 'SYMMETRIC_DEFAULT') return `a key of type ${KeySpec} cannot rotate by itself`;
+  if (Origin !== 'AWS_KMS') return `its material comes from elsewhere (${Origin}), so KMS cannot rotate it`;
+  return KeyState === 'Enabled' ? null : `the key is not in use (${KeyState})`;
+}
+
+const description = fromCall(['kms:DescribeKey'], async (reader, key: Subject): Promise<KeyDescription> => {
+  const ask = new DescribeKeyCommand({ KeyId: key.id });
+  const told = present((await reader.kms(key.region).send(ask)).KeyMetadata, 'the key');
+  return {
+    managedBy: present(told.KeyManager, 'KeyManager') === 'AWS' ? 'AWS' : 'customer',
+    state: present(told.KeyState, 'KeyState'),
+    deletedOn: told.DeletionDate?.toISOString() ?? null,
+    rotatesNot: whyNotRotating(told),
+  };
+});
+
+/** `null`: KMS does not rotate this key, and `description` says why; then nothing is asked. */
+const rotation = fromFacts(
+  ['description'],
+  async ({ description }, key: Subject, reader) => {
+    const { managedBy, rotatesNot } = knownValue<KeyDescription>(description);
+    if (managedBy === 'AWS' || rotatesNot !== null) return null;
+    const ask = new GetKeyRotationStatusCommand({ KeyId: key.id });
+    const { KeyRotationEnabled } = await reader.kms(key.region).send(ask);
+    return { enabled: present(KeyRotationEnabled, 'KeyRotationEnabled') };
+  },
+  ['kms:GetKeyRotationStatus'],
+);
+
+export const key = {
+  title: 'KMS key',
+  scope: 'regional',
+  permissions: ['kms:ListKeys'],
+  pattern: ({ id, partition }, region) => `arn:${partition}:kms:${region}:${id}:key/*`,
+  list,
+  facts: { description, rotation },
+} as const satisfies ResourceKind<Subject>;

@@ -1,0 +1,191 @@
+import { z } from 'zod';
+
+/** The configuration's shape, its defaults and its own documentation: docs/configuration.md is written from it. */
+
+const severity = z.enum(['critical', 'high', 'medium', 'low']);
+const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not an AWS region such as us-east-1');
+const checkId = z
+  .string()
+  .regex(/^[a-z]+\/[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a check id such as aws/s3/bucket-versioning');
+const cron = z.string().describe('Five fields: minute, hour, day of month, month, day of week');
+const timezone = z
+  .string()
+  .refine(
+    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+    'is not a time zone such as America/New_York',
+  );
+
+const account = z.strictObject({
+  name: z.string().min(1).describe('What people call it: production'),
+  id: z
+    .string()
+    .regex(/^\d{12}$/, 'is not twelve digits')
+    .optional()
+    .describe('Twelve digits, in quotes. Credentials that lead elsewhere are refused'),
+  role: z
+    .string()
+    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/, 'is not the ARN of a role')
+    .optional()
+    .describe('ARN of the role to assume for scanning'),
+  externalId: z.string().optional().describe("External id that the role's trust policy asks for"),
+  profile: z.string().optional().describe('Profile of the shared AWS configuration to start from'),
+  regions: z
+    .array(region)
+    .nonempty()
+    .optional()
+    .describe('Regions of this account, instead of `aws.regions`'),
+  owner: z.string().optional().describe('Who answers for the account; shown in digests'),
+  environment: z.string().optional().describe('production, staging, development …'),
+});
+
+const aws = z.strictObject({
+  regions: z
+    .array(region)
+    .nonempty()
+    .optional()
+    .describe(
+      'Regions in which regional resources are listed. Buckets are global: every bucket is scanned. Default: AWS_REGION, else us-east-1',
+    ),
+  accounts: z
+    .array(account)
+    .nonempty()
+    .refine(
+      (list) => new Set(list.map((a) => a.name)).size === list.length,
+      'has two accounts of the same name',
+    )
+    .optional()
+    .describe('Accounts to scan. Default: one, by the default credential chain'),
+  concurrency: z
+    .int()
+    .min(1)
+    .max(64)
+    .default(16)
+    .describe('API calls in flight per account, service and region, at most; halved when AWS throttles'),
+  accountsAtOnce: z.int().min(1).max(32).default(4).describe('Accounts scanned at the same time'),
+  timeoutSeconds: z.number().min(1).max(300).default(20).describe('How long one API call may take'),
+  maxAttempts: z
+    .int()
+    .min(1)
+    .max(10)
+    .default(5)
+    .describe('Attempts per API call, with exponential back-off and full jitter between them'),
+});
+
+const phi = z.strictObject({
+  keys: z
+    .array(z.string().min(1))
+    .nonempty()
+    .optional()
+    .describe('Tag keys that classify data; case, spaces, - and _ do not matter'),
+  values: z.array(z.string().min(1)).nonempty().optional().describe('Values that say PHI'),
+});
+
+const checks = z.strictObject({
+  disabled: z.array(checkId).default([]).describe('Checks that never run'),
+  optIn: z
+    .array(z.enum(['anonymous-probe', 'object-acl-sample']))
+    .default([])
+    .describe(
+      'Facts that are asked only on request: unsigned HEAD requests to own buckets; ACLs of a few objects',
+    ),
+  settings: z
+    .record(
+      checkId,
+      z.record(z.string(), z.union([z.number(), z.string(), z.boolean(), z.array(z.string())])),
+    )
+    .default({})
+    .describe('Thresholds by check id: `aws/iam/access-key-age: { maxAgeDays: 60 }`'),
+});
+
+const dueDays = z
+  .strictObject({
+    critical: z.number().positive().default(1),
+    high: z.number().positive().default(7),
+    medium: z.number().positive().default(30),
+    low: z.number().positive().default(90),
+  })
+  .prefault({})
+  .describe('Days until an open finding is past due, by severity');
+
+const slackId = z.string().regex(/^[UWS][A-Z0-9]+$/, 'is not a Slack user (U…) or user group (S…) id');
+const channelId = z.string().regex(/^[CGD][A-Z0-9]+$/, 'is not a Slack channel id such as C0123456789');
+
+const roles = z
+  .strictObject({
+    viewer: z.array(slackId).default([]),
+    responder: z.array(slackId).default([]),
+    approver: z.array(slackId).default([]),
+    officer: z.array(slackId).default([]),
+    admin: z.array(slackId).default([]),
+  })
+  .prefault({})
+  .describe(
+    'Who may do what, by Slack user id or user group id. responder includes viewer, approver includes responder, officer includes approver',
+  );
+
+const slack = z.strictObject({
+  mode: z
+    .enum(['socket', 'http'])
+    .default('socket')
+    .describe('socket needs no public URL; http listens on `port`'),
+  port: z.int().min(0).max(65535).default(3000).describe('Port of http mode'),
+  host: z.string().default('0.0.0.0').describe('Address of http mode'),
+  roles,
+  persons: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe('Accounts that belong to one person: `ann: [slack:T0123:U0123, terminal:local:ann]`'),
+});
+
+const alerts = z.strictObject({
+  severity: severity
+    .nullable()
+    .default('critical')
+    .describe('Findings at least this severe are announced as they open; null announces none'),
+  channels: z
+    .array(
+      z.strictObject({
+        channel: channelId,
+        accounts: z.array(z.string()).default([]).describe('Account names; none means all'),
+      }),
+    )
+    .default([]),
+});
+
+const digest = z.strictObject({
+  channel: channelId,
+  cron: cron.default('0 8 * * 1-5'),
+  timezone: timezone.default('UTC'),
+  accounts: z.array(z.string()).default([]).describe('Account names; none means all'),
+});
+
+export const configSchema = z.strictObject({
+  database: z.string().min(1).default('hipaa.db').describe('SQLite file. HIPAA_DATABASE overrides it'),
+  aws: aws.prefault({}),
+  phi: phi.prefault({}),
+  checks: checks.prefault({}),
+  dueDays,
+  slack: slack.prefault({}),
+  alerts: alerts.prefault({}),
+  schedule: z
+    .strictObject({
+      scan: cron.nullable().default('0 */6 * * *').describe('When to scan; null scans only on request'),
+      timezone: timezone.default('UTC'),
+    })
+    .prefault({}),
+  digests: z.array(digest).default([]).describe('Where and when digests are posted'),
+  server: z
+    .strictObject({
+      host: z
+        .string()
+        .default('127.0.0.1')
+        .describe('Address of /healthz, /readyz and /metrics; loopback unless opened on purpose'),
+      port: z.int().min(0).max(65535).default(9464),
+    })
+    .prefault({}),
+  log: z
+    .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })
+    .prefault({}),
+});
+
+export type FileConfig = z.infer<typeof configSchema>;

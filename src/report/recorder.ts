@@ -1,0 +1,40 @@
+import { type Inventory, type RecordedAccount, writeDates } from '../cloud/recorded/inventory.ts';
+import type { Sight } from '../engine/inspect.ts';
+
+/** Keeps what an inspection sees. Facts hold configuration, never object keys, object contents or secrets. */
+export class Recorder {
+  readonly #accounts = new Map<string, RecordedAccount>();
+
+  saw(sight: Sight): void {
+    if (sight.kind === 'refused') {
+      const { name, id = name } = sight.account;
+      const empty = { partition: 'aws', regions: [], listings: [], resources: [] };
+      this.#accounts.set(name, { id, name, ...empty, refused: sight.why });
+      return;
+    }
+    if (sight.kind === 'opened') {
+      const { id, partition } = sight.identity;
+      const { name } = sight.account;
+      this.#accounts.set(name, { id, name, partition, regions: [], listings: [], resources: [] });
+      return;
+    }
+    const account = this.#accounts.get(sight.account.name);
+    if (!account) return;
+    if (sight.kind === 'resource') {
+      const { of: kind, subject, facts } = sight;
+      account.resources.push({ kind, subject: { ...subject }, facts: { ...facts } });
+    }
+    if (sight.kind === 'listed') {
+      const { region, wanted, why } = sight;
+      account.listings.push({ kind: wanted.kind, region, ...(why ? { why } : {}) });
+      if (region !== 'global' && !account.regions.includes(region)) account.regions.push(region);
+    }
+  }
+
+  /** The recording as a JSON document. */
+  write(provider: string, recordedAt: string): string {
+    const accounts = [...this.#accounts.values()];
+    const inventory: Inventory = { format: 'hipaa-inventory/1', provider, recordedAt, accounts };
+    return `${JSON.stringify(inventory, writeDates, 1)}\n`;
+  }
+}

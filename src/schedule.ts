@@ -1,0 +1,78 @@
+import { createTask, type ScheduledTask } from 'node-cron';
+import type { Slots } from './domain/store.ts';
+import type { Log } from './engine/context.ts';
+
+/** A job with a time of its own. `run` gets the slot that it serves, and whether it comes late. */
+export interface Job {
+  readonly name: string;
+  readonly cron: string;
+  readonly timezone: string;
+  run(slot: string, late: boolean): Promise<void>;
+}
+
+export interface Schedule {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  nextAt(job: string): string | null;
+}
+
+/** Later than this is late: a process that is merely busy is not. */
+const lateAfterMs = 60_000;
+/** A timer may fire a moment early. */
+const earlyMs = 1_000;
+
+/**
+ * Runs each job once per slot. The next slot is kept in the store before it comes, so that a slot missed while the
+ * process was down is noticed at the next start and served late, once, however many were missed.
+ */
+export function createSchedule(jobs: readonly Job[], slots: Slots, log: Log, now: () => Date): Schedule {
+  const tasks = new Map<string, ScheduledTask>();
+  const running = new Set<Promise<void>>();
+
+  async function serve(job: Job): Promise<void> {
+    const due = await slots.get(job.name);
+    const at = now();
+    const sinceDueMs = due === null ? Number.NEGATIVE_INFINITY : at.getTime() - Date.parse(due);
+    if (due === null || sinceDueMs < -earlyMs) return;
+    const late = sinceDueMs > lateAfterMs;
+    try {
+      await job.run(due, late);
+      await slots.set(job.name, nextOf(job));
+    } catch (error) {
+      log.error({ err: error, job: job.name, slot: due }, 'a scheduled job failed; it is tried again');
+    }
+  }
+
+  function nextOf(job: Job): string {
+    const next = tasks.get(job.name)?.getNextRun();
+    if (!next) throw new Error(`the schedule of ${job.name} has no next run`);
+    return next.toISOString();
+  }
+
+  const track = (work: Promise<void>) => {
+    running.add(work);
+    work.finally(() => running.delete(work));
+    return work;
+  };
+
+  return {
+    async start() {
+      for (const job of jobs) {
+        const task = createTask(job.cron, () => track(serve(job)), {
+          timezone: job.timezone,
+          noOverlap: true,
+          name: job.name,
+        });
+        tasks.set(job.name, task);
+        await task.start();
+        if ((await slots.get(job.name)) === null) await slots.set(job.name, nextOf(job));
+        track(serve(job));
+      }
+    },
+    async stop() {
+      for (const task of tasks.values()) await task.destroy();
+      await Promise.allSettled(running);
+    },
+    nextAt: (name) => tasks.get(name)?.getNextRun()?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,296 @@
+import {
+  CreateBucketCommand,
+  PutBucketAclCommand,
+  PutBucketEncryptionCommand,
+  PutBucketLifecycleConfigurationCommand,
+  PutBucketLoggingCommand,
+  PutBucketNotificationConfigurationCommand,
+  PutBucketOwnershipControlsCommand,
+  PutBucketReplicationCommand,
+  PutBucketTaggingCommand,
+  PutBucketVersioningCommand,
+  PutBucketWebsiteCommand,
+  PutObjectCommand,
+  PutObjectLockConfigurationCommand,
+  PutPublicAccessBlockCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import {
+  CreateAccessPointCommand,
+  PutPublicAccessBlockCommand as PutAccountBlockCommand,
+  S3ControlClient,
+} from '@aws-sdk/client-s3-control';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Session } from '../../../src/domain/provider.ts';
+import { awsEnv, clientConfig, s3ControlConfig, testAccountId } from '../../kit/aws/environment.ts';
+import { describeWithMoto } from '../../kit/aws/moto.ts';
+import { deny, html200, type Proxy, startProxy } from '../../kit/aws/proxy.ts';
+import { bucketNamed, learn, openAccount } from './s3-kit.ts';
+
+const on = {
+  BlockPublicAcls: true,
+  IgnorePublicAcls: true,
+  BlockPublicPolicy: true,
+  RestrictPublicBuckets: true,
+};
+
+describeWithMoto('S3 on moto', (moto) => {
+  let proxy: Proxy;
+  let s3: S3Client;
+  let session: Session;
+  const Bucket = 'records';
+  const about = (fact: string, name = Bucket, region?: string) =>
+    learn(session, 'aws.s3.bucket', fact, bucketNamed(name, region));
+  const valueOf = async (fact: string, name?: string, region?: string) => {
+    const answer = await about(fact, name, region);
+    return answer.known ? answer.value : answer;
+  };
+
+  beforeAll(async () => {
+    proxy = await startProxy({ upstream: moto.endpoint });
+    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
+    s3 = new S3Client({ ...clientConfig(moto.endpoint), forcePathStyle: true });
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    s3.destroy();
+    await proxy.stop();
+  });
+  beforeEach(async () => {
+    await moto.reset();
+    await s3.send(new CreateBucketCommand({ Bucket }));
+    session = await openAccount('anonymous-probe', 'object-acl-sample');
+    proxy.reset();
+  });
+  afterEach(() => session.close());
+
+  test('lists every bucket with its region, though moto does not say it', async () => {
+    const LocationConstraint = 'eu-west-1';
+    await s3.send(
+      new CreateBucketCommand({ Bucket: 'records-eu', CreateBucketConfiguration: { LocationConstraint } }),
+    );
+    const found = await Array.fromAsync(session.list('aws.s3.bucket', 'global'));
+    expect(found).toEqual([bucketNamed('records'), bucketNamed('records-eu', 'eu-west-1')]);
+  });
+
+  test('a page that answers instead of AWS is not an empty account', async () => {
+    proxy.rule({ operation: 'ListBuckets', fault: html200() });
+    await expect(Array.fromAsync(session.list('aws.s3.bucket', 'global'))).rejects.toThrow(/web page/);
+  });
+
+  test('a bucket on which nothing was set', async () => {
+    expect({
+      tags: await valueOf('tags'),
+      versioning: await valueOf('versioning'),
+      publicAccessBlock: await valueOf('publicAccessBlock'),
+      accountBlock: await valueOf('accountBlock'),
+      ownership: await valueOf('ownership'),
+      logging: await valueOf('logging'),
+      website: await valueOf('website'),
+      replication: await valueOf('replication'),
+      replicationTargets: await valueOf('replicationTargets'),
+      copiedToOtherRegion: await valueOf('copiedToOtherRegion'),
+      lifecycle: await valueOf('lifecycle'),
+      notification: await valueOf('notification'),
+      objectLock: await valueOf('objectLock'),
+      policy: await valueOf('policy'),
+      policyStatus: await valueOf('policyStatus'),
+      cloudFrontOrigins: await valueOf('cloudFrontOrigins'),
+    }).toEqual({
+      tags: {},
+      versioning: { enabled: false, mfaDelete: false },
+      publicAccessBlock: null,
+      accountBlock: null,
+      ownership: null,
+      logging: null,
+      website: null,
+      replication: [],
+      replicationTargets: [],
+      copiedToOtherRegion: false,
+      lifecycle: [],
+      notification: { eventBridge: false, destinations: [] },
+      objectLock: null,
+      policy: null,
+      policyStatus: null,
+      cloudFrontOrigins: [],
+    });
+    expect(await valueOf('acl')).toMatchObject({ grants: [{ grantee: 'user', permission: 'FULL_CONTROL' }] });
+  });
+
+  test('versioning, tags, encryption, ownership, logging and website as they were set', async () => {
+    await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));
+    await s3.send(
+      new PutBucketTaggingCommand({
+        Bucket,
+        Tagging: { TagSet: [{ Key: 'DataClassification', Value: 'PHI' }] },
+      }),
+    );
+    const byDefault = { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/records' } as const;
+    const Rules = [{ ApplyServerSideEncryptionByDefault: byDefault, BucketKeyEnabled: true }];
+    await s3.send(new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration: { Rules } }));
+    const OwnershipControls = { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' as const }] };
+    await s3.send(new PutBucketOwnershipControlsCommand({ Bucket, OwnershipControls }));
+    const IndexDocument = { Suffix: 'index.html' };
+    await s3.send(new PutBucketWebsiteCommand({ Bucket, WebsiteConfiguration: { IndexDocument } }));
+    expect(await valueOf('versioning')).toEqual({ enabled: true, mfaDelete: false });
+    expect(await valueOf('tags')).toEqual({ DataClassification: 'PHI' });
+    expect(await valueOf('encryption')).toEqual({
+      algorithm: 'aws:kms',
+      keyId: 'alias/records',
+      bucketKey: true,
+    });
+    expect(await valueOf('ownership')).toBe('BucketOwnerEnforced');
+    expect(await valueOf('website')).toEqual({ servesObjects: true, redirectsTo: null });
+  });
+
+  test('logging to a bucket that may receive logs', async () => {
+    await s3.send(new CreateBucketCommand({ Bucket: 'logs' }));
+    await s3.send(new PutBucketAclCommand({ Bucket: 'logs', ACL: 'log-delivery-write' }));
+    const LoggingEnabled = { TargetBucket: 'logs', TargetPrefix: 'records/' };
+    await s3.send(new PutBucketLoggingCommand({ Bucket, BucketLoggingStatus: { LoggingEnabled } }));
+    expect(await valueOf('logging')).toEqual({ bucket: 'logs', prefix: 'records/' });
+    expect(JSON.stringify(await valueOf('acl', 'logs'))).toContain('s3/LogDelivery');
+  });
+
+  test('lifecycle, notifications and object lock', async () => {
+    const ID = 'old';
+    const Rules = [
+      {
+        ID,
+        Status: 'Enabled',
+        Filter: { Prefix: '' },
+        NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+      } as const,
+    ];
+    await s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration: { Rules } }));
+    const NotificationConfiguration = { EventBridgeConfiguration: {} };
+    await s3.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }));
+    await s3.send(new CreateBucketCommand({ Bucket: 'locked', ObjectLockEnabledForBucket: true }));
+    expect(await valueOf('objectLock', 'locked')).toEqual({ retention: null });
+    const Rule = { DefaultRetention: { Mode: 'COMPLIANCE', Years: 6 } } as const;
+    await s3.send(
+      new PutObjectLockConfigurationCommand({
+        Bucket: 'locked',
+        ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule },
+      }),
+    );
+    expect(await valueOf('lifecycle')).toEqual([
+      { enabled: true, wholeBucket: true, deletesOldVersionsAfterDays: 90, movesOldVersions: false },
+    ]);
+    expect(await valueOf('notification')).toEqual({ eventBridge: true, destinations: [] });
+    expect(await valueOf('objectLock', 'locked')).toEqual({ retention: { mode: 'COMPLIANCE', days: 2190 } });
+  });
+
+  test('replication knows whose bucket it leads to, and where that is', async () => {
+    const LocationConstraint = 'eu-west-1';
+    await s3.send(
+      new CreateBucketCommand({ Bucket: 'copies', CreateBucketConfiguration: { LocationConstraint } }),
+    );
+    const VersioningConfiguration = { Status: 'Enabled' } as const;
+    for (const name of [Bucket, 'copies']) {
+      await s3.send(new PutBucketVersioningCommand({ Bucket: name, VersioningConfiguration }));
+    }
+    const rule = {
+      ID: 'one',
+      Priority: 1,
+      Status: 'Enabled',
+      Destination: { Bucket: 'arn:aws:s3:::copies' },
+    } as const;
+    const Role = `arn:aws:iam::${testAccountId}:role/replication`;
+    await s3.send(
+      new PutBucketReplicationCommand({ Bucket, ReplicationConfiguration: { Role, Rules: [rule] } }),
+    );
+    expect(await valueOf('replicationTargets')).toEqual([
+      { bucket: 'copies', account: testAccountId, region: 'eu-west-1' },
+    ]);
+    expect(await valueOf('copiedToOtherRegion')).toBe(true);
+    expect(await valueOf('copiedToOtherRegion', Bucket, 'eu-west-1')).toBe(false);
+  });
+
+  test('the account may hold what the bucket does not', async () => {
+    const half = { ...on, IgnorePublicAcls: false, RestrictPublicBuckets: false };
+    await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: half }));
+    expect(await valueOf('effectiveBlock')).toEqual({
+      off: ['ignorePublicAcls', 'restrictPublicBuckets'],
+      byAccountOnly: [],
+    });
+    const control = new S3ControlClient(s3ControlConfig(moto.endpoint));
+    await control.send(
+      new PutAccountBlockCommand({ AccountId: testAccountId, PublicAccessBlockConfiguration: on }),
+    );
+    control.destroy();
+    await session.close();
+    session = await openAccount(); // what an account answered is remembered for the scan
+    expect(await valueOf('effectiveBlock')).toEqual({
+      off: [],
+      byAccountOnly: ['ignorePublicAcls', 'restrictPublicBuckets'],
+    });
+    const [account] = await Array.fromAsync(session.list('aws.account', 'global'));
+    const learnt = await learn(session, 'aws.account', 'publicAccessBlock', account as never);
+    expect(learnt).toMatchObject({ value: { blockPublicAcls: true, restrictPublicBuckets: true } });
+    proxy.rule({ operation: 'GetPublicAccessBlock', service: 's3', fault: deny() });
+    expect(await valueOf('effectiveBlock')).toEqual({ off: [], byAccountOnly: expect.any(Array) });
+  });
+
+  test('a denied block leaves the effective block open, unless the other one holds all four', async () => {
+    proxy.rule({ operation: 'GetPublicAccessBlock', service: 's3', fault: deny() });
+    expect(await about('effectiveBlock')).toMatchObject({
+      reason: 'denied',
+      permission: 's3:GetBucketPublicAccessBlock',
+    });
+  });
+
+  test('access points of the region, each with its own block', async () => {
+    const control = new S3ControlClient(s3ControlConfig(moto.endpoint));
+    const half = { ...on, BlockPublicPolicy: false };
+    await control.send(
+      new CreateAccessPointCommand({
+        AccountId: testAccountId,
+        Name: 'side-door',
+        Bucket,
+        PublicAccessBlockConfiguration: half,
+      }),
+    );
+    control.destroy();
+    const [point] = await Array.fromAsync(session.list('aws.s3.accessPoint', 'us-east-1'));
+    expect(point).toMatchObject({ name: 'side-door', bucket: Bucket, vpc: null, region: 'us-east-1' });
+    expect(await learn(session, 'aws.s3.accessPoint', 'effectiveBlock', point as never)).toMatchObject({
+      value: { off: ['blockPublicPolicy'] },
+    });
+  });
+
+  test('object ACLs are sampled by count, and not where ACLs have no effect', async () => {
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'patients/doe-jane.dcm', Body: 'x' }));
+    await s3.send(new PutObjectCommand({ Bucket, Key: 'logo.png', Body: 'x', ACL: 'public-read' }));
+    expect(await valueOf('objectAclSample')).toEqual({ skipped: null, sampled: 2, readable: 1, writable: 0 });
+    proxy.rule({ operation: 'GetObjectAcl', fault: deny('not patients/doe-jane.dcm') });
+    const refused = await about('objectAclSample');
+    expect(refused).toMatchObject({ reason: 'denied', permission: 's3:GetObjectAcl' });
+    expect(JSON.stringify(refused)).not.toContain('doe');
+    proxy.reset();
+    await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: on }));
+    expect(await valueOf('objectAclSample')).toMatchObject({ skipped: 'public ACLs are ignored' });
+    expect(proxy.counts().get('s3:ListObjectsV2')).toBeUndefined();
+  });
+
+  test('every refused fact says which permission was missing', async () => {
+    proxy.rule({ service: 's3', fault: deny() });
+    for (const [fact, permission] of Object.entries({
+      tags: 's3:GetBucketTagging',
+      versioning: 's3:GetBucketVersioning',
+      encryption: 's3:GetEncryptionConfiguration',
+      publicAccessBlock: 's3:GetBucketPublicAccessBlock',
+      ownership: 's3:GetBucketOwnershipControls',
+      acl: 's3:GetBucketAcl',
+      policy: 's3:GetBucketPolicy',
+      logging: 's3:GetBucketLogging',
+      website: 's3:GetBucketWebsite',
+      replication: 's3:GetReplicationConfiguration',
+      lifecycle: 's3:GetLifecycleConfiguration',
+      notification: 's3:GetBucketNotification',
+      objectLock: 's3:GetBucketObjectLockConfiguration',
+    })) {
+      expect(await about(fact), fact).toMatchObject({ known: false, reason: 'denied', permission });
+    }
+  });
+});

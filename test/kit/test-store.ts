@@ -1,0 +1,24 @@
+import { describe } from 'vitest';
+import { testAuditLog } from './store-audit-log.ts';
+import { testFindingLists } from './store-finding-lists.ts';
+import { testFindings } from './store-findings.ts';
+import { testMarks } from './store-marks.ts';
+import { testOutbox } from './store-outbox.ts';
+import { testOutboxCards } from './store-outbox-cards.ts';
+import type { Open } from './store-samples.ts';
+import { testScans } from './store-scans.ts';
+import { testTransactions } from './store-transactions.ts';
+
+/** Every promise of the store's port, for whatever keeps it. */
+export function testStore(name: string, open: Open): void {
+  describe(`${name} keeps the promises of a store`, () => {
+    testFindings(open);
+    testFindingLists(open);
+    testScans(open);
+    testOutbox(open);
+    testOutboxCards(open);
+    testAuditLog(open);
+    testMarks(open);
+    testTransactions(open);
+  });
+}
