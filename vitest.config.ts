@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 180_000,
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
+    reporters: ['default', './test/kit/closing-reporter.ts'],
   },
 });

@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino';
+import prettyStream from 'pino-pretty';
 
 /** Keys whose values never reach a log, at any depth that the code logs at. */
 const secret = [
@@ -46,8 +47,5 @@ export function createLog(level: string, pretty = process.stderr.isTTY === true)
     },
   };
   if (!pretty) return pino(options, pino.destination({ dest: 2, sync: false }));
-  return pino({
-    ...options,
-    transport: { target: 'pino-pretty', options: { destination: 2, ignore: 'pid,hostname,app' } },
-  });
+  return pino(options, prettyStream({ destination: 2, sync: true, ignore: 'pid,hostname,app' }));
 }

@@ -24,10 +24,14 @@ const OPENS: Readonly<Record<string, readonly ('read' | 'write')[]>> = {
   WRITE: ['write'],
 };
 
-function exposure(grants: readonly (AclGrant & { readonly to: Strangers })[], level: 'read' | 'write'): Exposure {
+function exposure(
+  grants: readonly (AclGrant & { readonly to: Strangers })[],
+  level: 'read' | 'write',
+): Exposure {
   const opening = grants.filter(({ permission }) => OPENS[permission]?.includes(level) ?? true);
   const widest = opening.find(({ to }) => to === 'everyone') ?? opening[0];
-  if (widest === undefined) return { public: false, because: `the ACL lets no stranger ${level}`, statements: [] };
+  if (widest === undefined)
+    return { public: false, because: `the ACL lets no stranger ${level}`, statements: [] };
   return {
     public: true,
     because: `the ACL grants ${widest.permission} to ${widest.to}`,

@@ -30,4 +30,7 @@ export const federated = (provider: string): readonly Caller[] =>
   through({ kind: 'federated', provider }, true);
 export const somebody = (who: Who): readonly Caller[] => through(who, true);
 
+/** No one in particular: a question asked of this caller is asked of everybody at once, the owner's own people included. */
+export const ANYONE: Caller = { who: { kind: 'anyone' }, signed: true, network: 'either' };
+
 export const isStranger = ({ kind }: Who): boolean => kind === 'stranger' || kind === 'federated';

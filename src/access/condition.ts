@@ -9,6 +9,8 @@ export type Carried = readonly string[] | undefined;
 export interface Test {
   readonly key: string;
   readonly holds: (carried: Carried) => boolean | undefined;
+  /** `holds` may answer undefined. */
+  readonly doubtful: boolean;
   /** Where the answer may turn: what a search over requests has to try. */
   readonly hints: Hints;
 }
@@ -18,10 +20,12 @@ export interface Hints {
   readonly ranges: readonly Range[];
   /** The operator compares sets, so several values at once may matter. */
   readonly sets: boolean;
+  /** The condition is met by what the globs do not match. */
+  readonly negated: boolean;
 }
 
 type Match = (value: string) => boolean | undefined;
-type Matcher = { readonly match: Match } & Partial<Hints>;
+type Matcher = { readonly match: Match; readonly doubtful?: boolean } & Partial<Hints>;
 
 /** How policy variables read. The reader decides per statement in whose favour; see `policyVariables`. */
 export interface Reading {
@@ -77,7 +81,7 @@ function addresses(values: readonly string[]): Matcher {
     const point = parseRange(given);
     return point !== undefined && (ranges.some((range) => covers(range, point)) || unreadable);
   };
-  return { match, ranges };
+  return { match, ranges, doubtful: unreadable === undefined };
 }
 
 type Compare = (given: number, wanted: number) => boolean;
@@ -106,7 +110,8 @@ function quantity(
     if (Number.isNaN(is)) return false;
     return some(wanted.map((value) => (Number.isNaN(value) ? undefined : compare(is, value))));
   };
-  return { match, values: wanted.filter((value) => !Number.isNaN(value)).flatMap(near) };
+  const clear = wanted.filter((value) => !Number.isNaN(value));
+  return { match, values: clear.flatMap(near), doubtful: clear.length < wanted.length };
 }
 
 const nearNumber = (n: number): readonly string[] => [n - 1, n - 0.05, n, n + 0.05, n + 1].map(String);
@@ -156,18 +161,18 @@ function plain(operator: string): { base: string; negated: boolean } {
  */
 export function compileCondition({ operator, key, values }: Condition, reading: Reading): Test {
   const [, prefix, name = ''] = /^(?:(forallvalues|foranyvalue):)?(.*)$/.exec(operator.toLowerCase()) ?? [];
-  const hints: Hints = { globs: [], values: [], ranges: [], sets: prefix !== undefined };
+  const hints: Hints = { globs: [], values: [], ranges: [], sets: prefix !== undefined, negated: false };
   const lower = key.toLowerCase();
   if (name === 'null') {
     const wanted = new Set(values.map((value) => value.toLowerCase()));
     const clear = wanted.isSubsetOf(new Set(['true', 'false']));
     const holds = (carried: Carried) => (clear ? wanted.has(String(carried === undefined)) : undefined);
-    return { key: lower, hints, holds };
+    return { key: lower, hints, holds, doubtful: !clear };
   }
   const ifExists = name.endsWith('ifexists');
   const { base, negated } = plain(ifExists ? name.slice(0, -'ifexists'.length) : name);
   const found = matcher(base, negated, values, reading);
-  if (found === undefined) return { key: lower, hints, holds: () => undefined };
+  if (found === undefined) return { key: lower, hints, holds: () => undefined, doubtful: true };
   const one: Match = negated ? (value) => not(found.match(value)) : found.match;
   const absent =
     prefix === 'foranyvalue' ? (ifExists ? undefined : false) : prefix !== undefined || ifExists || negated;
@@ -177,5 +182,6 @@ export function compileCondition({ operator, key, values }: Condition, reading: 
     if (prefix === 'forallvalues' || (prefix === undefined && negated)) return not(some(carried.map(all)));
     return some(carried.map(one));
   };
-  return { key: lower, hints: { ...hints, ...found }, holds };
+  const { match: _, doubtful = false, ...hinted } = found;
+  return { key: lower, hints: { ...hints, ...hinted, negated }, holds, doubtful: doubtful || absent === undefined };
 }

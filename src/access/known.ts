@@ -5,7 +5,5 @@ export type Known<T> =
 
 /** Kleene's three values: undefined is "cannot be told". */
 export type Maybe = boolean | undefined;
-export const and = (a: Maybe, b: Maybe): Maybe =>
-  a === false || b === false ? false : a === undefined || b === undefined ? undefined : true;
 export const or = (a: Maybe, b: Maybe): Maybe =>
   a === true || b === true ? true : a === undefined || b === undefined ? undefined : false;

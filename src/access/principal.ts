@@ -52,8 +52,9 @@ function names(
     case 'service':
       return kind === 'Service' && value === who.service;
     case 'organization':
-    case 'anyone':
       return false;
+    case 'anyone':
+      return generous;
   }
 }
 

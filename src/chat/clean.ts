@@ -2,9 +2,7 @@
 export const longest = 4000;
 
 /** Bytes that draw nothing but could move a cursor, hide text or turn its direction. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
-const unseen =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+const unseen = /(?![\t\n])[\p{Cc}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
 
 export const withoutControls = (text: string): string => text.replace(unseen, '');
 

@@ -89,7 +89,7 @@ function word(a: Arg, value: unknown): string {
 }
 
 /** The line that says this: what a button carries. `parse` reads it back to the same values. */
-export function says(command: Spoken, values: ParsedValues): string {
+export function says(command: Pick<Spoken, 'name' | 'args'>, values: ParsedValues): string {
   const parts = [command.name];
   // A positional word would be taken for the one that was left out before it, or for a word of speech.
   const spoken = new Set(Object.entries(command.args).flatMap(([name, a]) => [name, ...(a.after ?? [])]));

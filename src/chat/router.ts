@@ -5,9 +5,10 @@ import { type Masked, screen } from '../domain/screen.ts';
 import type { Deliveries } from '../domain/store.ts';
 import type { Services } from '../engine/services.ts';
 import type { ChatEvent, Ears } from './adapter.ts';
+import type { Arg } from './arguments.ts';
 import { denied, roleFor } from './authorise.ts';
 import { formOf, problemsOf } from './form.ts';
-import { type Parsed, type ParsedValues, parse } from './parse.ts';
+import { examine, type Parsed, type ParsedValues, parse } from './parse.ts';
 import { refusal } from './views/refusal.ts';
 import { noted, stamped } from './views/stamp.ts';
 import { listed } from './views/words.ts';
@@ -45,7 +46,7 @@ function screened(
   const masked = new Set<Masked>();
   for (const [name, a] of Object.entries(command.args)) {
     const value = out[name];
-    if (a.kind !== 'rest' || typeof value !== 'string') continue;
+    if ((a as Arg).kind !== 'rest' || typeof value !== 'string') continue;
     const clean = screen(value);
     out[name] = clean.text;
     for (const what of clean.masked) masked.add(what);
@@ -101,7 +102,7 @@ export function createRouter(options: RouterOptions): Ears {
         return stamped(await answer(event, at), services.demo);
       } catch (cause) {
         const id = (options.reference ?? reference)();
-        const verb = event.says.trim().split(/\s+/, 1)[0]?.slice(0, 20);
+        const verb = examine(event.says, commands, at).command?.name;
         log.error({ err: cause, reference: id, delivery: event.key, verb }, 'a command failed');
         const says = `Something went wrong here, and it was written down as ${id}.`;
         return refusal({ says, next: 'Try again in a minute, and give that reference if it stays.' });

@@ -12,10 +12,10 @@ const columns = [
   'finding',
 ] as const;
 
-/** RFC 4180. A leading =, +, - or @ is quoted with an apostrophe, so that no spreadsheet runs a resource's name. */
+/** RFC 4180. A cell that a spreadsheet would run as a formula gets an apostrophe: people name resources. */
 const cell = (value: string): string => {
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const harmless = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;
+  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 };
 
 export function csvOf({ observations }: Report): string {

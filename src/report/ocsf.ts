@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Severity } from '../domain/check.ts';
+import { fingerprintOf } from '../domain/finding.ts';
+import { safeguards } from '../domain/safeguards.ts';
 import type { Observed } from '../engine/reconcile.ts';
 import type { Report } from './report.ts';
 
@@ -19,12 +20,17 @@ const severityNames: Readonly<Record<Severity, string>> = {
   critical: 'Critical',
 };
 
-/** Compliance status: 1 pass, 2 warning, 3 fail, 0 unknown, 99 other. */
+/** `Warning` is OCSF's word for "no result, for want of information"; `Other` leaves its wording to the source. */
 const verdicts: Readonly<Record<Observed['status'], readonly [id: number, name: string]>> = {
   pass: [1, 'Pass'],
+  unknown: [2, 'Warning'],
   fail: [3, 'Fail'],
-  unknown: [0, 'Unknown'],
   notApplicable: [99, 'Not applicable'],
+};
+
+const requirement = (citation: string): string => {
+  const { title } = safeguards[citation as keyof typeof safeguards] ?? {};
+  return title ? `${citation} - ${title}` : citation;
 };
 
 export interface CheckWords {
@@ -33,18 +39,21 @@ export interface CheckWords {
 
 export function ocsfOf(report: Report, words: (check: string) => CheckWords, version: string): string {
   const time = Date.parse(report.scan.finishedAt ?? report.scan.startedAt);
-  const events = report.observations.map((o) => eventOf(o, words(o.check), time, version));
+  const names = new Map(report.scan.accounts.map((a) => [a.id, a.name]));
+  const events = report.observations.map((o) =>
+    eventOf(o, words(o.check).title, names.get(o.account) ?? o.account, time, version),
+  );
   return `${JSON.stringify(events, null, 2)}\n`;
 }
 
-function eventOf(o: Observed, { title }: CheckWords, time: number, version: string) {
+/** Leaves out the finding's own status: what people decided about it is not a scan's to say. */
+function eventOf(o: Observed, title: string, accountName: string, time: number, version: string) {
   const [statusId, status] = verdicts[o.status];
   const failed = o.status === 'fail';
-  const uid = createHash('sha256')
-    .update(JSON.stringify([o.account, o.region, o.check, o.resource]))
-    .digest('hex');
+  const [provider = '', service = ''] = o.check.split('/');
+  const { account, region, resource } = o;
+  const uid = fingerprintOf({ provider, account, region, checkId: o.check, resource });
   const message = o.because ? `${title}: ${o.because}` : title;
-  const service = o.check.split('/')[1] ?? '';
   return {
     activity_id: create,
     activity_name: 'Create',
@@ -57,23 +66,30 @@ function eventOf(o: Observed, { title }: CheckWords, time: number, version: stri
     time,
     severity_id: failed ? severityIds[o.severity] : 1,
     severity: failed ? severityNames[o.severity] : 'Informational',
-    status_id: 1,
-    status: 'New',
     message,
     finding_info: { uid, title, desc: message, types: [o.check], created_time: time },
     compliance: {
-      standards: ['HIPAA Security Rule (45 CFR Part 164 Subpart C)'],
-      requirements: [...o.controls],
+      standards: ['HIPAA Security Rule (45 CFR Part 164)'],
+      requirements: o.controls.map(requirement),
       control: o.check,
+      desc: title,
       status_id: statusId,
       status,
-      ...(o.because ? { status_detail: o.because } : {}),
+      ...(o.because ? { status_details: [o.because] } : {}),
     },
-    resources: [{ uid: o.resource, region: o.region, group: { name: service }, type: 'AWS resource' }],
+    resources: [
+      {
+        uid: resource,
+        region,
+        cloud_partition: partitionOf(resource),
+        group: { name: service },
+        type: 'AWS resource',
+      },
+    ],
     cloud: {
       provider: 'AWS',
-      region: o.region,
-      account: { uid: o.account, type_id: 10, type: 'AWS Account' },
+      region,
+      account: { uid: account, name: accountName, type_id: 10, type: 'AWS Account' },
     },
     metadata: {
       version: '1.5.0',
@@ -84,3 +100,5 @@ function eventOf(o: Observed, { title }: CheckWords, time: number, version: stri
     ...(o.finding ? { unmapped: { finding: o.finding } } : {}),
   };
 }
+
+const partitionOf = (arn: string): string => (arn.startsWith('arn:') && arn.split(':')[1]) || 'aws';

@@ -69,9 +69,14 @@ export function reportOf(scan: Scan, observations: readonly Observed[], all: boo
   };
 }
 
-/** 1 when a failure is at or above the threshold, 0 otherwise. Unknown answers are said, not counted as failures. */
-export const exitCodeOf = (report: Report, failOn: Severity | 'none'): 0 | 1 =>
-  failOn !== 'none' &&
-  report.observations.some((o) => o.status === 'fail' && bySeverity(o.severity, failOn) <= 0)
-    ? 1
-    : 0;
+/** 1 when a failure is at or above the threshold and nobody accepted its risk. Unknown answers are said, not counted. */
+export const exitCodeOf = (
+  report: Report,
+  failOn: Severity | 'none',
+  accepted: ReadonlySet<string> = new Set(),
+): 0 | 1 => {
+  if (failOn === 'none') return 0;
+  const counts = (o: Observed) =>
+    o.status === 'fail' && bySeverity(o.severity, failOn) <= 0 && !(o.finding && accepted.has(o.finding));
+  return report.observations.some(counts) ? 1 : 0;
+};

@@ -44,7 +44,7 @@ export function tableOf(report: Report, colour: boolean): string {
     out.push(paint('bold', line(headings)));
     for (const { o, cells } of rows) {
       const style = tones[o.status === 'fail' ? o.severity : o.status];
-      out.push(paint(style, cells[0].padEnd(widths[0] ?? 0)) + line(['', ...cells.slice(1)]).slice(0));
+      out.push(paint(style, cells[0]) + line(['', ...cells.slice(1)]).slice(cells[0].length));
     }
     out.push('');
   }

@@ -1,4 +1,4 @@
-import { defineCheck, dayOf, fail, pass, passBecause } from '#src/check';
+import { dayOf, defineCheck, fail, pass, passBecause } from '#src/check';
 
 // 164.316(b)(2)(i) asks six years of the documentation that the rule requires. Logs are that documentation only where they
 // are the record of a required review: as a period for every log it is this project's default policy, not the law.
@@ -12,8 +12,11 @@ export default defineCheck({
   settings: { retentionDays: 2190 },
   evaluate: ({ logRetention: { keptDays, removedOn, asOldVersions } }, { settings: { retentionDays } }) => {
     if (removedOn !== null) return fail(`a lifecycle rule removes every log file on ${dayOf(removedOn)}`);
-    if (keptDays === null) return passBecause(asOldVersions ? 'kept as old versions' : 'no rule removes them');
+    if (keptDays === null)
+      return passBecause(asOldVersions ? 'kept as old versions' : 'no rule removes them');
     if (keptDays >= retentionDays) return pass;
-    return fail(`removed after ${keptDays} days; this project's default policy is ${retentionDays}, though the rule sets no period for logs`);
+    return fail(
+      `removed after ${keptDays} days; this project's default policy is ${retentionDays}, though the rule sets no period for logs`,
+    );
   },
 });

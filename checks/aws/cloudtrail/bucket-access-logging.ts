@@ -7,5 +7,6 @@ export default defineCheck({
   controls: ['164.312(b)', '164.312(c)(2)'],
   kind: 'aws.cloudtrail.trail',
   facts: ['bucketLogging'],
-  evaluate: ({ bucketLogging }) => (bucketLogging === null ? fail('server access logging of the log bucket is off') : pass),
+  evaluate: ({ bucketLogging }) =>
+    bucketLogging === null ? fail('server access logging of the log bucket is off') : pass,
 });

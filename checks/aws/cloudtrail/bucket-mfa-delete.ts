@@ -7,5 +7,8 @@ export default defineCheck({
   controls: ['164.312(c)(1)'],
   kind: 'aws.cloudtrail.trail',
   facts: ['bucketVersioning'],
-  evaluate: ({ bucketVersioning: { enabled, mfaDelete } }) => enabled && mfaDelete ? pass : fail(enabled ? 'MFA delete of the log bucket is off' : 'the log bucket keeps no versions'),
+  evaluate: ({ bucketVersioning: { enabled, mfaDelete } }) =>
+    enabled && mfaDelete
+      ? pass
+      : fail(enabled ? 'MFA delete of the log bucket is off' : 'the log bucket keeps no versions'),
 });

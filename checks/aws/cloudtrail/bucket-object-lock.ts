@@ -9,6 +9,8 @@ export default defineCheck({
   facts: ['bucketObjectLock'],
   evaluate: ({ bucketObjectLock: lock }) => {
     if (lock === null) return fail('object lock of the log bucket is off');
-    return lock.retention ? pass : fail('object lock is on, but nothing is locked unasked: no default retention');
+    return lock.retention
+      ? pass
+      : fail('object lock is on, but nothing is locked unasked: no default retention');
   },
 });

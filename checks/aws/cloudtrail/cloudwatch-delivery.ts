@@ -1,10 +1,16 @@
-import { defineCheck, dayOf, daysSince, fail, pass } from '#src/check';
+import { dayOf, daysSince, defineCheck, fail, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/cloudtrail/cloudwatch-delivery',
   title: 'Trail events reach CloudWatch Logs',
   severity: 'medium',
-  controls: ['164.308(a)(1)(ii)(D)', '164.308(a)(3)(ii)(A)', '164.308(a)(6)(ii)', '164.312(b)', '164.312(e)(2)(i)'],
+  controls: [
+    '164.308(a)(1)(ii)(D)',
+    '164.308(a)(3)(ii)(A)',
+    '164.308(a)(6)(ii)',
+    '164.312(b)',
+    '164.312(e)(2)(i)',
+  ],
   kind: 'aws.cloudtrail.trail',
   facts: ['logGroup', 'delivery'],
   settings: { silentDays: 1 },
@@ -12,6 +18,8 @@ export default defineCheck({
     if (logGroup === null) return fail('the trail sends its events to no log group');
     if (logGroupError !== null) return fail(`events do not arrive: ${logGroupError}`);
     if (logGroupAt === null) return fail('nothing has arrived yet');
-    return daysSince(logGroupAt, now) > silentDays ? fail(`nothing has arrived since ${dayOf(logGroupAt)}`) : pass;
+    return daysSince(logGroupAt, now) > silentDays
+      ? fail(`nothing has arrived since ${dayOf(logGroupAt)}`)
+      : pass;
   },
 });

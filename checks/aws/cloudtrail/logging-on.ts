@@ -9,6 +9,8 @@ export default defineCheck({
   facts: ['apiRecording'],
   evaluate: ({ apiRecording: { recording, stopped } }) => {
     if (recording.length > 0) return passBecause(`recorded by ${recording.join(', ')}`);
-    return fail(stopped.length === 0 ? 'there is no trail' : `no trail records: ${stopped.join(', ')} stopped`);
+    return fail(
+      stopped.length === 0 ? 'there is no trail' : `no trail records: ${stopped.join(', ')} stopped`,
+    );
   },
 });

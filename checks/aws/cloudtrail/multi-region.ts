@@ -4,7 +4,13 @@ export default defineCheck({
   id: 'aws/cloudtrail/multi-region',
   title: 'An active trail covers every region',
   severity: 'high',
-  controls: ['164.308(a)(1)(ii)(D)', '164.308(a)(3)(ii)(A)', '164.308(a)(6)(ii)', '164.312(b)', '164.312(e)(2)(i)'],
+  controls: [
+    '164.308(a)(1)(ii)(D)',
+    '164.308(a)(3)(ii)(A)',
+    '164.308(a)(6)(ii)',
+    '164.312(b)',
+    '164.312(e)(2)(i)',
+  ],
   kind: 'aws.account',
   facts: ['everyRegionRecording'],
   evaluate: ({ everyRegionRecording: { trails, reads, writes } }) => {

@@ -1,4 +1,4 @@
-import { defineCheck, daysSince, fail, notApplicable, pass } from '#src/check';
+import { daysSince, defineCheck, fail, notApplicable, pass } from '#src/check';
 
 // The rule names no age: 90 days is what its auditors and the peers ask for.
 export default defineCheck({

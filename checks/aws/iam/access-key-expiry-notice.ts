@@ -1,4 +1,4 @@
-import { defineCheck, dayAfter, daysSince, fail, notApplicable, pass } from '#src/check';
+import { dayAfter, daysSince, defineCheck, fail, notApplicable, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/iam/access-key-expiry-notice',
@@ -11,8 +11,11 @@ export default defineCheck({
   evaluate: ({ live }, { now, settings: { maxAgeDays, noticeDays } }) => {
     if (live === null) return notApplicable('the key is inactive');
     const daysLeft = maxAgeDays - daysSince(live.rotatedAt, now);
-    if (daysLeft < 0) return notApplicable(`older than ${maxAgeDays} days already, which is a finding of its own`);
+    if (daysLeft < 0)
+      return notApplicable(`older than ${maxAgeDays} days already, which is a finding of its own`);
     if (daysLeft > noticeDays) return pass;
-    return fail(`reaches ${maxAgeDays} days on ${dayAfter(live.rotatedAt, maxAgeDays)}; its owner should be told`);
+    return fail(
+      `reaches ${maxAgeDays} days on ${dayAfter(live.rotatedAt, maxAgeDays)}; its owner should be told`,
+    );
   },
 });

@@ -1,4 +1,4 @@
-import { defineCheck, dayOf, daysSince, fail, notApplicable, pass } from '#src/check';
+import { dayOf, daysSince, defineCheck, fail, notApplicable, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/iam/password-expiry-notice',
@@ -11,7 +11,8 @@ export default defineCheck({
   evaluate: ({ passwordExpiresAt: at }, { now, settings }) => {
     if (at === null) return notApplicable('no password of this user expires');
     const daysLeft = -daysSince(at, now);
-    if (daysLeft < 0) return notApplicable(`expired on ${dayOf(at)}: a new one is asked for at the next sign-in`);
+    if (daysLeft < 0)
+      return notApplicable(`expired on ${dayOf(at)}: a new one is asked for at the next sign-in`);
     if (daysLeft > settings.noticeDays) return pass;
     return fail(`expires on ${dayOf(at)}; its owner should be told`);
   },

@@ -8,7 +8,8 @@ export default defineCheck({
   kind: 'aws.account',
   facts: ['passwordPolicy'],
   evaluate: ({ passwordPolicy: policy }) => {
-    if (policy === null) return fail('the account has no password policy of its own, so three kinds of characters are enough');
+    if (policy === null)
+      return fail('the account has no password policy of its own, so three kinds of characters are enough');
     const { notRequired } = policy;
     return notRequired.length === 0 ? pass : fail(`${notRequired.join(', ')} not asked for`);
   },

@@ -10,8 +10,11 @@ export default defineCheck({
   facts: ['passwordPolicy'],
   settings: { maxAgeDays: 90 },
   evaluate: ({ passwordPolicy: policy }, { settings: { maxAgeDays } }) => {
-    if (policy === null) return fail('the account has no password policy of its own, so passwords never expire');
+    if (policy === null)
+      return fail('the account has no password policy of its own, so passwords never expire');
     if (policy.maxAgeDays === null) return fail('passwords never expire');
-    return policy.maxAgeDays <= maxAgeDays ? pass : fail(`passwords live for ${policy.maxAgeDays} days; the limit is ${maxAgeDays}`);
+    return policy.maxAgeDays <= maxAgeDays
+      ? pass
+      : fail(`passwords live for ${policy.maxAgeDays} days; the limit is ${maxAgeDays}`);
   },
 });

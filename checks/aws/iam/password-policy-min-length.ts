@@ -10,7 +10,10 @@ export default defineCheck({
   facts: ['passwordPolicy'],
   settings: { minLength: 14 },
   evaluate: ({ passwordPolicy: policy }, { settings: { minLength } }) => {
-    if (policy === null) return fail('the account has no password policy of its own, so 8 characters are enough');
-    return policy.minLength >= minLength ? pass : fail(`${policy.minLength} characters are enough; at least ${minLength} are asked for`);
+    if (policy === null)
+      return fail('the account has no password policy of its own, so 8 characters are enough');
+    return policy.minLength >= minLength
+      ? pass
+      : fail(`${policy.minLength} characters are enough; at least ${minLength} are asked for`);
   },
 });

@@ -9,8 +9,11 @@ export default defineCheck({
   facts: ['passwordPolicy'],
   settings: { remembered: 24 },
   evaluate: ({ passwordPolicy: policy }, { settings }) => {
-    if (policy === null) return fail('the account has no password policy of its own, so any old password may come back');
+    if (policy === null)
+      return fail('the account has no password policy of its own, so any old password may come back');
     if (policy.remembered >= settings.remembered) return pass;
-    return fail(`the last ${policy.remembered} passwords are refused; at least ${settings.remembered} should be`);
+    return fail(
+      `the last ${policy.remembered} passwords are refused; at least ${settings.remembered} should be`,
+    );
   },
 });

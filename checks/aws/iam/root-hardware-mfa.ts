@@ -10,7 +10,10 @@ export default defineCheck({
   evaluate: ({ rootCredentials, rootMfaDevice }) => {
     if (rootCredentials.password === false && !rootCredentials.accessKey)
       return notApplicable('the root identity has no credentials: the organisation manages it centrally');
-    if (rootMfaDevice === 'hardware') return passBecause('its second factor is on, and is none of the virtual devices');
-    return fail(rootMfaDevice === 'none' ? 'no second factor at all' : 'the second factor is an app on a phone');
+    if (rootMfaDevice === 'hardware')
+      return passBecause('its second factor is on, and is none of the virtual devices');
+    return fail(
+      rootMfaDevice === 'none' ? 'no second factor at all' : 'the second factor is an app on a phone',
+    );
   },
 });

@@ -1,4 +1,4 @@
-import { defineCheck, dayOf, daysSince, fail, pass } from '#src/check';
+import { dayOf, daysSince, defineCheck, fail, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/iam/root-recently-used',
@@ -10,6 +10,8 @@ export default defineCheck({
   settings: { quietDays: 30 },
   evaluate: ({ rootUse: { usedAt } }, { now, settings }) => {
     if (usedAt === null || daysSince(usedAt, now) >= settings.quietDays) return pass;
-    return fail(`the root identity was last used on ${dayOf(usedAt)}, less than ${settings.quietDays} days ago`);
+    return fail(
+      `the root identity was last used on ${dayOf(usedAt)}, less than ${settings.quietDays} days ago`,
+    );
   },
 });

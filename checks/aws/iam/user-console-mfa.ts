@@ -9,6 +9,8 @@ export default defineCheck({
   facts: ['console', 'mfa'],
   evaluate: ({ console, mfa }) => {
     if (console === null) return notApplicable('the user has no console password');
-    return mfa.active ? pass : fail(`console password without a second factor (AWS's report of ${mfa.reportedAt})`);
+    return mfa.active
+      ? pass
+      : fail(`console password without a second factor (AWS's report of ${mfa.reportedAt})`);
   },
 });

@@ -8,7 +8,8 @@ export default defineCheck({
   kind: 'aws.iam.user',
   facts: ['console', 'activeKeys', 'mfa'],
   evaluate: ({ console, activeKeys, mfa }) => {
-    if (console === null && activeKeys === 0) return notApplicable('the user has neither password nor active key');
+    if (console === null && activeKeys === 0)
+      return notApplicable('the user has neither password nor active key');
     return mfa.active ? pass : fail(`no second factor registered (AWS's report of ${mfa.reportedAt})`);
   },
 });

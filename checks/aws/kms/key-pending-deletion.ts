@@ -1,4 +1,4 @@
-import { defineCheck, dayOf, fail, notApplicable, pass } from '#src/check';
+import { dayOf, defineCheck, fail, notApplicable, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/kms/key-pending-deletion',
@@ -9,7 +9,10 @@ export default defineCheck({
   facts: ['description'],
   evaluate: ({ description }) => {
     if (description.managedBy === 'AWS') return notApplicable('AWS manages this key');
-    if (description.state !== 'PendingDeletion' && description.state !== 'PendingReplicaDeletion') return pass;
-    return fail(description.deletedOn ? `to be deleted on ${dayOf(description.deletedOn)}` : 'queued for deletion');
+    if (description.state !== 'PendingDeletion' && description.state !== 'PendingReplicaDeletion')
+      return pass;
+    return fail(
+      description.deletedOn ? `to be deleted on ${dayOf(description.deletedOn)}` : 'queued for deletion',
+    );
   },
 });

@@ -27,7 +27,10 @@ function choices(field: Field): Json | null {
   const given = field.choices ?? [];
   const fits = ({ value }: { value: string }) => value.length > 0 && value.length <= limits.optionValue;
   if (given.length === 0 || given.length > limits.options || !given.every(fits)) return null;
-  const options = given.map(({ label, value }) => ({ text: words(said(label, value), limits.optionText), value }));
+  const options = given.map(({ label, value }) => ({
+    text: words(said(label, value), limits.optionText),
+    value,
+  }));
   const initial = options.find(({ value }) => value === field.initial);
   return { type: 'static_select', options, ...(initial ? { initial_option: initial } : {}) };
 }
@@ -48,7 +51,10 @@ function element(field: Field): Json {
     case 'choice':
       return choices(field) ?? input(field);
     case 'date':
-      return { type: 'datepicker', ...(field.initial && date.test(field.initial) ? { initial_date: field.initial } : {}) };
+      return {
+        type: 'datepicker',
+        ...(field.initial && date.test(field.initial) ? { initial_date: field.initial } : {}),
+      };
     case 'person': {
       const [, initial] = user.exec(field.initial ?? '') ?? [];
       return { type: 'users_select', ...(initial ? { initial_user: initial } : {}) };
@@ -106,4 +112,31 @@ function answer(state: Json): string {
     default:
       return '';
   }
+}
+
+export interface Filled {
+  readonly context: FormContext;
+  /** The whole command. */
+  readonly says: string;
+  /** What is wrong, by input; empty when the command may run. */
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** A submitted form as a typed command, checked without running it: the answer must be in the acknowledgement. */
+export function filled(submitted: Json, ears: Pick<Ears, 'problems'>): Filled {
+  const context: FormContext = JSON.parse(submitted['private_metadata']);
+  const state: Record<string, Json> = submitted['state']?.values ?? {};
+  const answers = Object.fromEntries(
+    Object.entries(state).map(([name, actions]) => [name, answer(Object.values(actions)[0] ?? {})]),
+  );
+  const says = answered(context.says, answers);
+  const errors: Record<string, string> = {};
+  const first = Object.keys(state)[0];
+  for (const [name, problem] of Object.entries(ears.problems(says))) {
+    // Slack shows a problem only beside an input; what belongs to none is shown at the first.
+    const at = name in state ? name : first;
+    if (at !== undefined)
+      errors[at] = cut(errors[at] ? `${errors[at]} ${problem}` : problem, limits.inputLabel);
+  }
+  return { context, says, errors };
 }

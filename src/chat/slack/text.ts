@@ -7,7 +7,7 @@ export function tidy(text: string): string {
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
-    .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, '');
+    .replace(/(?![\n\t])\p{Cc}/gu, '');
 }
 
 /** Slack reads these three everywhere but in plain_text and rich_text: escaped, no text can mention, link or call. */
@@ -37,6 +37,10 @@ export const cut = (text: string, max: number): string => (text.length <= max ? 
 /** Escaped and at most `max` long. */
 export const cutEscaped = (text: string, max: number): string =>
   fitted(Iterator.from(text).map(escaped), max);
+
+/** For text that is escaped already. */
+export const cutMarked = (text: string, max: number): string =>
+  text.length <= max ? text : fitted(text.match(/&[a-z]+;|<[^>]*>|./gsu) ?? [], max);
 
 /** For readers: the middle goes, because labels differ at their ends. */
 export function cutMiddle(text: string, max: number): string {

@@ -1,5 +1,5 @@
 import type { Button, Message } from '../../domain/message.ts';
-import { sentences } from './words.ts';
+import { marked, sentences, unmarked } from './words.ts';
 
 export interface RefusalView {
   /** What was refused, and why. */
@@ -22,19 +22,19 @@ export function refusal(r: RefusalView): Message {
   }
   return {
     text: sentences(
-      r.says,
+      unmarked(r.says),
       meant && `Did you mean “${meant}”?`,
-      r.next,
+      r.next && unmarked(r.next),
       r.usage && `The form is: ${r.usage}`,
     ),
     visibility: 'sender',
     exit: r.exit ?? 1,
     blocks: [
-      { kind: 'text', text: r.says },
+      { kind: 'text', text: marked(r.says) },
       ...(meant === undefined
         ? []
         : [{ kind: 'text' as const, text: ['Did you mean ', { code: meant }, '?'] }]),
-      ...(r.next === undefined ? [] : [{ kind: 'text' as const, text: r.next }]),
+      ...(r.next === undefined ? [] : [{ kind: 'text' as const, text: marked(r.next) }]),
       ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
       ...(r.usage === undefined
         ? []

@@ -27,14 +27,14 @@ const months = 'January February March April May June July August September Octo
 );
 
 /** "20 November 2026", in UTC. */
-export function dayOf(at: Instant): string {
+export function dayText(at: Instant): string {
   const d = new Date(at);
   return `${d.getUTCDate()} ${months[d.getUTCMonth()]} ${d.getUTCFullYear()}`;
 }
 
 /** "20 November 2026 at 12:00 UTC" */
-export const timeOf = (at: Instant): string =>
-  `${dayOf(at)} at ${new Date(at).toISOString().slice(11, 16)} UTC`;
+export const timeText = (at: Instant): string =>
+  `${dayText(at)} at ${new Date(at).toISOString().slice(11, 16)} UTC`;
 
 const day = 86_400_000;
 
@@ -50,21 +50,16 @@ export function ageOf(at: Instant, now: Date): string {
 export const date = (at: Instant): Span => ({ when: at, as: 'date' });
 export const time = (at: Instant): Span => ({ when: at, as: 'time' });
 
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
 /**
- * A name from the cloud, safe to set among other words: no control characters, cut in the middle (both ends of a
- * name tell it from its neighbours), and kept from turning the line around when it is written right to left.
+ * A name from the cloud, fit to stand among other words: no control characters, one line, and cut in the middle,
+ * because both ends of a name tell it from its neighbours.
  */
 export function shown(name: string, longest = 60): string {
   const clean = withoutControls(name).replace(/\s+/gu, ' ').trim();
   const letters = Array.from(clean);
+  if (letters.length <= longest) return clean;
   const half = Math.floor((longest - 1) / 2);
-  const cut =
-    letters.length <= longest
-      ? clean
-      : `${letters.slice(0, longest - 1 - half).join('')}…${letters.slice(letters.length - half).join('')}`;
-  return rightToLeft.test(cut) ? `\u2068${cut}\u2069` : cut;
+  return `${letters.slice(0, longest - 1 - half).join('')}…${letters.slice(letters.length - half).join('')}`;
 }
 
 /** The part of an ARN that people call the resource by: `arn:aws:s3:::records` → `records`. */
@@ -80,7 +75,7 @@ export function resourceName(id: string): string {
 export const sentences = (...parts: readonly (string | null | undefined | false)[]): string =>
   parts
     .filter((p): p is string => typeof p === 'string' && p.trim() !== '')
-    .map((p) => (/[.!?…][”’)\u2069]?$/u.test(p.trim()) ? p.trim() : `${p.trim()}.`))
+    .map((p) => (/[.!?…][”’)]?$/u.test(p.trim()) ? p.trim() : `${p.trim()}.`))
     .join(' ');
 
 /** Text as it reads without marks. */
@@ -93,7 +88,18 @@ export function plainOf(text: Text): string {
       if ('italic' in span) return span.italic;
       if ('code' in span) return span.code;
       if ('person' in span) return span.person.name;
-      return span.as === 'time' ? timeOf(span.when) : dayOf(span.when);
+      return span.as === 'time' ? timeText(span.when) : dayText(span.when);
     })
     .join('');
 }
+
+/** A sentence that names commands between backticks, as text: “`status` shows it”. */
+export function marked(sentence: string): Text {
+  if (!sentence.includes('`')) return sentence;
+  const parts = sentence.split('`');
+  // An unpaired backtick is only a character.
+  if (parts.length % 2 === 0) return sentence;
+  return parts.map((part, i): Span => (i % 2 === 1 ? { code: part } : part)).filter((part) => part !== '');
+}
+
+export const unmarked = (sentence: string): string => sentence.replace(/`([^`]*)`/g, '“$1”');

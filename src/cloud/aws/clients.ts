@@ -27,6 +27,9 @@ export interface ClientSettings {
   counted(): void;
 }
 
+/** Operations whose answer is never empty; some writes answer with nothing at all. */
+const reads = /^(Get|List|Describe|Lookup|Generate|Assume)/;
+
 /** Where a custom endpoint is set, buckets must be in the path: `bucket.127.0.0.1` is nobody's name. */
 const customEndpoint = (service: string): string | undefined =>
   process.env[`AWS_ENDPOINT_URL_${service}`] ?? process.env['AWS_ENDPOINT_URL'];
@@ -132,10 +135,9 @@ export class Clients {
       { relation: 'after', toMiddleware: 'retryMiddleware', name: 'gateEachAttempt' },
     );
     client.middlewareStack.addRelativeTo(
-      (next: any) => async (args: { request: { method: string } }) => {
+      (next: any, context: { commandName: string }) => async (args: { request: { method: string } }) => {
         const answer = await next(args);
-        const expectsBody = args.request.method === 'GET' && service.startsWith('s3');
-        if (args.request.method !== 'HEAD') await guard(answer.response, expectsBody);
+        if (args.request.method !== 'HEAD') await guard(answer.response, reads.test(context.commandName));
         return answer;
       },
       { relation: 'after', toMiddleware: 'deserializerMiddleware', name: 'refuseForeignAnswers' },

@@ -24,7 +24,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Session } from '../../../src/domain/provider.ts';
 import { awsEnv, clientConfig, s3ControlConfig, testAccountId } from '../../kit/aws/environment.ts';
 import { describeWithMoto } from '../../kit/aws/moto.ts';
-import { deny, html200, type Proxy, startProxy } from '../../kit/aws/proxy.ts';
+import { type Proxy as AwsProxy, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
 import { bucketNamed, learn, openAccount } from './s3-kit.ts';
 
 const on = {
@@ -35,13 +35,13 @@ const on = {
 };
 
 describeWithMoto('S3 on moto', (moto) => {
-  let proxy: Proxy;
+  let proxy: AwsProxy;
   let s3: S3Client;
   let session: Session;
   const Bucket = 'records';
   const about = (fact: string, name = Bucket, region?: string) =>
     learn(session, 'aws.s3.bucket', fact, bucketNamed(name, region));
-  const valueOf = async (fact: string, name?: string, region?: string) => {
+  const see = async (fact: string, name?: string, region?: string) => {
     const answer = await about(fact, name, region);
     return answer.known ? answer.value : answer;
   };
@@ -80,22 +80,22 @@ describeWithMoto('S3 on moto', (moto) => {
 
   test('a bucket on which nothing was set', async () => {
     expect({
-      tags: await valueOf('tags'),
-      versioning: await valueOf('versioning'),
-      publicAccessBlock: await valueOf('publicAccessBlock'),
-      accountBlock: await valueOf('accountBlock'),
-      ownership: await valueOf('ownership'),
-      logging: await valueOf('logging'),
-      website: await valueOf('website'),
-      replication: await valueOf('replication'),
-      replicationTargets: await valueOf('replicationTargets'),
-      copiedToOtherRegion: await valueOf('copiedToOtherRegion'),
-      lifecycle: await valueOf('lifecycle'),
-      notification: await valueOf('notification'),
-      objectLock: await valueOf('objectLock'),
-      policy: await valueOf('policy'),
-      policyStatus: await valueOf('policyStatus'),
-      cloudFrontOrigins: await valueOf('cloudFrontOrigins'),
+      tags: await see('tags'),
+      versioning: await see('versioning'),
+      publicAccessBlock: await see('publicAccessBlock'),
+      accountBlock: await see('accountBlock'),
+      ownership: await see('ownership'),
+      logging: await see('logging'),
+      website: await see('website'),
+      replication: await see('replication'),
+      replicationTargets: await see('replicationTargets'),
+      copiedToOtherRegion: await see('copiedToOtherRegion'),
+      lifecycle: await see('lifecycle'),
+      notification: await see('notification'),
+      objectLock: await see('objectLock'),
+      policy: await see('policy'),
+      policyStatus: await see('policyStatus'),
+      cloudFrontOrigins: await see('cloudFrontOrigins'),
     }).toEqual({
       tags: {},
       versioning: { enabled: false, mfaDelete: false },
@@ -114,7 +114,7 @@ describeWithMoto('S3 on moto', (moto) => {
       policyStatus: null,
       cloudFrontOrigins: [],
     });
-    expect(await valueOf('acl')).toMatchObject({ grants: [{ grantee: 'user', permission: 'FULL_CONTROL' }] });
+    expect(await see('acl')).toMatchObject({ grants: [{ grantee: 'user', permission: 'FULL_CONTROL' }] });
   });
 
   test('versioning, tags, encryption, ownership, logging and website as they were set', async () => {
@@ -132,15 +132,15 @@ describeWithMoto('S3 on moto', (moto) => {
     await s3.send(new PutBucketOwnershipControlsCommand({ Bucket, OwnershipControls }));
     const IndexDocument = { Suffix: 'index.html' };
     await s3.send(new PutBucketWebsiteCommand({ Bucket, WebsiteConfiguration: { IndexDocument } }));
-    expect(await valueOf('versioning')).toEqual({ enabled: true, mfaDelete: false });
-    expect(await valueOf('tags')).toEqual({ DataClassification: 'PHI' });
-    expect(await valueOf('encryption')).toEqual({
+    expect(await see('versioning')).toEqual({ enabled: true, mfaDelete: false });
+    expect(await see('tags')).toEqual({ DataClassification: 'PHI' });
+    expect(await see('encryption')).toEqual({
       algorithm: 'aws:kms',
       keyId: 'alias/records',
       bucketKey: true,
     });
-    expect(await valueOf('ownership')).toBe('BucketOwnerEnforced');
-    expect(await valueOf('website')).toEqual({ servesObjects: true, redirectsTo: null });
+    expect(await see('ownership')).toBe('BucketOwnerEnforced');
+    expect(await see('website')).toEqual({ servesObjects: true, redirectsTo: null });
   });
 
   test('logging to a bucket that may receive logs', async () => {
@@ -148,8 +148,8 @@ describeWithMoto('S3 on moto', (moto) => {
     await s3.send(new PutBucketAclCommand({ Bucket: 'logs', ACL: 'log-delivery-write' }));
     const LoggingEnabled = { TargetBucket: 'logs', TargetPrefix: 'records/' };
     await s3.send(new PutBucketLoggingCommand({ Bucket, BucketLoggingStatus: { LoggingEnabled } }));
-    expect(await valueOf('logging')).toEqual({ bucket: 'logs', prefix: 'records/' });
-    expect(JSON.stringify(await valueOf('acl', 'logs'))).toContain('s3/LogDelivery');
+    expect(await see('logging')).toEqual({ bucket: 'logs', prefix: 'records/' });
+    expect(JSON.stringify(await see('acl', 'logs'))).toContain('s3/LogDelivery');
   });
 
   test('lifecycle, notifications and object lock', async () => {
@@ -166,7 +166,7 @@ describeWithMoto('S3 on moto', (moto) => {
     const NotificationConfiguration = { EventBridgeConfiguration: {} };
     await s3.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }));
     await s3.send(new CreateBucketCommand({ Bucket: 'locked', ObjectLockEnabledForBucket: true }));
-    expect(await valueOf('objectLock', 'locked')).toEqual({ retention: null });
+    expect(await see('objectLock', 'locked')).toEqual({ retention: null });
     const Rule = { DefaultRetention: { Mode: 'COMPLIANCE', Years: 6 } } as const;
     await s3.send(
       new PutObjectLockConfigurationCommand({
@@ -174,11 +174,11 @@ describeWithMoto('S3 on moto', (moto) => {
         ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule },
       }),
     );
-    expect(await valueOf('lifecycle')).toEqual([
+    expect(await see('lifecycle')).toEqual([
       { enabled: true, wholeBucket: true, deletesOldVersionsAfterDays: 90, movesOldVersions: false },
     ]);
-    expect(await valueOf('notification')).toEqual({ eventBridge: true, destinations: [] });
-    expect(await valueOf('objectLock', 'locked')).toEqual({ retention: { mode: 'COMPLIANCE', days: 2190 } });
+    expect(await see('notification')).toEqual({ eventBridge: true, destinations: [] });
+    expect(await see('objectLock', 'locked')).toEqual({ retention: { mode: 'COMPLIANCE', days: 2190 } });
   });
 
   test('replication knows whose bucket it leads to, and where that is', async () => {
@@ -200,17 +200,17 @@ describeWithMoto('S3 on moto', (moto) => {
     await s3.send(
       new PutBucketReplicationCommand({ Bucket, ReplicationConfiguration: { Role, Rules: [rule] } }),
     );
-    expect(await valueOf('replicationTargets')).toEqual([
+    expect(await see('replicationTargets')).toEqual([
       { bucket: 'copies', account: testAccountId, region: 'eu-west-1' },
     ]);
-    expect(await valueOf('copiedToOtherRegion')).toBe(true);
-    expect(await valueOf('copiedToOtherRegion', Bucket, 'eu-west-1')).toBe(false);
+    expect(await see('copiedToOtherRegion')).toBe(true);
+    expect(await see('copiedToOtherRegion', Bucket, 'eu-west-1')).toBe(false);
   });
 
   test('the account may hold what the bucket does not', async () => {
     const half = { ...on, IgnorePublicAcls: false, RestrictPublicBuckets: false };
     await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: half }));
-    expect(await valueOf('effectiveBlock')).toEqual({
+    expect(await see('effectiveBlock')).toEqual({
       off: ['ignorePublicAcls', 'restrictPublicBuckets'],
       byAccountOnly: [],
     });
@@ -221,7 +221,7 @@ describeWithMoto('S3 on moto', (moto) => {
     control.destroy();
     await session.close();
     session = await openAccount(); // what an account answered is remembered for the scan
-    expect(await valueOf('effectiveBlock')).toEqual({
+    expect(await see('effectiveBlock')).toEqual({
       off: [],
       byAccountOnly: ['ignorePublicAcls', 'restrictPublicBuckets'],
     });
@@ -229,7 +229,7 @@ describeWithMoto('S3 on moto', (moto) => {
     const learnt = await learn(session, 'aws.account', 'publicAccessBlock', account as never);
     expect(learnt).toMatchObject({ value: { blockPublicAcls: true, restrictPublicBuckets: true } });
     proxy.rule({ operation: 'GetPublicAccessBlock', service: 's3', fault: deny() });
-    expect(await valueOf('effectiveBlock')).toEqual({ off: [], byAccountOnly: expect.any(Array) });
+    expect(await see('effectiveBlock')).toEqual({ off: [], byAccountOnly: expect.any(Array) });
   });
 
   test('a denied block leaves the effective block open, unless the other one holds all four', async () => {
@@ -262,14 +262,14 @@ describeWithMoto('S3 on moto', (moto) => {
   test('object ACLs are sampled by count, and not where ACLs have no effect', async () => {
     await s3.send(new PutObjectCommand({ Bucket, Key: 'patients/doe-jane.dcm', Body: 'x' }));
     await s3.send(new PutObjectCommand({ Bucket, Key: 'logo.png', Body: 'x', ACL: 'public-read' }));
-    expect(await valueOf('objectAclSample')).toEqual({ skipped: null, sampled: 2, readable: 1, writable: 0 });
+    expect(await see('objectAclSample')).toEqual({ skipped: null, sampled: 2, readable: 1, writable: 0 });
     proxy.rule({ operation: 'GetObjectAcl', fault: deny('not patients/doe-jane.dcm') });
     const refused = await about('objectAclSample');
     expect(refused).toMatchObject({ reason: 'denied', permission: 's3:GetObjectAcl' });
     expect(JSON.stringify(refused)).not.toContain('doe');
     proxy.reset();
     await s3.send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: on }));
-    expect(await valueOf('objectAclSample')).toMatchObject({ skipped: 'public ACLs are ignored' });
+    expect(await see('objectAclSample')).toMatchObject({ skipped: 'public ACLs are ignored' });
     expect(proxy.counts().get('s3:ListObjectsV2')).toBeUndefined();
   });
 

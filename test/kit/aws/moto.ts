@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, test } from 'vitest';
 import { findVenv } from './venv.ts';
 
 export interface Moto {
@@ -56,48 +55,6 @@ export async function startMoto(options: { env?: Record<string, string> } = {}):
     // Another process may have taken the port between asking and starting.
     if (attempt === 3) throw new Error(`moto did not start: ${said.trim()}`);
   }
-}
-
-/**
- * A suite with one moto of its own. Where it cannot be had the suite says why and is skipped;
- * with CI=true it fails, so that a green build has really run it.
- */
-export function describeWithMoto(
-  name: string,
-  suite: (moto: Moto) => void,
-  options: { env?: Record<string, string> } = {},
-) {
-  describe(name, async () => {
-    const venv = await findVenv();
-    if (!venv.ok) {
-      const why = `moto is not available: ${venv.reason}`;
-      if (process.env['CI'] === 'true') {
-        return test('moto is available', () => {
-          throw new Error(why);
-        });
-      }
-      console.warn(`skipped "${name}": ${why}`);
-      return test.skip(`skipped: ${why.split('\n')[0]}`);
-    }
-    let running: Moto | undefined;
-    const moto = (): Moto => {
-      if (!running) throw new Error('moto runs only inside tests and hooks');
-      return running;
-    };
-    beforeAll(async () => {
-      running = await startMoto(options);
-    });
-    afterAll(async () => {
-      await running?.stop();
-    });
-    suite({
-      get endpoint() {
-        return moto().endpoint;
-      },
-      reset: () => moto().reset(),
-      stop: () => moto().stop(),
-    });
-  });
 }
 
 async function isReady(endpoint: string, child: ChildProcess): Promise<boolean> {

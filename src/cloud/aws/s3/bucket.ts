@@ -5,16 +5,23 @@ import type { AwsReader } from '../reader.ts';
 import { type Bucket, homeOf } from './bucket-subject.ts';
 import { acl } from './facts/acl.ts';
 import { anonymousProbe } from './facts/anonymous-probe.ts';
+import { cloudFrontLimit } from './facts/cloudfront-limit.ts';
 import { cloudFrontOrigins } from './facts/cloudfront-origins.ts';
 import { encryption } from './facts/encryption.ts';
+import { exposedSince } from './facts/exposed-since.ts';
+import { exposure, publicPolicy, publicRead, publicWrite } from './facts/exposure.ts';
 import { lifecycle } from './facts/lifecycle.ts';
 import { logging } from './facts/logging.ts';
 import { notification } from './facts/notification.ts';
 import { objectAclSample } from './facts/object-acl-sample.ts';
 import { objectLock } from './facts/object-lock.ts';
 import { ownership } from './facts/ownership.ts';
+import { policy, policyStatus } from './facts/policy.ts';
+import { crossAccountGrants, plainHttp } from './facts/policy-grants.ts';
 import { accountBlock, effectiveBlock, publicAccessBlock } from './facts/public-access-block.ts';
+import { publicWebsite } from './facts/public-website.ts';
 import { copiedToOtherRegion, replication, replicationTargets } from './facts/replication.ts';
+import { sizeAndObjects } from './facts/size-and-objects.ts';
 import { tags } from './facts/tags.ts';
 import { versioning } from './facts/versioning.ts';
 import { website } from './facts/website.ts';
@@ -50,8 +57,17 @@ export const bucket = {
     effectiveBlock,
     ownership,
     acl,
+    policy,
+    policyStatus,
+    exposure,
+    publicRead,
+    publicWrite,
+    publicPolicy,
+    crossAccountGrants,
+    plainHttp,
     logging,
     website,
+    publicWebsite,
     replication,
     replicationTargets,
     copiedToOtherRegion,
@@ -59,6 +75,9 @@ export const bucket = {
     notification,
     objectLock,
     cloudFrontOrigins,
+    cloudFrontLimit,
+    sizeAndObjects,
+    exposedSince,
     anonymousProbe,
     objectAclSample,
   },

@@ -3,7 +3,7 @@ import { CloudError } from '../../../../domain/errors.ts';
 import { fromCall, orNone } from '../../collect.ts';
 import { ask, type Bucket } from '../bucket-subject.ts';
 
-interface Website {
+export interface Website {
   /** The bucket's own objects are the pages; a site may also only redirect to another host. */
   readonly servesObjects: boolean;
   readonly redirectsTo: string | null;

@@ -1,0 +1,92 @@
+import { budgetOf } from './budget.ts';
+import { ANYONE } from './caller.ts';
+import { candidates } from './candidates.ts';
+import { compileCondition } from './condition.ts';
+import type { Malformed, PolicyDocument, Statement } from './document.ts';
+import { compileGlob, type Glob, matchesGlob } from './glob.ts';
+import { isMalformed } from './public-access.ts';
+
+/** A condition that no request fails, such as StringLikeIfExists "*", restricts nothing; every other one does. */
+function unconditional({ conditions, effect }: Statement, variables: boolean): boolean {
+  const tests = conditions.map((condition) => compileCondition(condition, { variables, effect }));
+  const byKey = Map.groupBy(tests, ({ key }) => key);
+  return [...byKey].every(([key, own]) =>
+    candidates(key, own, ANYONE, { accountId: '000000000000' }, budgetOf()).every((carried) =>
+      own.every((test) => test.holds(carried) === true),
+    ),
+  );
+}
+
+const globs = (patterns: readonly string[], fold: boolean): readonly Glob[] =>
+  patterns.flatMap((pattern) => compileGlob(pattern, { wild: true, fold, variable: 'none' }) ?? []);
+
+/** One resource of each common shape; `arn:aws:*` leaves none of them out. */
+const RESOURCES = [
+  'arn:aws:iam::111122223333:user/probe',
+  'arn:aws:s3:::probe/probe',
+  'arn:aws:ec2:us-east-1:111122223333:instance/probe',
+  'arn:aws:kms:eu-west-1:444455556666:key/probe',
+];
+function everyResource({ resource }: Statement): boolean {
+  if (resource === undefined) return false;
+  const list = globs(resource.patterns, false);
+  return RESOURCES.every((probe) => list.some((glob) => matchesGlob(glob, probe)) !== resource.not);
+}
+
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+/** Services that exist and one for every letter, so that "everything" cannot be listed by halves. */
+const PROBES = [
+  ...['iam', 's3', 'ec2', 'kms', 'sts', 'organizations'],
+  ...LETTERS.map((letter) => `${letter}zqx`),
+].flatMap((service) => [`${service}:GetProbe`, `${service}:DeleteProbe`]);
+const OF_IAM = [
+  'iam:CreateUser',
+  'iam:AttachUserPolicy',
+  'iam:PutRolePolicy',
+  'iam:CreatePolicyVersion',
+  'iam:PassRole',
+];
+
+const matchesAny = (list: readonly Glob[], action: string) => list.some((glob) => matchesGlob(glob, action));
+
+/** Allow statements over every resource whose conditions restrict nothing, unless a Deny as wide takes all back. */
+function wide(document: PolicyDocument): readonly Statement[] {
+  const broad = document.statements.filter((s) => everyResource(s) && unconditional(s, document.variables));
+  const takenBack = broad.some(
+    ({ effect, action }) =>
+      effect === 'Deny' && !action.not && action.patterns.some((p) => /^\*+(:\*+)?$/.test(p)),
+  );
+  return takenBack ? [] : broad.filter(({ effect }) => effect === 'Allow');
+}
+
+/**
+ * Whether an identity policy is an administrator's: every action on every resource without condition, in one statement or
+ * several. NotAction counts when it leaves all of IAM, for its holder can give themselves the rest.
+ */
+export function grantsEverything(document: PolicyDocument | Malformed): boolean | 'unknown' {
+  if (isMalformed(document)) return 'unknown';
+  const statements = wide(document);
+  const named = globs(
+    statements.flatMap(({ action }) => (action.not ? [] : action.patterns)),
+    true,
+  );
+  if (PROBES.every((probe) => matchesAny(named, probe))) return true;
+  return statements.some(({ action }) => {
+    if (!action.not) return false;
+    const left = globs(action.patterns, true);
+    return OF_IAM.every((probe) => !matchesAny(left, probe));
+  });
+}
+
+/** The services of which a policy grants every action on every resource without condition: `s3` for `s3:*`. */
+export function serviceWildcards(document: PolicyDocument | Malformed): readonly string[] | 'unknown' {
+  if (isMalformed(document)) return 'unknown';
+  const services = wide(document).flatMap(({ action }) =>
+    action.not
+      ? []
+      : action.patterns.flatMap(
+          (pattern) => /^([\w-]+|\*):\*+$/.exec(pattern)?.[1] ?? (pattern === '*' ? ['*'] : []),
+        ),
+  );
+  return [...new Set(services.map((service) => service.toLowerCase()))];
+}

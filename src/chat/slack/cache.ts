@@ -1,0 +1,44 @@
+export interface Cache<V> {
+  /** The remembered value, or what `learn` answers now. Two askers at once share one question. */
+  get(key: string, learn: () => Promise<V>): Promise<V>;
+  /** What is remembered, however old. */
+  peek(key: string): V | undefined;
+}
+
+/** Remembers answers for a while, and only so many. A failed question is not remembered. */
+export function createCache<V>(ttlMs: number, max: number, now: () => number = Date.now): Cache<V> {
+  const known = new Map<string, { readonly value: V; readonly until: number }>();
+  const asked = new Map<string, Promise<V>>();
+  return {
+    async get(key, learn) {
+      const found = known.get(key);
+      if (found && found.until > now()) return found.value;
+      const running = asked.get(key);
+      if (running) return running;
+      const question = learn()
+        .then((value) => {
+          known.delete(key);
+          known.set(key, { value, until: now() + ttlMs });
+          const oldest = known.keys().next().value;
+          if (known.size > max && oldest !== undefined) known.delete(oldest);
+          return value;
+        })
+        .finally(() => asked.delete(key));
+      asked.set(key, question);
+      return question;
+    },
+    peek: (key) => known.get(key)?.value,
+  };
+}
+
+/** True the first time a key is seen, among the last `max`: Slack delivers again what it believes was not heard. */
+export function createOnce(max = 5000): (key: string) => boolean {
+  const seen = new Set<string>();
+  return (key) => {
+    if (seen.has(key)) return false;
+    seen.add(key);
+    const oldest = seen.values().next().value;
+    if (seen.size > max && oldest !== undefined) seen.delete(oldest);
+    return true;
+  };
+}

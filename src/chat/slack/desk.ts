@@ -1,0 +1,96 @@
+import type { Channel, Message, MessageRef } from '../../domain/message.ts';
+import type { Ears } from '../adapter.ts';
+import type { Api } from './api.ts';
+import { createOnce } from './cache.ts';
+import { turnsPage } from './hearing.ts';
+import type { Self } from './identity.ts';
+import { failure, type Log } from './log.ts';
+import type { SlackPeople } from './people.ts';
+import { orPlainer } from './plainer.ts';
+import type { Place, Replies } from './reply.ts';
+
+/** Something that a person said, before anybody was looked up. */
+export interface Said {
+  /** Unique per act, and the same when Slack delivers the act again. */
+  readonly key: string;
+  readonly says: string;
+  readonly place: Place;
+  readonly name?: string | undefined;
+  /** The `ts` of the public message whose button was pressed. */
+  readonly source?: string | undefined;
+  /** Whether the button's own message may be rewritten with the next page. */
+  readonly pages?: boolean;
+}
+
+export interface Desk {
+  /** Hears, and brings the answer. Never throws. */
+  serve(said: Said): Promise<void>;
+  /** Only hears: for the Home tab. */
+  hear(said: Said): Promise<Message>;
+}
+
+export function createDesk(parts: {
+  ears: Ears;
+  people: SlackPeople;
+  self: Self;
+  api: Api;
+  replies: Replies;
+  log: Log;
+}): Desk {
+  const { ears, people, self, api, replies, log } = parts;
+  const first = createOnce();
+
+  const hear: Desk['hear'] = async ({ key, says, place, name, source }) => {
+    const actor = await people.actor(place.user, { name });
+    const { team } = await self.learn();
+    const channel: Channel = {
+      platform: 'slack',
+      team,
+      id: place.channel,
+      ...(place.openThread ? { thread: place.openThread } : {}),
+    };
+    const ref: MessageRef | null = source
+      ? { platform: 'slack', team, channel: place.channel, id: source }
+      : null;
+    return ears.hear({ key, actor, channel, says, ...(ref ? { source: ref } : {}) });
+  };
+
+  /** The next page in the place of this one; false when the message could not be rewritten. */
+  async function turn(place: Place, source: string, message: Message): Promise<boolean> {
+    try {
+      await orPlainer(message, {}, (rendered) => api.update(place.channel, source, rendered));
+      return true;
+    } catch (error) {
+      log.warn({ channel: place.channel, ...failure(error) }, 'a page could not be turned in place');
+      return false;
+    }
+  }
+
+  async function answer({ says, place, source, pages }: Said, message: Message): Promise<void> {
+    const turning = pages === true && turnsPage(says) && !message.exit;
+    if (turning && source) {
+      if (await turn(place, source, message)) return;
+      return replies.privately(place, message);
+    }
+    if (message.visibility === 'channel') return replies.openly(place, message);
+    return replies.privately(place, message, { instead: turning });
+  }
+
+  return {
+    hear,
+    async serve(said) {
+      // Slack delivers again what it believes was not heard; the router would notice too, but later.
+      if (!first(said.key)) return;
+      try {
+        const message = await hear(said);
+        if (message.blocks.length > 0) await answer(said, message);
+      } catch (error) {
+        log.error({ key: said.key, ...failure(error) }, 'a request from Slack failed');
+        await replies.note(
+          said.place,
+          'Something went wrong on my side, and nothing was answered. Try again in a minute.',
+        );
+      }
+    },
+  };
+}

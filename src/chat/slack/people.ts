@@ -1,0 +1,158 @@
+import type { webApi } from '@slack/bolt';
+import { type Actor, including, type Role, roles } from '../../domain/people.ts';
+import { createCache } from './cache.ts';
+import type { Self } from './identity.ts';
+import { failure, type Log } from './log.ts';
+import type { SlackSettings } from './settings.ts';
+
+export interface SlackPeople {
+  /** Never fails: who cannot be looked up is a stranger without roles. */
+  actor(userId: string, said?: { team?: string | undefined; name?: string | undefined }): Promise<Actor>;
+  /** The person whom `<@U1>` or `@name` means; null if nobody or more than one. */
+  resolve(typed: string): Promise<{ id: string; name: string } | null>;
+  /** User ids that hold the role, as far as configuration and the groups read so far tell. */
+  holding(role: Role): readonly string[];
+}
+
+interface Member {
+  readonly id: string;
+  readonly name: string;
+  /** All the names that somebody may type. */
+  readonly names: readonly string[];
+  readonly standing: Actor['standing'];
+}
+
+const minuteMs = 60_000;
+const listPages = 20;
+
+type User = NonNullable<webApi.UsersInfoResponse['user']>;
+
+function standingOf(user: User, team: string): Actor['standing'] {
+  const { enterprise_user: enterprise } = user;
+  const ours = user.team_id === team || enterprise?.teams?.includes(team) === true;
+  if (user.deleted) return 'deactivated';
+  if (user.is_bot || user.is_workflow_bot) return 'bot';
+  if (user.is_stranger || !ours) return 'stranger';
+  return user.is_restricted || user.is_ultra_restricted ? 'guest' : 'member';
+}
+
+function memberOf(user: User, team: string): Member {
+  const { profile } = user;
+  const names = [profile?.display_name, user.name, user.real_name, profile?.real_name].filter(
+    (name): name is string => !!name,
+  );
+  return { id: user.id ?? '', name: names[0] ?? user.id ?? '', names, standing: standingOf(user, team) };
+}
+
+const isGroup = (id: string): boolean => id.startsWith('S');
+
+export function createPeople(
+  client: webApi.WebClient,
+  self: Self,
+  settings: Pick<SlackSettings, 'roles' | 'persons'>,
+  log: Log,
+  now: () => number = Date.now,
+): SlackPeople {
+  const members = createCache<Member>(5 * minuteMs, 5000, now);
+  const groups = createCache<readonly string[]>(5 * minuteMs, 500, now);
+  const lists = createCache<readonly Member[]>(10 * minuteMs, 1, now);
+
+  const lookUp = (id: string) =>
+    members.get(id, async () => {
+      const [{ team }, { user }] = await Promise.all([self.learn(), client.users.info({ user: id })]);
+      if (!user) throw new Error(`users.info knows no ${id}`);
+      return memberOf(user, team);
+    });
+
+  /** Fails closed: a group that cannot be read gives nobody its role. */
+  async function inGroup(group: string, id: string): Promise<boolean> {
+    try {
+      const users = await groups.get(group, async () => {
+        const answer = await client.usergroups.users.list({ usergroup: group });
+        return answer.users ?? [];
+      });
+      return users.includes(id);
+    } catch (error) {
+      log.warn({ group, ...failure(error) }, 'a user group could not be read: it gives no role for now');
+      return false;
+    }
+  }
+
+  async function rolesOf(id: string): Promise<readonly Role[]> {
+    const held = await Promise.all(
+      roles.map(async (role) => {
+        const entries = settings.roles[role] ?? [];
+        if (entries.includes(id)) return [role];
+        const asGroup = await Promise.all(entries.filter(isGroup).map((group) => inGroup(group, id)));
+        return asGroup.includes(true) ? [role] : [];
+      }),
+    );
+    return including(held.flat());
+  }
+
+  const personOf = (team: string, id: string): string =>
+    settings.persons?.[`slack:${team}:${id}`] ?? settings.persons?.[id] ?? `slack:${team}:${id}`;
+
+  async function everybody(): Promise<readonly Member[]> {
+    const { team } = await self.learn();
+    const all: Member[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < listPages; page++) {
+      const answer = await client.users.list({ limit: 500, ...(cursor ? { cursor } : {}) });
+      for (const user of answer.members ?? []) all.push(memberOf(user as User, team));
+      cursor = answer.response_metadata?.next_cursor || undefined;
+      if (!cursor) break;
+    }
+    return all;
+  }
+
+  return {
+    async actor(id, said = {}) {
+      const team = (await self.learn().catch(() => null))?.team ?? said.team ?? '';
+      const unknown = { id, name: said.name ?? id, standing: 'stranger' as const };
+      const member = await lookUp(id).catch((error: unknown) => {
+        log.warn({ user: id, ...failure(error) }, 'a person could not be looked up: treated as a stranger');
+        return unknown;
+      });
+      return {
+        platform: 'slack',
+        team,
+        id,
+        name: member.name,
+        person: personOf(team, id),
+        roles: member.standing === 'member' ? await rolesOf(id) : [],
+        standing: member.standing,
+      };
+    },
+
+    async resolve(typed) {
+      const [, mentioned] = /^<@([UW][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(typed.trim()) ?? [];
+      const id = mentioned ?? (/^[UW][A-Z0-9]{6,}$/.test(typed.trim()) ? typed.trim() : undefined);
+      const named = (member: Member) => ({ id: member.id, name: member.name });
+      try {
+        if (id) {
+          const member = await lookUp(id);
+          return member.standing === 'member' || member.standing === 'guest' ? named(member) : null;
+        }
+        const wanted = typed.trim().replace(/^@/, '').toLowerCase();
+        if (wanted === '') return null;
+        const all = await lists.get('all', everybody);
+        const found = all.filter(
+          ({ standing, names }) =>
+            standing === 'member' && names.some((name) => name.toLowerCase() === wanted),
+        );
+        return found.length === 1 && found[0] ? named(found[0]) : null;
+      } catch (error) {
+        log.warn({ ...failure(error) }, 'a person could not be looked up');
+        return null;
+      }
+    },
+
+    holding: (role) => {
+      const entries = roles
+        .filter((held) => including([held]).includes(role))
+        .flatMap((held) => settings.roles[held] ?? []);
+      return [...new Set(entries.flatMap((id) => (isGroup(id) ? (groups.peek(id) ?? []) : [id])))];
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Severity } from '../../domain/check.ts';
+import { severities } from '../../domain/check.ts';
+import type { UnknownReason } from '../../domain/collected.ts';
+import { listed, number, plural, shown } from './words.ts';
+
+const reasons: Readonly<Record<UnknownReason, string>> = {
+  denied: 'access was denied',
+  throttled: 'AWS slowed us down',
+  failed: 'the question failed',
+  unsupported: 'it cannot be asked here',
+  notRecorded: 'it is not in the recording',
+};
+
+export const reasonOf = (reason: string): string => reasons[reason as UnknownReason] ?? reason;
+
+export interface Coverage {
+  readonly assessed: number;
+  readonly asked: number;
+  readonly share: number;
+}
+
+/** How much is known. Rounded down: 99.96 percent is not 100. */
+export function coverageLine(c: Coverage, refused = 0): string {
+  const closed =
+    refused === 0
+      ? ''
+      : ` ${plural(refused, 'account')} could not be opened, so nothing is known of ${refused === 1 ? 'it' : 'them'}.`;
+  if (c.asked === 0) return `Nothing has been assessed yet.${closed}`;
+  if (c.assessed >= c.asked) return `All ${plural(c.asked, 'question')} were answered.${closed}`;
+  const percent = Math.floor((c.assessed / c.asked) * 100);
+  const open = c.asked - c.assessed;
+  return `${number(c.assessed)} of ${plural(c.asked, 'question')} were answered (${percent} percent); ${number(open)} ${open === 1 ? 'is' : 'are'} not assessed.${closed}`;
+}
+
+export interface Gap {
+  readonly account: string;
+  readonly reason: string;
+  readonly permission: string | null;
+  readonly count: number;
+}
+
+/** "production: 12 not assessed, because access was denied (s3:GetBucketPolicy)" */
+export const gapLine = (g: Gap, accountName: (id: string) => string): string =>
+  `${shown(accountName(g.account), 40)}: ${number(g.count)} not assessed, because ${reasonOf(g.reason)}${g.permission ? ` (${g.permission})` : ''}`;
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+export const openCount = (c: Counts): number => severities.reduce((sum, s) => sum + c[s], 0);
+
+/** "2 critical, 5 high and 1 low" */
+export const bySeverityText = (c: Counts): string =>
+  listed(severities.filter((s) => c[s] > 0).map((s) => `${number(c[s])} ${s}`));

@@ -1,0 +1,68 @@
+import { commands } from '#commands';
+import { version } from '../version.ts';
+
+const own: readonly (readonly [usage: string, does: string])[] = [
+  ['scan [options]', 'Scan the accounts now, print what fails, keep it in the database'],
+  ['serve', 'Run the bot: chat, schedule, digests (npm start)'],
+  ['demo', 'A terminal chat over the made-up account of a clinic (npm run demo)'],
+  ['policy --read', 'Print the least-privilege IAM policy that a scan needs'],
+  ['inventory record', 'Write what a scan sees to a file, to be replayed with --inventory'],
+];
+
+const scanUsage = `Usage: hipaa scan [options]
+
+  -f, --format table|json|csv|ocsf   How to write the result to standard output (table)
+      --all                          Also what passes and what does not apply
+      --fail-on SEVERITY             Exit 1 from this severity up: critical, high, medium, low, none (low)
+      --service NAME                 Only checks of this service: s3, iam … May repeat
+      --check ID                     Only this check: aws/s3/bucket-public-read. May repeat
+      --account NAME|ID              Only this account. May repeat
+      --region NAME                  Only resources of this region, and global ones. May repeat
+  -c, --config FILE                  Configuration (hipaa.yml, if it is there)
+  -d, --database FILE                SQLite file (HIPAA_DATABASE, or hipaa.db)
+      --inventory FILE               Answer from a recorded inventory instead of the cloud
+  -v, --verbose                      Log more to standard error
+
+Exits 0: nothing at or above --fail-on. 1: findings. 2: could not run.
+Findings whose risk was accepted do not count.
+`;
+
+const policyUsage = `Usage: hipaa policy --read [--format json|cloudformation|terraform] [--config FILE]
+
+Prints the IAM policy for scanning, computed from the checks that are enabled.
+`;
+
+const inventoryUsage = `Usage: hipaa inventory record [--out FILE] [scan options]
+
+Scans, and writes what was seen: configuration only, no object keys, no contents, no secrets.
+Replay it offline with hipaa scan --inventory FILE.
+`;
+
+/** What `--help` prints. The chat's commands come from the registry that parses them. */
+export function usage(verb?: string): string {
+  if (verb === 'scan') return scanUsage;
+  if (verb === 'policy') return policyUsage;
+  if (verb === 'inventory') return inventoryUsage;
+  const command = commands.find((c) => c.name === verb);
+  if (command) {
+    const examples = command.examples.map((e) => `  hipaa ${e}`).join('\n');
+    return `${command.summary}\n\nExamples:\n${examples}\n\n\`hipaa help ${command.name}\` tells every argument.\n`;
+  }
+  const ownNames = own.map(([name]) => name.split(' ')[0]);
+  const chat = commands.filter((c) => !ownNames.includes(c.name)).map((c) => [c.name, c.summary] as const);
+  const width = Math.max(...[...own, ...chat].map(([name]) => name.length));
+  const lines = (list: readonly (readonly [string, string])[]) =>
+    list.map(([name, does]) => `  ${name.padEnd(width)}  ${does}`).join('\n');
+  return `hipaa ${version}: scans AWS accounts against HIPAA, keeps the findings, and talks about them in chat
+
+Usage: hipaa COMMAND [options]
+
+${lines(own)}
+
+The chat's own commands, answered once:
+
+${lines(chat)}
+
+Options: --config FILE, --database FILE, --inventory FILE, --verbose; hipaa COMMAND --help tells more.
+`;
+}

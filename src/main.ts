@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname } from 'node:path';
+import { checks } from '#checks';
+import { commands } from '#commands';
+import type { ChatAdapter, Ears } from './chat/adapter.ts';
+import { createRouter } from './chat/router.ts';
+import { views } from './chat/views/index.ts';
+import { policyDocument } from './cloud/aws/policy.ts';
+import { awsProvider } from './cloud/aws/provider.ts';
+import { catalog } from './cloud/catalog.ts';
+import { readInventory, recordedProvider } from './cloud/recorded/provider.ts';
+import type { Config } from './config.ts';
+import { digestJobs } from './digests.ts';
+import type { AnyCheck } from './domain/check.ts';
+import type { Channel } from './domain/message.ts';
+import { defaultPhiRule } from './domain/phi.ts';
+import type { Provider } from './domain/provider.ts';
+import type { ProcessMark, Store } from './domain/store.ts';
+import { createAuditDesk } from './engine/audit-desk.ts';
+import { createCheckDesk } from './engine/check-desk.ts';
+import { type Engine, enabledChecks, type Log, type Rules } from './engine/context.ts';
+import { createDigestDesk } from './engine/digest-desk.ts';
+import { createDoctor, type Examination } from './engine/doctor.ts';
+import { createFindingDesk } from './engine/finding-desk.ts';
+import { createOutbox } from './engine/outbox.ts';
+import { createPeopleDesk, type Directory } from './engine/people-desk.ts';
+import { createRefusalDesk } from './engine/refusal-desk.ts';
+import { tend } from './engine/reminders.ts';
+import { createScanDesk } from './engine/scan-desk.ts';
+import type { Services } from './engine/services.ts';
+import { permissionsOf, wantedBy } from './engine/wanted.ts';
+import { createSchedule, type Job } from './schedule.ts';
+import { openStore } from './store/open.ts';
+
+export interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  /** A recorded inventory to answer instead of the cloud. */
+  readonly inventory?: string | undefined;
+  readonly now?: () => Date;
+}
+
+/** The roll, as the engine sees it. */
+export const allChecks: readonly AnyCheck[] = checks as readonly AnyCheck[];
+
+export function providerFor(config: Config, inventory?: string): Provider {
+  if (inventory !== undefined) return recordedProvider(readInventory(inventory), catalog);
+  const { accounts, regions, concurrency, timeoutSeconds, maxAttempts } = config.aws;
+  return awsProvider(accounts, { regions, concurrency, timeoutMs: timeoutSeconds * 1000, maxAttempts });
+}
+
+export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rules {
+  const { phi, checks, alerts } = config;
+  return {
+    phi: { keys: phi.keys ?? defaultPhiRule.keys, values: phi.values ?? defaultPhiRule.values },
+    dueDays: config.dueDays,
+    optIns: new Set(checks.optIn),
+    disabled: new Set(checks.disabled),
+    settings: checks.settings,
+    accountsAtOnce: config.aws.accountsAtOnce,
+    resourcesAtOnce: config.aws.concurrency * 2,
+    alertAt: alerts.severity,
+    alertChannels: (account) =>
+      alerts.channels
+        .filter(
+          (c) =>
+            c.accounts.length === 0 || c.accounts.includes(account.name) || c.accounts.includes(account.id),
+        )
+        .map((c) => channelOf(c.channel)),
+  };
+}
+
+/** The least-privilege scan policy, computed from the checks that run. */
+export const readActions = (engine: Pick<Engine, 'checks' | 'rules' | 'provider'>): readonly string[] =>
+  permissionsOf(wantedBy(engine.provider.catalog, enabledChecks(engine)));
+
+const thisProcess: ProcessMark = { host: hostname(), pid: process.pid, instance: randomUUID() };
+const silentAfterMs = 2 * 60_000;
+
+/** Whether the process that began a scan still lives. On another host only its heartbeat can tell. */
+function isAlive(mark: ProcessMark, lastBeat: string, now: Date): boolean {
+  if (mark.instance === thisProcess.instance) return true;
+  if (mark.host !== thisProcess.host) return now.getTime() - Date.parse(lastBeat) < silentAfterMs;
+  if (mark.pid === thisProcess.pid) return false; // the pid was used again: by this process
+  try {
+    process.kill(mark.pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Says in the ledger which scans a dead process left behind. Their findings stay as they were. */
+async function reap(store: Store, log: Log, now: Date): Promise<void> {
+  const at = now.toISOString();
+  for (const scan of await store.scans.reap(now.toISOString(), (mark, beat) => isAlive(mark, beat, now))) {
+    log.warn({ scan: scan.id }, 'a scan was interrupted: its process ended');
+    await store.audit.append({
+      at,
+      actor: 'system:start',
+      action: 'scan.interrupted',
+      subject: scan.id,
+      detail: {},
+    });
+  }
+}
+
+export interface App {
+  readonly engine: Engine;
+  readonly services: Services;
+  readonly ears: Ears;
+  readonly config: Config;
+  /** Adds a chat before `start`; `directory` tells who is there. */
+  connect(adapter: ChatAdapter, directory: Directory, examination?: Examination): void;
+  /** Starts the outbox, and with `schedule` the jobs. */
+  start(options: { schedule: boolean; channelOf: (id: string) => Channel }): Promise<void>;
+  /** Lets every queued message be delivered that can be. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Builds and wires every room. Nothing runs until `start`. */
+export async function build({ config, log, inventory, now = () => new Date() }: Parts): Promise<App> {
+  mkdirSync(dirname(config.database), { recursive: true });
+  const store = await openStore(config.database);
+  await reap(store, log, now());
+
+  const adapters: ChatAdapter[] = [];
+  const directories: Directory[] = [];
+  const examinations: Examination[] = [];
+  let channelOf = (id: string): Channel => ({ platform: 'slack', team: '', id });
+  let nextScan = (): string | null => null;
+
+  const outbox = createOutbox({ store, adapters, log, now });
+  const engine: Engine = {
+    store,
+    provider: providerFor(config, inventory),
+    checks: allChecks,
+    rules: rulesOf(config, (id) => channelOf(id)),
+    notices: views(() => ({ now: now(), dueDays: config.dueDays })),
+    log,
+    process: thisProcess,
+    now,
+    wake: () => outbox.wake(),
+  };
+  const findings = createFindingDesk(engine);
+  const scans = createScanDesk(engine, () => nextScan());
+  const digests = createDigestDesk(engine, findings);
+  const { demo } = engine.provider;
+  const services: Services = {
+    findings,
+    scans,
+    digests,
+    checks: createCheckDesk(engine),
+    audit: createAuditDesk(store),
+    people: createPeopleDesk(() => directories),
+    refusals: createRefusalDesk(engine),
+    doctor: createDoctor(engine, examinations),
+    policy: { read: (format) => policyDocument(readActions(engine), format) },
+    registry: commands,
+    ...(demo === undefined ? {} : { demo }),
+  };
+  const ears = createRouter({
+    commands: commands as never,
+    services,
+    deliveries: store.deliveries,
+    log,
+    now,
+  });
+
+  let schedule: ReturnType<typeof createSchedule> | undefined;
+  let tending: NodeJS.Timeout | undefined;
+
+  return {
+    engine,
+    services,
+    ears,
+    config,
+    connect(adapter, directory, examination) {
+      adapters.push(adapter);
+      directories.push(directory);
+      if (examination) examinations.push(examination);
+    },
+    async start(options) {
+      channelOf = options.channelOf;
+      for (const adapter of adapters) await adapter.start(ears);
+      await outbox.start();
+      if (!options.schedule) return;
+      const jobs: Job[] = [...digestJobs(config.digests, engine, digests, channelOf)];
+      const { scan, timezone } = config.schedule;
+      if (scan !== null) jobs.push({ name: 'scan', cron: scan, timezone, run: () => scans.scheduled() });
+      schedule = createSchedule(jobs, store.slots, log, now);
+      await schedule.start();
+      nextScan = () => schedule?.nextAt('scan') ?? null;
+      const care = () => {
+        tend(engine).catch((error) =>
+          log.error({ err: error }, 'lapsing and reminders failed; tried again in a minute'),
+        );
+        store.deliveries
+          .prune(new Date(now().getTime() - 7 * 86_400_000).toISOString())
+          .catch((error) => log.warn({ err: error }, 'old deliveries could not be pruned'));
+      };
+      tending = setInterval(care, 60_000);
+      care();
+    },
+    drain: () => outbox.drain(),
+    async stop() {
+      clearInterval(tending);
+      await schedule?.stop();
+      await scans.stop();
+      for (const adapter of adapters) await adapter.stop();
+      await outbox.stop();
+      await store.close();
+    },
+  };
+}

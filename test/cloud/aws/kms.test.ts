@@ -1,0 +1,137 @@
+import {
+  CreateKeyCommand,
+  EnableKeyRotationCommand,
+  KMSClient,
+  ScheduleKeyDeletionCommand,
+} from '@aws-sdk/client-kms';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Subject } from '../../../src/domain/catalog.ts';
+import type { Session } from '../../../src/domain/provider.ts';
+import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
+import { awsEnv, clientConfig } from '../../kit/aws/environment.ts';
+import { type AwsProxy, answer, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
+import { learn, openAccount } from './s3-kit.ts';
+
+const says = (body: unknown) =>
+  answer(200, { 'content-type': 'application/x-amz-json-1.1' }, JSON.stringify(body));
+
+describeWithMoto('KMS on moto', (moto) => {
+  let proxy: AwsProxy;
+  let kms: KMSClient;
+  let session: Session;
+
+  const keys = async (): Promise<Subject[]> => {
+    const found: Subject[] = [];
+    for await (const one of session.list('aws.kms.key', 'us-east-1')) found.push(one);
+    return found;
+  };
+  const about = async (fact: string) => {
+    const [key] = await keys();
+    if (!key) throw new Error('no key');
+    return learn(session, 'aws.kms.key', fact, key);
+  };
+  const make = async (input: ConstructorParameters<typeof CreateKeyCommand>[0] = {}) => {
+    const { KeyMetadata } = await kms.send(new CreateKeyCommand(input));
+    return KeyMetadata?.KeyId;
+  };
+
+  beforeAll(async () => {
+    proxy = await startProxy({ upstream: moto.endpoint });
+    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
+    kms = new KMSClient(clientConfig(moto.endpoint));
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    kms.destroy();
+    await proxy.stop();
+  });
+  beforeEach(async () => {
+    await moto.reset();
+    session = await openAccount();
+    proxy.reset();
+  });
+  afterEach(() => session.close());
+
+  test('lists every page of keys', async () => {
+    const page = (KeyId: string, next?: string) => ({
+      Keys: [{ KeyId, KeyArn: `arn:aws:kms:us-east-1:123456789012:key/${KeyId}` }],
+      Truncated: next !== undefined,
+      ...(next && { NextMarker: next }),
+    });
+    proxy.rule({ operation: 'ListKeys', times: 1, fault: says(page('a', 'more')) });
+    proxy.rule({ operation: 'ListKeys', times: 1, fault: says(page('b')) });
+    expect(await keys()).toMatchObject([
+      { id: 'arn:aws:kms:us-east-1:123456789012:key/a', name: 'a', region: 'us-east-1' },
+      { name: 'b' },
+    ]);
+  });
+
+  test.each([
+    ['a page', html200()],
+    ['a list that is missing', says({})],
+    ['a refusal', deny()],
+  ])('%s is not a region without keys', async (_, fault) => {
+    proxy.rule({ operation: 'ListKeys', fault });
+    await expect(keys()).rejects.toThrow();
+  });
+
+  test('rotation, off and on', async () => {
+    const KeyId = await make();
+    expect(await about('rotation')).toEqual({ known: true, value: { enabled: false } });
+    await kms.send(new EnableKeyRotationCommand({ KeyId }));
+    expect(await about('rotation')).toEqual({ known: true, value: { enabled: true } });
+  });
+
+  test.each([
+    ['a signing key', { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' } as const, /RSA_2048/],
+    ['material from elsewhere', { Origin: 'EXTERNAL' } as const, /elsewhere/],
+  ])('%s is not asked whether it rotates', async (_, input, why) => {
+    await make(input);
+    expect(await about('rotation')).toEqual({ known: true, value: null });
+    expect(await about('description')).toMatchObject({ value: { rotatesNot: expect.stringMatching(why) } });
+    expect(proxy.counts().get('kms:GetKeyRotationStatus')).toBeUndefined();
+  });
+
+  test('a key that waits for its end says when, and is not asked for more', async () => {
+    await kms.send(new ScheduleKeyDeletionCommand({ KeyId: await make(), PendingWindowInDays: 7 }));
+    expect(await about('description')).toMatchObject({
+      value: {
+        state: 'PendingDeletion',
+        deletedOn: expect.stringMatching(/T/),
+        rotatesNot: expect.stringMatching(/not in use/),
+      },
+    });
+    expect(await about('rotation')).toEqual({ known: true, value: null });
+    expect(proxy.counts().get('kms:GetKeyRotationStatus')).toBeUndefined();
+  });
+
+  test("AWS's own key costs one call", async () => {
+    await make();
+    proxy.rule({
+      operation: 'DescribeKey',
+      fault: says({
+        KeyMetadata: {
+          KeyId: 'a',
+          KeyManager: 'AWS',
+          KeyState: 'Enabled',
+          Origin: 'AWS_KMS',
+          KeySpec: 'SYMMETRIC_DEFAULT',
+        },
+      }),
+    });
+    expect(await about('rotation')).toEqual({ known: true, value: null });
+    expect(Object.fromEntries(proxy.counts())).toEqual({ 'kms:ListKeys': 1, 'kms:DescribeKey': 1 });
+  });
+
+  test('a refusal, or an answer that does not say, is unknown', async () => {
+    await make();
+    const refusal = proxy.rule({ operation: 'GetKeyRotationStatus', fault: deny() });
+    expect(await about('rotation')).toMatchObject({ known: false, permission: 'kms:GetKeyRotationStatus' });
+    refusal.remove();
+    proxy.rule({ operation: 'GetKeyRotationStatus', fault: says({}) });
+    expect(await about('rotation')).toMatchObject({ known: false, reason: 'failed' });
+    proxy.rule({ operation: 'DescribeKey', fault: says({}) });
+    expect(await about('description')).toMatchObject({ known: false, reason: 'failed' });
+    expect(await about('rotation')).toMatchObject({ known: false, reason: 'failed' });
+  });
+});
