@@ -16,6 +16,8 @@ export interface Config extends Omit<FileConfig, 'aws'> {
     readonly slackBotToken: string | undefined;
     readonly slackAppToken: string | undefined;
     readonly slackSigningSecret: string | undefined;
+    /** Another address of Slack's Web API: a proxy, or a server in a test. */
+    readonly slackApiUrl: string | undefined;
   };
   /** The file that was read; null when there is none. */
   readonly file: string | null;
@@ -32,19 +34,20 @@ const standardFile = 'hipaa.yml';
 
 /** Reads and checks the configuration once; refuses it with every problem at a time, each with its line and key. */
 export function loadConfig({ file, env, database }: ConfigSources): Config {
-  const path = file ?? env['HIPAA_CONFIG'] ?? (existsSync(standardFile) ? standardFile : undefined);
+  const path = file || env['HIPAA_CONFIG'] || (existsSync(standardFile) ? standardFile : undefined);
   const parsed = parse(path === undefined ? '' : read(path), path ?? 'the configuration');
-  const region = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
+  const region = env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1';
   const regions = parsed.aws.regions ?? [region];
   const accounts = (parsed.aws.accounts ?? [{ name: 'default' }]).map(withId);
   return {
     ...parsed,
-    database: database ?? env['HIPAA_DATABASE'] ?? parsed.database,
+    database: database || env['HIPAA_DATABASE'] || parsed.database,
     aws: { ...parsed.aws, regions: regions as [string, ...string[]], accounts: accounts as never },
     secrets: {
       slackBotToken: env['SLACK_BOT_TOKEN'] || undefined,
       slackAppToken: env['SLACK_APP_TOKEN'] || undefined,
       slackSigningSecret: env['SLACK_SIGNING_SECRET'] || undefined,
+      slackApiUrl: env['SLACK_API_URL'] || undefined,
     },
     file: path ?? null,
   };
@@ -89,7 +92,9 @@ function parse(text: string, name: string): FileConfig {
     throw new ConfigError(leaked.map((path) => `${at(path)}: ${path.join('.')} ${remedy}`));
   }
   const result = configSchema.safeParse(value);
-  const problems = result.success ? cronProblems(result.data) : result.error.issues.flatMap(spoken);
+  const problems = result.success
+    ? cronProblems(result.data)
+    : result.error.issues.flatMap((issue) => spoken(issue, value));
   if (problems.length > 0) {
     throw new ConfigError(
       problems.map(({ path, says }) => `${at(path)}: ${path.join('.') || 'the file'} ${says}`),
@@ -103,24 +108,50 @@ interface Problem {
   readonly says: string;
 }
 
-/** zod's issues, as sentences that go on after the key's name. */
-function spoken(issue: z.core.$ZodIssue): readonly Problem[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: [...issue.path, key],
-      says: 'is not a setting; docs/configuration.md lists them',
-    }));
+/** zod's issues, as sentences that go on after the key's name. They never repeat a value: it may be a secret. */
+function spoken(issue: z.core.$ZodIssue, file: unknown): readonly Problem[] {
+  const { path } = issue;
+  const given = path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown>)?.[step], file);
+  const says = (sentence: string): readonly Problem[] => [{ path, says: sentence }];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        says: 'is not a setting; docs/configuration.md lists them',
+      }));
+    case 'invalid_key':
+      return says(issue.issues[0]?.message ?? 'is not a name that can stand here');
+    case 'invalid_value':
+      return says(`must be one of ${issue.values.map((v) => v ?? 'null').join(', ')}`);
+    case 'invalid_union':
+      return says('must be a number, a text, true or false, or a list of texts');
+    case 'invalid_type':
+      if (given === undefined) return says('is missing');
+      if (given === null && path.length > 0) return says('is empty: give it a value, or take the line out');
+      return says(
+        issue.expected === 'string'
+          ? 'must be text (put it in quotes)'
+          : `must be ${nouns[issue.expected] ?? issue.expected}`,
+      );
+    case 'too_small':
+      if (issue.origin === 'array') return says('must have at least one entry');
+      if (issue.origin === 'string') return says('must not be empty');
+      return says(`must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`);
+    case 'too_big':
+      return says(`must be at most ${issue.maximum}`);
+    default:
+      return says(issue.message);
   }
-  if (issue.code === 'invalid_value')
-    return [{ path: issue.path, says: `must be one of ${issue.values.join(', ')}` }];
-  if (issue.code === 'invalid_type' && issue.expected === 'string') {
-    return [{ path: issue.path, says: 'must be text (put it in quotes)' }];
-  }
-  if (issue.code === 'invalid_type') return [{ path: issue.path, says: `must be of type ${issue.expected}` }];
-  if (issue.code === 'too_small') return [{ path: issue.path, says: `must be at least ${issue.minimum}` }];
-  if (issue.code === 'too_big') return [{ path: issue.path, says: `must be at most ${issue.maximum}` }];
-  return [{ path: issue.path, says: issue.message }];
 }
+
+const nouns: Readonly<Record<string, string>> = {
+  object: 'a section of settings',
+  record: 'a section of settings',
+  array: 'a list',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+};
 
 function cronProblems(config: FileConfig): readonly Problem[] {
   const crons: [readonly PropertyKey[], string | null][] = [
@@ -135,13 +166,18 @@ function cronProblems(config: FileConfig): readonly Problem[] {
     }));
 }
 
-function secretsIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
-  if (value === null || typeof value !== 'object') return [];
+function secretsIn(
+  value: unknown,
+  path: readonly string[] = [],
+  within: readonly unknown[] = [],
+): readonly (readonly string[])[] {
+  // An alias may lead back to where it stands.
+  if (value === null || typeof value !== 'object' || within.includes(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...path, key];
     const looksSecret =
       typeof inner === 'string' && (secretKeys.test(key) || /^(xox[a-z]-|xapp-)/.test(inner));
-    return looksSecret ? [here] : secretsIn(inner, here);
+    return looksSecret ? [here] : secretsIn(inner, here, [...within, value]);
   });
 }
 

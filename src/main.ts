@@ -6,7 +6,6 @@ import { checks } from '#checks';
 import { commands } from '#commands';
 import type { ChatAdapter, Ears } from './chat/adapter.ts';
 import { createRouter } from './chat/router.ts';
-import { views } from './chat/views/index.ts';
 import { policyDocument } from './cloud/aws/policy.ts';
 import { awsProvider } from './cloud/aws/provider.ts';
 import { catalog } from './cloud/catalog.ts';
@@ -31,6 +30,7 @@ import { tend } from './engine/reminders.ts';
 import { createScanDesk } from './engine/scan-desk.ts';
 import type { Services } from './engine/services.ts';
 import { permissionsOf, wantedBy } from './engine/wanted.ts';
+import { createNotices } from './notices.ts';
 import { createSchedule, type Job } from './schedule.ts';
 import { openStore } from './store/open.ts';
 
@@ -133,13 +133,14 @@ export async function build({ config, log, inventory, now = () => new Date() }: 
   let channelOf = (id: string): Channel => ({ platform: 'slack', team: '', id });
   let nextScan = (): string | null => null;
 
+  const provider = providerFor(config, inventory);
   const outbox = createOutbox({ store, adapters, log, now });
   const engine: Engine = {
     store,
-    provider: providerFor(config, inventory),
+    provider,
     checks: allChecks,
     rules: rulesOf(config, (id) => channelOf(id)),
-    notices: views(() => ({ now: now(), dueDays: config.dueDays })),
+    notices: createNotices(() => services, provider, now),
     log,
     process: thisProcess,
     now,

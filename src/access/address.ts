@@ -49,7 +49,9 @@ const PRIVATE = ranges(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::
 export const covers = (range: Range, point: Range): boolean =>
   range.family === point.family && range.from <= point.from && point.to <= range.to;
 
-function merged(list: readonly Range[], family: 4 | 6): readonly (readonly [bigint, bigint])[] {
+type Span = readonly [from: bigint, to: bigint];
+
+function merged(list: readonly Range[], family: 4 | 6): readonly Span[] {
   const out: [bigint, bigint][] = [];
   const sorted = list.filter((r) => r.family === family).sort((a, b) => (a.from < b.from ? -1 : 1));
   for (const { from, to } of sorted) {

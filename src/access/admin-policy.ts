@@ -11,9 +11,11 @@ function unconditional({ conditions, effect }: Statement, variables: boolean): b
   const tests = conditions.map((condition) => compileCondition(condition, { variables, effect }));
   const byKey = Map.groupBy(tests, ({ key }) => key);
   return [...byKey].every(([key, own]) =>
-    candidates(key, own, ANYONE, { accountId: '000000000000' }, budgetOf()).every((carried) =>
-      own.every((test) => test.holds(carried) === true),
-    ),
+    candidates(
+      { key, met: own, escaped: own },
+      { accountId: '000000000000' },
+      budgetOf(),
+    )(ANYONE).every((carried) => own.every((test) => test.holds(carried) === true)),
   );
 }
 

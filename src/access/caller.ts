@@ -24,8 +24,9 @@ const NETWORKS = ['internet', 'endpoint'] as const;
 const through = (who: Who, signed: boolean): readonly Caller[] =>
   NETWORKS.map((network) => ({ who, signed, network }));
 
-export const ANONYMOUS: readonly Caller[] = through({ kind: 'stranger' }, false);
-export const SIGNED_IN: readonly Caller[] = through({ kind: 'stranger' }, true);
+const STRANGER: Who = { kind: 'stranger' };
+export const ANONYMOUS: readonly Caller[] = through(STRANGER, false);
+export const SIGNED_IN: readonly Caller[] = through(STRANGER, true);
 export const federated = (provider: string): readonly Caller[] =>
   through({ kind: 'federated', provider }, true);
 export const somebody = (who: Who): readonly Caller[] => through(who, true);

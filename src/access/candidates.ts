@@ -3,8 +3,9 @@ import { type Budget, leaveOut } from './budget.ts';
 import { type Caller, isStranger, type Who } from './caller.ts';
 import type { Carried, Test } from './condition.ts';
 import { type Form, type Presence, ruleOf } from './condition-keys.ts';
-import type { Glob } from './glob.ts';
-import { type Hole, instantiate, type Template } from './instantiate.ts';
+import { type Glob, hasOne } from './glob.ts';
+import { instantiate } from './instantiate.ts';
+import { isOwned, OWN_NAME, SHORT_NAME, shapesOf } from './shapes.ts';
 
 export interface Setting {
   readonly accountId: string;
@@ -13,129 +14,72 @@ export interface Setting {
   readonly given?: ReadonlyMap<string, readonly Carried[]>;
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const except = (char: string) => (code: number) => code !== char.charCodeAt(0);
-const FREE: Hole = { fill: 'qzxj' };
-const PART: Hole = { fill: 'qzxj', accepts: except('/') };
-const PARTITION: Hole = { fill: 'aws', accepts: except(':') };
-const WORD: Hole = { fill: 'qzxj', accepts: except(':') };
-
-/** The values' shapes. Parts marked `whose` cannot be somebody else's when a stranger asks. */
-function templates(form: Form, who: Who): readonly Template[] {
-  const whose = isStranger(who) || who.kind === 'organization';
-  const account: Hole | string =
-    who.kind === 'account' ? who.account : { fill: '926581345170', accepts: isDigit, exact: true, whose };
-  const organization: Hole | string =
-    who.kind === 'organization' ? who.organization.slice(2) : { fill: 'qzxj7w', accepts: except('/'), whose };
-  const owned: Hole = { fill: 'qzxj7w', whose: isStranger(who) };
-  const ownedPart: Hole = { ...owned, accepts: except('/') };
-  const arn = (service: Hole | string, region: Hole | string, ...rest: Template): Template => [
-    'arn:',
-    PARTITION,
-    ':',
-    service,
-    ':',
-    region,
-    ':',
-    account,
-    ':',
-    ...rest,
-  ];
-  switch (form) {
-    case 'account':
-      return [[account]];
-    case 'organization':
-      return [['o-', organization]];
-    case 'path':
-      return [
-        ['o-', organization, '/'],
-        ['o-', organization, '/r-', PART, '/'],
-        ['o-', organization, '/r-', PART, '/ou-', FREE],
-      ];
-    case 'id':
-      return [[owned]];
-    case 'userId':
-      return [
-        ['AROA', { ...owned, accepts: except(':') }, ':', FREE],
-        ['AIDA', { ...owned, accepts: except(':') }],
-        [account],
-        [account, ':', FREE],
-      ];
-    case 'principal':
-      return [
-        ...['user/', 'role/'].map((type) => arn('iam', '', type, FREE)),
-        arn('sts', '', 'assumed-role/', PART, '/', FREE),
-        arn('sts', '', 'federated-user/', FREE),
-        arn('iam', '', 'root'),
-      ];
-    case 'provider':
-      return [arn('iam', '', FREE), [FREE]];
-    case 'arn':
-      return [
-        arn(WORD, WORD, FREE),
-        arn(WORD, '', FREE),
-        ['arn:', PARTITION, ':', WORD, ':::', ownedPart],
-        ['arn:', PARTITION, ':', WORD, ':::', ownedPart, '/', FREE],
-        ['arn:', PARTITION, ':', WORD, ':', WORD, '::', ownedPart],
-        ['arn:', PARTITION, ':', WORD, ':', WORD, '::', ownedPart, '/', FREE],
-        [{ ...owned, accepts: except(':') }],
-      ];
-    default:
-      return [[FREE]];
-  }
+/** The tests of one key: those that an Allow asks to be met, and those of the Deny statements, to be slipped past. */
+export interface Asked {
+  readonly key: string;
+  readonly met: readonly Test[];
+  readonly escaped: readonly Test[];
 }
 
-const within = (ranges: readonly Range[]) => (ranges.length > 0 ? anyAddresses(ranges) : []);
+const MOST_COMBINATIONS = 128;
 
-const MOST_COMBINATIONS = 600;
-
-/** One glob from each of some of the tests, in every way: a value may have to satisfy several tests at once. */
-function combinations(tests: readonly (readonly Glob[])[], budget: Budget): readonly (readonly Glob[])[] {
+/** One glob from each of some of the lists, in every way: a value may have to satisfy several tests at once. */
+export function combinations(
+  lists: readonly (readonly Glob[])[],
+  budget: Budget,
+): readonly (readonly Glob[])[] {
   let found: readonly (readonly Glob[])[] = [[]];
-  for (const globs of tests) {
-    const wild = globs.filter((glob) => !glob.literal);
-    if (found.length * (wild.length + 1) > MOST_COMBINATIONS) {
+  for (const globs of lists) {
+    if (found.length * (globs.length + 1) > MOST_COMBINATIONS) {
       leaveOut(budget);
       break;
     }
-    found = [...found, ...wild.flatMap((glob) => found.map((chosen) => [...chosen, glob]))];
+    found = [...found, ...globs.flatMap((glob) => found.map((chosen) => [...chosen, glob]))];
   }
-  return found;
+  return found.filter((globs) => globs.length > 1);
 }
 
-function texts(form: Form, tests: readonly Test[], who: Who, budget: Budget): readonly string[] {
-  const shapes = templates(form, who);
+/** Values that meet the positive tests of the Allow and the negated ones of the Deny statements; a fresh value sees to the others. */
+function texts(form: Form, { met, escaped }: Asked, who: Who, budget: Budget): readonly string[] {
+  const wanted = [
+    ...met.filter(({ hints }) => !hints.negated),
+    ...escaped.filter(({ hints }) => hints.negated),
+  ];
+  const lists = wanted.map(({ hints }) =>
+    hints.globs.filter((glob) => !isStranger(who) || form === 'free' || !isOwned(glob.head)),
+  );
+  const counts = [...met, ...escaped].some(({ hints }) => hints.globs.some(hasOne));
+  const shapes = (counts ? [OWN_NAME, SHORT_NAME] : [OWN_NAME]).flatMap((name) => shapesOf(form, who, name));
   const values = (globs: readonly Glob[]) =>
     shapes.flatMap((shape) => instantiate(shape, globs, budget) ?? []);
-  const reachable = tests.map(({ hints }) =>
-    hints.globs.map((glob) => ({ glob, found: values([glob]) })).filter(({ found }) => found.length > 0),
-  );
-  const single = reachable.flat().flatMap(({ found }) => found);
-  const joint = combinations(
-    reachable.map((list) => list.map(({ glob }) => glob)),
-    budget,
-  );
-  return [...values([]), ...single, ...joint.filter((globs) => globs.length > 1).flatMap(values)];
+  const single = (glob: Glob) =>
+    form === 'free' && glob.literal ? [String.fromCharCode(...glob.codes)] : values([glob]);
+  const open = lists.map((globs) => globs.filter((glob) => !glob.literal && values([glob]).length > 0));
+  return [...values([]), ...lists.flat().flatMap(single), ...combinations(open, budget).flatMap(values)];
 }
 
-function clock(key: string, tests: readonly Test[], now: Date | undefined): readonly string[] {
-  const hinted = tests.flatMap(({ hints }) =>
-    hints.values.map((value) => (/^-?[\d.]+$/.test(value) ? Number(value) * 1000 : Date.parse(value))),
+function clock(key: string, hinted: readonly string[], now: Date | undefined): readonly string[] {
+  const start = now?.getTime() ?? 0;
+  const moments = hinted.map((value) =>
+    /^-?[\d.]+$/.test(value) ? Number(value) * 1000 : Date.parse(value),
   );
-  const all = [...hinted, now?.getTime() ?? 0, Date.UTC(2999, 0)].filter((ms) => ms >= (now?.getTime() ?? 0));
-  return all.map((ms) => (key === 'aws:epochtime' ? String(ms / 1000) : new Date(ms).toISOString()));
+  const ahead = [...moments, start, Date.UTC(2999, 0)].filter((moment) => moment >= start);
+  return ahead.map((moment) =>
+    key === 'aws:epochtime' ? String(moment / 1000) : new Date(moment).toISOString(),
+  );
 }
 
-function valuesFor(
-  key: string,
-  form: Form,
-  tests: readonly Test[],
+function valuesOf(
+  asked: Asked,
   { who, signed }: Caller,
   setting: Setting,
   budget: Budget,
 ): readonly string[] {
-  const hinted = tests.flatMap(({ hints }) => hints.values);
-  const ranges = tests.flatMap(({ hints }) => hints.ranges);
+  const { form } = ruleOf(asked.key);
+  const hints = [...asked.met, ...asked.escaped].map((test) => test.hints);
+  const hinted = hints.flatMap(({ values }) => values);
+  const ranges: readonly Range[] = hints.flatMap((hint) => hint.ranges);
+  const within = ranges.length > 0 ? anyAddresses(ranges) : [];
   switch (form) {
     case 'owner':
       return [setting.accountId];
@@ -144,51 +88,56 @@ function valuesFor(
     case 'never':
       return who.kind === 'service' ? ['true'] : ['false'];
     case 'type':
-      return signed ? ['User', 'AssumedRole', 'Account', 'FederatedUser'] : ['Anonymous'];
+      return ['User', 'AssumedRole', 'Account', 'FederatedUser'];
     case 'clock':
-      return clock(key, tests, setting.now);
+      return clock(asked.key, hinted, setting.now);
     case 'address':
-      return [
-        ...(isStranger(who) ? strangerAddresses(ranges) : anyAddresses(ranges)),
-        ...texts('id', tests, who, budget),
-      ];
+      return [...(isStranger(who) ? strangerAddresses(ranges) : within), ...texts('id', asked, who, budget)];
     case 'anyAddress':
-      return [...anyAddresses(ranges), ...texts('free', tests, who, budget)];
     case 'free':
-      if (tests.every(({ hints }) => hints.values.length + hints.ranges.length > 0)) break;
-      return ['', ...texts(form, tests, who, budget), ...hinted, ...within(ranges)];
+      return ['', ...texts('free', asked, who, budget), ...hinted, ...within];
     default:
-      return [...texts(form, tests, who, budget), ...hinted.filter(() => !isStranger(who))];
+      return [...texts(form, asked, who, budget), ...(isStranger(who) ? [] : hinted)];
   }
-  return [...texts(form, tests, who, budget).slice(1), ...hinted, ...within(ranges)];
 }
 
-function mayBe(present: Presence, { signed, network, who }: Caller): { present: boolean; absent: boolean } {
+interface Carries {
+  readonly some: boolean;
+  readonly none: boolean;
+}
+
+function presence(present: Presence, { signed, network, who }: Caller): Carries {
   const over = (wanted: 'internet' | 'endpoint') => network === wanted || network === 'either';
-  const open = network === 'either';
   switch (present) {
     case 'always':
-      return { present: true, absent: false };
+      return { some: true, none: false };
     case 'may':
-      return { present: true, absent: true };
+      return { some: true, none: true };
     case 'signed':
-      return { present: signed, absent: !signed || who.kind === 'anyone' };
+      return { some: signed, none: !signed || who.kind === 'anyone' };
     case 'maySigned':
-      return { present: signed, absent: true };
+      return { some: signed, none: true };
     case 'internet':
     case 'endpoint':
-      return { present: over(present), absent: !over(present) || open };
+      return { some: over(present), none: !over(present) || network === 'either' };
     case 'mayEndpoint':
-      return { present: over('endpoint'), absent: true };
+      return { some: over('endpoint'), none: true };
     case 'serviceOnly':
-      return { present: !isStranger(who) && who.kind !== 'anyone', absent: true };
+      return { some: !isStranger(who) && who.kind !== 'anyone', none: true };
   }
 }
 
-/** A request that nobody signed is "anonymous" in some of AWS's pages and has no such key in others: it may be either. */
-const SAID_ANONYMOUS = new Set(['aws:userid', 'aws:principalaccount']);
+/**
+ * What a request that nobody signed says of its caller. Of the latter two some of AWS's pages have it say "anonymous" and
+ * others have it say nothing: it may be either.
+ */
+const UNSIGNED: ReadonlyMap<string, readonly Carried[]> = new Map([
+  ['aws:principaltype', [['Anonymous']]],
+  ['aws:userid', [undefined, ['anonymous']]],
+  ['aws:principalaccount', [undefined, ['anonymous']]],
+]);
 
-/** More than one value at a time, for operators that compare sets. */
+/** Several values at a time, for operators that compare sets. */
 function sets(values: readonly string[], tests: readonly Test[]): readonly (readonly string[])[] {
   const single = values.map((value) => [value]);
   if (!tests.some(({ hints }) => hints.sets)) return single;
@@ -196,24 +145,31 @@ function sets(values: readonly string[], tests: readonly Test[]): readonly (read
   return [...single, ...few.flatMap((a, i) => few.slice(i + 1).map((b) => [a, b])), few];
 }
 
-/** Everything that this caller can carry for a key, as far as these tests can tell it apart. */
+/** Everything that a caller can carry for a key, one of each sort that the tests tell apart. */
 export function candidates(
-  key: string,
-  tests: readonly Test[],
-  caller: Caller,
+  asked: Asked,
   setting: Setting,
   budget: Budget,
-): readonly Carried[] {
-  const given = setting.given?.get(key);
-  if (given !== undefined) return given;
-  const { form, present } = ruleOf(key);
-  const may = mayBe(present, caller);
-  const values = may.present ? valuesFor(key, form, tests, caller, setting, budget) : [];
-  const anonymous = !caller.signed && SAID_ANONYMOUS.has(key) ? [['anonymous']] : [];
-  const all: readonly Carried[] = [...(may.absent ? [undefined] : []), ...anonymous, ...sets(values, tests)];
-  const seen = new Set<string>();
-  return all.filter((carried) => {
-    const signature = tests.map((test) => String(test.holds(carried))).join();
-    return !seen.has(signature) && seen.add(signature);
-  });
+): (caller: Caller) => readonly Carried[] {
+  const { present } = ruleOf(asked.key);
+  const tests = [...asked.met, ...asked.escaped];
+  const texts = new Map<Who, readonly (readonly string[])[]>();
+  const valuesFor = (who: Who) => {
+    const values = texts.get(who) ?? sets([...new Set(valuesOf(asked, who, setting, budget))], tests);
+    texts.set(who, values);
+    return values;
+  };
+  return (caller) => {
+    const { some, none } = presence(present, caller);
+    const all: readonly Carried[] = setting.given?.get(asked.key) ??
+      (caller.signed ? undefined : UNSIGNED.get(asked.key)) ?? [
+        ...(none ? [undefined] : []),
+        ...(some ? valuesFor(caller.who) : []),
+      ];
+    const seen = new Set<string>();
+    return all.filter((carried) => {
+      const signature = tests.map((test) => String(test.holds(carried))).join();
+      return !seen.has(signature) && seen.add(signature);
+    });
+  };
 }

@@ -183,5 +183,10 @@ export function compileCondition({ operator, key, values }: Condition, reading: 
     return some(carried.map(one));
   };
   const { match: _, doubtful = false, ...hinted } = found;
-  return { key: lower, hints: { ...hints, ...hinted, negated }, holds, doubtful: doubtful || absent === undefined };
+  return {
+    key: lower,
+    hints: { ...hints, ...hinted, negated },
+    holds,
+    doubtful: doubtful || absent === undefined,
+  };
 }

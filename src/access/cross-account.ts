@@ -3,7 +3,7 @@ import { budgetOf } from './budget.ts';
 import { somebody, type Who } from './caller.ts';
 import { ruleOf } from './condition-keys.ts';
 import type { Condition, Malformed, PolicyDocument, PrincipalEntry, Statement } from './document.ts';
-import { judge } from './evaluate.ts';
+import { grantsOf } from './evaluate.ts';
 import { accountOf, isPublicProvider } from './principal.ts';
 import { isMalformed, type PolicyContext } from './public-access.ts';
 
@@ -84,7 +84,7 @@ export function crossAccount(
 ): readonly Grantee[] | 'unknown' {
   if (isMalformed(document)) return 'unknown';
   const { accountId, now, organizationId, service } = context;
-  const { grants, witness } = judge(document, context, { accountId, ...(now && { now }) }, budget);
+  const grants = grantsOf(document, context, { accountId, ...(now && { now }) }, budget);
   const actions = actionsOf(document, service);
   return grants.flatMap((grant) => {
     const seen = new Set<string>();
@@ -94,7 +94,9 @@ export function crossAccount(
         (mention.kind === 'organization' && mention.principal === organizationId);
       if (own || seen.has(mention.principal)) return [];
       seen.add(mention.principal);
-      if (witness(grant, somebody(who), actions, 'possible') === undefined) return [];
+      const lets = (asking: 'certain' | 'possible') =>
+        grant.lets(somebody(who), actions, asking) !== undefined;
+      if (!lets('certain') && !lets('possible')) return [];
       const { name, action } = grant.statement;
       return [
         {

@@ -2,7 +2,7 @@ import type { Action } from './actions.ts';
 import { type Budget, exhausted } from './budget.ts';
 import type { Caller } from './caller.ts';
 import { candidates, type Setting } from './candidates.ts';
-import { type Carried, compileCondition, type Test } from './condition.ts';
+import { compileCondition, type Test } from './condition.ts';
 import type { PolicyDocument, Statement } from './document.ts';
 import { compileGlob, type Glob, matchesGlob } from './glob.ts';
 import { speaksOf } from './principal.ts';
@@ -11,11 +11,11 @@ import {
   compileResource,
   coversResource,
   type ResourceClause,
-  resourcesUnder,
+  resourcesFor,
 } from './resources.ts';
 import { type Asking, slipsThrough } from './search.ts';
 
-export interface Ready {
+interface Ready {
   readonly statement: Statement;
   readonly actions: readonly Glob[];
   readonly resource?: ResourceClause;
@@ -44,89 +44,116 @@ const ready = (statement: Statement, variables: boolean): Ready => ({
   ),
 });
 
-export interface Judge {
-  readonly grants: readonly Ready[];
-  /** The first caller and action, in the order offered, that this grant lets through past every Deny. */
-  witness(
-    grant: Ready,
+/** One Allow statement, to be asked whom it lets through past every Deny. */
+export interface Grant {
+  readonly statement: Statement;
+  /** The first caller and action, in the order offered; nothing when there is none or the budget ran out. */
+  readonly lets: (
     callers: readonly Caller[],
     actions: readonly Action[],
     asking: Asking,
-  ): Witness | undefined;
+  ) => Witness | undefined;
 }
 
-/** A caller is "the same" where only who, signature and network matter: there are a handful. */
-function remember<V>(make: (caller: Caller, key: string) => V): (caller: Caller, key: string) => V {
-  const memory = new Map<Caller, Map<string, V>>();
-  return (caller, key) => {
-    const own = memory.get(caller) ?? new Map<string, V>();
-    memory.set(caller, own);
-    const known = own.get(key);
+function remember<K, V>(make: (key: K) => V): (key: K) => V {
+  const memory = new Map<K, V>();
+  return (key) => {
+    const known = memory.get(key);
     if (known !== undefined) return known;
-    const value = make(caller, key);
-    own.set(key, value);
+    const value = make(key);
+    memory.set(key, value);
     return value;
   };
 }
 
-/** Prepares a policy for questions about one resource. Evaluation is IAM's: an explicit Deny wins, nothing is allowed by default. */
-export function judge(document: PolicyDocument, subject: Subject, setting: Setting, budget: Budget): Judge {
-  const all = document.statements.map((statement) => ready(statement, document.variables));
-  const denies = all.filter(({ statement }) => statement.effect === 'Deny');
-  const arn = subject.service === 's3' ? bucketArn(subject.resource, document) : subject.resource;
-  const resources = resourcesUnder(
-    arn,
-    subject.service,
-    all.flatMap(({ resource }) => resource ?? []),
-    budget,
-  );
-  const tests = all.flatMap((item) => item.tests);
-  const byKey = Map.groupBy(tests, ({ key }) => key);
-  const valuesOf = remember((caller, key): readonly Carried[] =>
-    candidates(key, byKey.get(key) ?? [], caller, setting, budget),
-  );
-  const takes = ({ statement, actions }: Ready, { name }: Action) =>
-    actions.some((glob) => matchesGlob(glob, name)) !== statement.action.not;
+/**
+ * Prepares a policy for questions about one resource. Evaluation is IAM's: an explicit Deny wins, nothing is allowed by
+ * default, and a statement counts when principal, action, resource and all conditions do.
+ */
+export function grantsOf(
+  document: PolicyDocument,
+  subject: Subject,
+  setting: Setting,
+  budget: Budget,
+): readonly Grant[] {
+  const { service } = subject;
+  const of = (effect: 'Allow' | 'Deny') =>
+    document.statements
+      .filter((statement) => statement.effect === effect)
+      .map((statement) => ready(statement, document.variables));
+  const denies = of('Deny');
+  const denyTests = denies.flatMap(({ tests }) => tests);
+  const arn = service === 's3' ? bucketArn(subject.resource, document) : subject.resource;
+  const isDoubtful = ({ statement, resource, tests }: Ready) =>
+    statement.principal === undefined ||
+    (resource === undefined && service === 's3') ||
+    tests.some(({ doubtful }) => doubtful);
+  const doubtfulDeny = denies.some(isDoubtful);
 
   /** A statement without a principal or, in S3, a resource is no resource policy's: it may mean anything. */
-  const about = ({ statement }: Ready, caller: Caller, asking: Asking) =>
-    statement.principal === undefined
-      ? (asking === 'possible') === (statement.effect === 'Allow')
-      : speaksOf(statement.principal, caller, statement.effect, budget);
-  const at = ({ statement, resource }: Ready, place: string, asking: Asking) =>
-    resource === undefined
-      ? subject.service !== 's3' || (asking === 'possible') === (statement.effect === 'Allow')
-      : coversResource(resource, place);
+  const missing = ({ statement }: Ready, asking: Asking) =>
+    (asking === 'possible') === (statement.effect === 'Allow');
+  const about = (item: Ready, caller: Caller, asking: Asking) =>
+    item.statement.principal === undefined
+      ? missing(item, asking)
+      : speaksOf(item.statement.principal, caller, item.statement.effect, budget);
+  const at = (item: Ready, place: string, asking: Asking) =>
+    item.resource === undefined
+      ? service !== 's3' || missing(item, asking)
+      : coversResource(item.resource, place);
+  const takes = ({ actions, statement }: Ready) =>
+    remember(
+      (action: Action) => actions.some((glob) => matchesGlob(glob, action.name)) !== statement.action.not,
+    );
+  const denyTakes = remember(takes);
 
-  return {
-    grants: all.filter(({ statement }) => statement.effect === 'Allow'),
-    witness(grant, callers, actions, asking) {
-      const offered = actions.filter((action) => takes(grant, action));
-      for (const caller of callers) {
-        if (!about(grant, caller, asking)) continue;
-        const against = denies.filter((deny) => about(deny, caller, asking));
-        const tried = new Set<string>();
-        for (const action of offered) {
-          const covering = against.filter((deny) => takes(deny, action));
-          for (const place of resources.of(action.on)) {
-            if (exhausted(budget)) return undefined;
-            if (!at(grant, place, asking)) continue;
-            const refusing = covering.filter((deny) => at(deny, place, asking));
-            const situation = refusing.map((deny) => denies.indexOf(deny)).join();
-            if (tried.has(situation)) continue;
-            tried.add(situation);
-            const free = slipsThrough(
-              grant.tests,
-              refusing.map((deny) => deny.tests),
-              (key) => valuesOf(caller, key),
-              asking,
-              budget,
-            );
-            if (free) return { action, caller };
-          }
+  return of('Allow').map((grant): Grant => {
+    const resources = resourcesFor(
+      arn,
+      service,
+      grant.resource,
+      denies.flatMap(({ resource }) => resource ?? []),
+      budget,
+    );
+    const asked = remember((key: string) => {
+      const same = (test: Test) => test.key === key;
+      return remember(
+        candidates({ key, met: grant.tests.filter(same), escaped: denyTests.filter(same) }, setting, budget),
+      );
+    });
+
+    const passes = (caller: Caller, offered: readonly Action[], asking: Asking): Action | undefined => {
+      const against = denies.filter((deny) => about(deny, caller, asking));
+      const tried = new Set<string>();
+      for (const action of offered) {
+        const covering = against.filter((deny) => denyTakes(deny)(action));
+        for (const place of resources(action.on)) {
+          if (exhausted(budget)) return undefined;
+          if (!at(grant, place, asking)) continue;
+          const refusing = covering.filter((deny) => at(deny, place, asking));
+          const situation = refusing.map((deny) => denies.indexOf(deny)).join();
+          if (tried.has(situation)) continue;
+          tried.add(situation);
+          const tests = refusing.map((deny) => deny.tests);
+          if (slipsThrough(grant.tests, tests, (key) => asked(key)(caller), asking, budget)) return action;
         }
       }
       return undefined;
-    },
-  };
+    };
+
+    return {
+      statement: grant.statement,
+      lets: (callers, actions, asking) => {
+        if (asking === 'possible' && !doubtfulDeny && !isDoubtful(grant)) return undefined;
+        const ours = callers.filter((caller) => about(grant, caller, asking));
+        if (ours.length === 0) return undefined;
+        const offered = actions.filter(takes(grant));
+        for (const caller of ours) {
+          const action = passes(caller, offered, asking);
+          if (action !== undefined) return { action, caller };
+        }
+        return undefined;
+      },
+    };
+  });
 }

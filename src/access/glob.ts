@@ -28,6 +28,7 @@ export interface GlobOptions {
 
 export const isMany = (code: number): boolean => code === MANY || code === MANY_IN_PART;
 const isOne = (code: number): boolean => code === ONE || code === ONE_IN_PART;
+export const hasOne = ({ codes }: Glob): boolean => codes.some(isOne);
 export const isWild = (code: number): boolean => code < 0;
 export const stopsAt = (wild: number, code: number): boolean =>
   code === COLON && (wild === ONE_IN_PART || wild === MANY_IN_PART);
@@ -50,7 +51,8 @@ export function compileGlob(pattern: string, options: GlobOptions): Glob | undef
   const star = () => (isArn && colons < 5 ? MANY_IN_PART : MANY);
   for (let i = 0; i < text.length; i += 1) {
     const char = text.charAt(i);
-    const end = char === '$' && text[i + 1] === '{' && options.variable !== 'text' ? text.indexOf('}', i) : -1;
+    const end =
+      char === '$' && text[i + 1] === '{' && options.variable !== 'text' ? text.indexOf('}', i) : -1;
     if (end > 0) {
       const name = text.slice(i + 2, end);
       if (name === '*' || name === '?' || name === '$') codes.push(name.charCodeAt(0));
@@ -66,8 +68,16 @@ export function compileGlob(pattern: string, options: GlobOptions): Glob | undef
     }
   }
   const first = codes.findIndex(isWild);
-  const head = String.fromCharCode(...codes.slice(0, first < 0 ? Math.min(codes.length, 256) : Math.min(first, 256)));
-  return { codes, literal: first < 0, fold: options.fold ?? false, head, ...(isArn && { parts: split(codes) }) };
+  const head = String.fromCharCode(
+    ...codes.slice(0, first < 0 ? Math.min(codes.length, 256) : Math.min(first, 256)),
+  );
+  return {
+    codes,
+    literal: first < 0,
+    fold: options.fold ?? false,
+    head,
+    ...(isArn && { parts: split(codes) }),
+  };
 }
 
 /** The greedy way back to the last star: no worse than text times pattern, so a hostile pattern cannot stall a scan. */

@@ -1,4 +1,4 @@
-import { type Budget, spend } from './budget.ts';
+import { type Budget, leaveOut, spend } from './budget.ts';
 import { type Glob, isMany, isWild, stopsAt } from './glob.ts';
 
 /** A part of a value that varies. `fill` is what a stranger would have there; `whose` marks the part that says whose it is. */
@@ -14,6 +14,9 @@ interface Way {
   readonly next: readonly number[];
   readonly free: boolean;
 }
+
+/** Longer than any object key: the search goes one call deeper per character. */
+const LONGEST = 1200;
 
 const folded = (code: number): number => (code >= 65 && code <= 90 ? code + 32 : code);
 
@@ -54,12 +57,18 @@ const finished = (globs: readonly Glob[], at: readonly number[]): boolean =>
  * `vpc-1a2b` belongs to somebody, `vpc-*` to anybody.
  */
 export function instantiate(template: Template, globs: readonly Glob[], budget: Budget): string | undefined {
+  if (globs.some(({ codes }) => codes.length > LONGEST)) {
+    leaveOut(budget);
+    return undefined;
+  }
   const owned = template.some((token) => typeof token !== 'string' && token.whose);
   if (owned && globs.some((glob) => glob.literal)) return undefined;
   const seen = new Set<string>();
 
   function take(part: number, offset: number, free: boolean, at: readonly number[], char: number) {
-    for (const way of ways(globs, at, char)) {
+    const found = ways(globs, at, char);
+    if (globs.length > 1 && !spend(budget, found.length)) return undefined;
+    for (const way of found) {
       const rest: string | undefined = visit(part, offset, free || way.free, way.next);
       if (rest !== undefined) return String.fromCharCode(char) + rest;
     }

@@ -3,7 +3,7 @@ import { budgetOf, conclusive } from './budget.ts';
 import { ANYONE } from './caller.ts';
 import type { Carried } from './condition.ts';
 import type { Malformed, PolicyDocument, Statement } from './document.ts';
-import { judge } from './evaluate.ts';
+import { grantsOf } from './evaluate.ts';
 import { isMalformed } from './public-access.ts';
 
 export interface Refusal {
@@ -40,14 +40,14 @@ export function refusesPlainHttp(
   if (isMalformed(document))
     return { refused: 'unknown', because: `the policy was not understood: ${document.malformed}` };
   const denies = document.statements.filter(({ effect }) => effect === 'Deny');
-  const { grants, witness } = judge(
+  const grants = grantsOf(
     { ...document, statements: [ALLOWS_ALL, ...denies] },
     { service: 's3', resource: bucket },
     { accountId, given: PLAIN },
     budget,
   );
   const passes = (asking: 'certain' | 'possible') =>
-    grants.map((grant) => witness(grant, [ANYONE], S3_ACTIONS, asking)).find((found) => found !== undefined);
+    grants.map(({ lets }) => lets([ANYONE], S3_ACTIONS, asking)).find((found) => found !== undefined);
   const certain = passes('certain');
   if (certain) {
     const { name, on } = certain.action;

@@ -3,13 +3,14 @@ import { ANONYMOUS_USER, type Caller } from './caller.ts';
 import type { PrincipalClause, PrincipalEntry } from './document.ts';
 import { compileGlob } from './glob.ts';
 import { instantiate, type Template } from './instantiate.ts';
+import { accountHole } from './shapes.ts';
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const ACCOUNT = { fill: '926581345170', accepts: isDigit, exact: true, whose: true };
+const ACCOUNT = accountHole(true);
 const STRANGERS: readonly Template[] = [
   [ACCOUNT],
-  ['arn:', { fill: 'aws' }, ':iam::', ACCOUNT, ':', { fill: 'root' }],
-  ['arn:', { fill: 'aws' }, ':sts::', ACCOUNT, ':', { fill: 'root' }],
+  ...['iam', 'sts'].map(
+    (service): Template => ['arn:', { fill: 'aws' }, `:${service}::`, ACCOUNT, ':', { fill: 'root' }],
+  ),
 ];
 
 const hasWildcard = (value: string): boolean => /[*?]/.test(value);

@@ -2,7 +2,7 @@ import { type Action, actionsOf, type Level } from './actions.ts';
 import { type Budget, budgetOf, conclusive } from './budget.ts';
 import { ANONYMOUS, type Caller, federated, SIGNED_IN } from './caller.ts';
 import type { Malformed, PolicyDocument } from './document.ts';
-import { judge, type Ready, type Subject, type Witness } from './evaluate.ts';
+import { type Grant, grantsOf, type Subject, type Witness } from './evaluate.ts';
 import { isPublicProvider } from './principal.ts';
 
 export type Strangers = 'everyone' | 'any AWS account';
@@ -63,12 +63,9 @@ function strangers(document: PolicyDocument, { service }: Subject): readonly Cal
 const circle = ({ caller: { who, signed } }: Witness): Strangers =>
   !signed || who.kind === 'federated' ? 'everyone' : 'any AWS account';
 
-function exposure(
-  grants: readonly Ready[],
-  ask: (grant: Ready, asking: 'certain' | 'possible') => Witness | undefined,
-  level: Level,
-  budget: Budget,
-): Exposure {
+type Ask = (grant: Grant, asking: 'certain' | 'possible') => Witness | undefined;
+
+function exposure(grants: readonly Grant[], ask: Ask, level: Level, budget: Budget): Exposure {
   const certain = grants.flatMap((grant) => {
     const witness = ask(grant, 'certain');
     return witness ? [{ name: grant.statement.name, witness }] : [];
@@ -107,12 +104,12 @@ export function publicAccess(
     return { read: lost, write: lost, any: lost };
   }
   const { accountId, now } = context;
-  const { grants, witness } = judge(document, context, { accountId, ...(now && { now }) }, budget);
+  const grants = grantsOf(document, context, { accountId, ...(now && { now }) }, budget);
   const callers = strangers(document, context);
   const actions = actionsOf(document, context.service);
   const ask = (level: Level): Exposure => {
     const offered: readonly Action[] = actions.filter((action) => action.level === level);
-    return exposure(grants, (grant, asking) => witness(grant, callers, offered, asking), level, budget);
+    return exposure(grants, (grant, asking) => grant.lets(callers, offered, asking), level, budget);
   };
   const [read, write] = [ask('read'), ask('write')];
   return { read, write, any: either(read, write) };

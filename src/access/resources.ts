@@ -1,16 +1,17 @@
 import type { Action } from './actions.ts';
-import { type Budget, leaveOut } from './budget.ts';
+import type { Budget } from './budget.ts';
+import { combinations } from './candidates.ts';
 import type { PatternClause, PolicyDocument } from './document.ts';
-import { compileGlob, type Glob, matchesGlob } from './glob.ts';
+import { compileGlob, type Glob, hasOne, matchesGlob } from './glob.ts';
 import { instantiate, type Template } from './instantiate.ts';
+import { OWN_NAME, SHORT_NAME } from './shapes.ts';
 
-/** A resource clause made ready; undefined where the policy has none. */
 export interface ResourceClause {
   readonly not: boolean;
   readonly globs: readonly Glob[];
 }
 
-/** A variable in a resource: in favour of access, as with conditions. */
+/** A variable in a resource is read in favour of access, as in conditions. */
 export function compileResource(
   clause: PatternClause,
   effect: 'Allow' | 'Deny',
@@ -18,10 +19,8 @@ export function compileResource(
 ): ResourceClause {
   const generous = (effect === 'Allow') !== clause.not;
   const variable = variables ? (generous ? 'any' : 'none') : 'text';
-  return {
-    not: clause.not,
-    globs: clause.patterns.flatMap((pattern) => compileGlob(pattern, { wild: true, variable }) ?? []),
-  };
+  const globs = clause.patterns.flatMap((pattern) => compileGlob(pattern, { wild: true, variable }) ?? []);
+  return { not: clause.not, globs };
 }
 
 export const coversResource = ({ not, globs }: ResourceClause, resource: string): boolean =>
@@ -35,64 +34,44 @@ export function bucketArn(bucket: string, document: PolicyDocument): string {
   return `arn:${partition ?? 'aws'}:s3:::${bucket}`;
 }
 
-const MOST = 400;
-
 /**
- * A resource of each sort that these clauses can tell apart: one that no pattern mentions, one inside each pattern, and one
- * inside each meeting of patterns, since a Deny with NotResource leaves open only what lies inside its own patterns.
+ * A resource of each sort that matters to a grant: inside each of its own patterns, and inside those of each Deny with
+ * NotResource as well, for such a Deny leaves open only what lies inside. A fresh name slips past all other patterns.
  */
 function inside(
   shapes: readonly Template[],
-  clauses: readonly ResourceClause[],
+  grant: ResourceClause | undefined,
+  denies: readonly ResourceClause[],
   budget: Budget,
-): readonly string[] {
-  const wild = clauses.map(({ globs }) => globs);
-  let joint: readonly (readonly Glob[])[] = [[]];
-  for (const globs of wild) {
-    if (joint.length * (globs.length + 1) > MOST) {
-      leaveOut(budget);
-      break;
-    }
-    joint = [...joint, ...globs.flatMap((glob) => joint.map((chosen) => [...chosen, glob]))];
-  }
-  const single = clauses.flatMap(({ globs }) => globs.map((glob) => [glob]));
-  const found = [[], ...single, ...joint.filter((globs) => globs.length > 1)];
+) {
+  const own: readonly (readonly Glob[])[] =
+    grant === undefined || grant.not ? [[]] : grant.globs.map((glob) => [glob]);
+  const spared = denies.filter(({ not }) => not).map(({ globs }) => globs);
+  const extra = [[], ...spared.flat().map((glob) => [glob]), ...combinations(spared, budget)];
+  const sets = own.flatMap((globs) => extra.map((more) => [...globs, ...more]));
   return [
-    ...new Set(found.flatMap((globs) => shapes.flatMap((shape) => instantiate(shape, globs, budget) ?? []))),
+    ...new Set(sets.flatMap((globs) => shapes.flatMap((shape) => instantiate(shape, globs, budget) ?? []))),
   ];
 }
 
-export interface Resources {
-  readonly of: (on: Action['on']) => readonly string[];
-}
-
-/** Of S3: the bucket itself and objects in it. Of any other service: the resource itself and what is named under it. */
-export function resourcesUnder(
+/** Of S3: the bucket itself, or objects in it. Of any other service: the resource itself and what is named under it. */
+export function resourcesFor(
   arn: string,
   service: string,
-  clauses: readonly ResourceClause[],
+  grant: ResourceClause | undefined,
+  denies: readonly ResourceClause[],
   budget: Budget,
-): Resources {
-  const key = { fill: 'qzxj' };
-  const positive = clauses.filter(({ globs }) => globs.length > 0);
-  if (service === 's3') {
-    let objects: readonly string[] | undefined;
-    const objectsOnce = () => {
-      objects ??= inside([[`${arn}/`, key]], positive, budget);
-      return objects;
-    };
-    return { of: (on) => (on === 'bucket' ? [arn] : objectsOnce()) };
-  }
-  const all = [
-    arn,
-    ...inside(
-      [
-        [`${arn}:`, key],
-        [`${arn}/`, key],
-      ],
-      positive,
-      budget,
-    ),
-  ];
-  return { of: () => all };
+): (on: Action['on']) => readonly string[] {
+  const counts = [...(grant ? [grant] : []), ...denies].some(({ globs }) => globs.some(hasOne));
+  const names = (counts ? [OWN_NAME, SHORT_NAME] : [OWN_NAME]).map((fill) => ({ fill }));
+  const under = (mark: string) => names.map((name): Template => [`${arn}${mark}`, name]);
+  let found: readonly string[] | undefined;
+  const once = () => {
+    found ??=
+      service === 's3'
+        ? inside(under('/'), grant, denies, budget)
+        : [arn, ...inside([...under(':'), ...under('/')], grant, denies, budget)];
+    return found;
+  };
+  return (on) => (on === 'bucket' ? [arn] : once());
 }

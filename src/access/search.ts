@@ -10,39 +10,38 @@ const holdsFor = (answer: boolean | undefined, grant: boolean, asking: Asking): 
 type Domains = ReadonlyMap<string, readonly Carried[]>;
 
 /** Per key of a Deny, the values with which it does not apply. */
-type Escapes = ReadonlyMap<string, (carried: Carried) => boolean>;
-
-function byKey(tests: readonly Test[]): ReadonlyMap<string, readonly Test[]> {
-  return Map.groupBy(tests, ({ key }) => key);
-}
-
-function narrowed(domains: Domains, key: string, keep: (carried: Carried) => boolean): Domains | undefined {
-  const left = (domains.get(key) ?? []).filter(keep);
-  return left.length === 0 ? undefined : new Map(domains).set(key, left);
-}
+type Escapes = ReadonlyMap<string, ReadonlySet<Carried>>;
 
 function settle(domains: Domains, denies: readonly Escapes[], budget: Budget): boolean {
-  if (!spend(budget)) return false;
-  const open: (readonly [Escapes, readonly string[]])[] = [];
+  if (!spend(budget, 1 + denies.length)) return false;
+  const open: { readonly escapes: Escapes; readonly keys: readonly string[] }[] = [];
   for (const escapes of denies) {
-    const ways = [...escapes].filter(([key, free]) => domains.get(key)?.some(free));
-    if (ways.length === 0) return false;
-    const already = ways.some(([key, free]) => domains.get(key)?.every(free));
-    if (!already) open.push([escapes, ways.map(([key]) => key)]);
+    const keys: string[] = [];
+    let already = false;
+    for (const [key, free] of escapes) {
+      const values = domains.get(key) ?? [];
+      if (values.some((carried) => free.has(carried))) keys.push(key);
+      already ||= values.every((carried) => free.has(carried));
+    }
+    if (keys.length === 0) return false;
+    if (!already) open.push({ escapes, keys });
   }
-  const [tightest] = open.sort(([, a], [, b]) => a.length - b.length);
+  const [tightest, ...rest] = open.sort((a, b) => a.keys.length - b.keys.length);
   if (tightest === undefined) return true;
-  const [escapes, keys] = tightest;
-  const rest = open.filter((item) => item !== tightest).map(([other]) => other);
-  return keys.some((key) => {
-    const next = narrowed(domains, key, escapes.get(key) ?? (() => false));
-    return next !== undefined && settle(next, rest, budget);
+  return tightest.keys.some((key) => {
+    const free = tightest.escapes.get(key);
+    const left = (domains.get(key) ?? []).filter((carried) => free?.has(carried));
+    return settle(
+      new Map(domains).set(key, left),
+      rest.map(({ escapes }) => escapes),
+      budget,
+    );
   });
 }
 
 /**
- * Is there a request that meets the grant's conditions and no Deny's? Conditions test one key each, so the grant narrows
- * each key's values by itself, and a Deny is escaped by any one of its keys: a small search, exact over the values offered.
+ * Is there a request that meets the grant's conditions and no Deny's? A condition tests one key, so the grant narrows each
+ * key's values by itself, and a Deny is escaped by any one of its keys: a small search, exact over the values offered.
  */
 export function slipsThrough(
   grant: readonly Test[],
@@ -52,23 +51,25 @@ export function slipsThrough(
   budget: Budget,
 ): boolean {
   if (denies.some((tests) => tests.length === 0)) return false;
-  let domains: Domains = new Map();
+  const domains = new Map<string, readonly Carried[]>();
   for (const key of new Set([...grant, ...denies.flat()].map((test) => test.key))) {
     const own = grant.filter((test) => test.key === key);
     const left = valuesOf(key).filter((carried) =>
       own.every((test) => holdsFor(test.holds(carried), true, asking)),
     );
     if (left.length === 0) return false;
-    domains = new Map(domains).set(key, left);
+    domains.set(key, left);
   }
-  const escapes = denies.map(
-    (tests): Escapes =>
-      new Map(
-        [...byKey(tests)].map(([key, same]) => [
-          key,
-          (carried: Carried) => !same.every((test) => holdsFor(test.holds(carried), false, asking)),
-        ]),
-      ),
-  );
+  const applies = (same: readonly Test[], carried: Carried) =>
+    same.every((test) => holdsFor(test.holds(carried), false, asking));
+  const escapes = denies.map((tests): Escapes => {
+    const keys = [...Map.groupBy(tests, ({ key }) => key)];
+    return new Map(
+      keys.map(([key, same]) => [
+        key,
+        new Set((domains.get(key) ?? []).filter((value) => !applies(same, value))),
+      ]),
+    );
+  });
   return settle(domains, escapes, budget);
 }

@@ -39,6 +39,8 @@ export type Sight =
       readonly subject: Subject;
       readonly facts: Readonly<Record<string, Collected<unknown>>>;
       readonly asked: readonly Asked[];
+      /** API calls made in the account so far. */
+      readonly calls: number;
     }
   /** A listing came to its end, or could not be read (then what is missing from it may still exist). */
   | {
@@ -137,7 +139,8 @@ async function inspectKind(
       if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled');
       resources++;
       const asked = ask(job, identity, wanted, subject, facts);
-      await job.into({ kind: 'resource', account, identity, of: wanted.kind, subject, facts, asked });
+      const calls = session.calls();
+      await job.into({ kind: 'resource', account, identity, of: wanted.kind, subject, facts, asked, calls });
     });
     await job.into({ kind: 'listed', account, identity, wanted, region, resources, why });
   });

@@ -37,6 +37,7 @@ export class AccountTally {
         break;
       case 'resource':
         this.resources++;
+        this.calls = sight.calls;
         for (const { answer } of sight.asked) {
           this.#tally[answer.status]++;
           if (answer.missing) this.#note(answer.missing, 1);

@@ -50,3 +50,20 @@ export const openCount = (c: Counts): number => severities.reduce((sum, s) => su
 /** "2 critical, 5 high and 1 low" */
 export const bySeverityText = (c: Counts): string =>
   listed(severities.filter((s) => c[s] > 0).map((s) => `${number(c[s])} ${s}`));
+
+type Open = Counts & { readonly accepted: number; readonly acknowledged: number };
+
+/** How many findings are open. Nothing open is only said of what was assessed. */
+export function openLine(open: Open, coverage: Coverage, refused = 0): string {
+  const total = openCount(open);
+  if (total === 0) {
+    const whole = coverage.asked > 0 && coverage.assessed >= coverage.asked && refused === 0;
+    return whole ? 'No findings are open.' : 'No findings are open among what was assessed.';
+  }
+  const parts = [
+    ...(open.accepted > 0 ? [`${number(open.accepted)} accepted`] : []),
+    ...(open.acknowledged > 0 ? [`${number(open.acknowledged)} acknowledged`] : []),
+  ];
+  const decided = parts.length === 0 ? '' : ` Of these, ${listed(parts)}.`;
+  return `${plural(total, 'finding')} ${total === 1 ? 'is' : 'are'} open: ${bySeverityText(open)}.${decided}`;
+}

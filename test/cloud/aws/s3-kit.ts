@@ -44,3 +44,9 @@ export const bucketNamed = (name: string, region = 'us-east-1'): Subject => ({
   name,
   region,
 });
+
+export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const found: T[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}

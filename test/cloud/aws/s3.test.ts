@@ -22,10 +22,10 @@ import {
 } from '@aws-sdk/client-s3-control';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Session } from '../../../src/domain/provider.ts';
+import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
 import { awsEnv, clientConfig, s3ControlConfig, testAccountId } from '../../kit/aws/environment.ts';
-import { describeWithMoto } from '../../kit/aws/moto.ts';
 import { type Proxy as AwsProxy, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
-import { bucketNamed, learn, openAccount } from './s3-kit.ts';
+import { all, bucketNamed, learn, openAccount } from './s3-kit.ts';
 
 const on = {
   BlockPublicAcls: true,
@@ -69,13 +69,13 @@ describeWithMoto('S3 on moto', (moto) => {
     await s3.send(
       new CreateBucketCommand({ Bucket: 'records-eu', CreateBucketConfiguration: { LocationConstraint } }),
     );
-    const found = await Array.fromAsync(session.list('aws.s3.bucket', 'global'));
+    const found = await all(session.list('aws.s3.bucket', 'global'));
     expect(found).toEqual([bucketNamed('records'), bucketNamed('records-eu', 'eu-west-1')]);
   });
 
   test('a page that answers instead of AWS is not an empty account', async () => {
     proxy.rule({ operation: 'ListBuckets', fault: html200() });
-    await expect(Array.fromAsync(session.list('aws.s3.bucket', 'global'))).rejects.toThrow(/web page/);
+    await expect(all(session.list('aws.s3.bucket', 'global'))).rejects.toThrow(/web page/);
   });
 
   test('a bucket on which nothing was set', async () => {
@@ -163,7 +163,10 @@ describeWithMoto('S3 on moto', (moto) => {
       } as const,
     ];
     await s3.send(new PutBucketLifecycleConfigurationCommand({ Bucket, LifecycleConfiguration: { Rules } }));
-    const NotificationConfiguration = { EventBridgeConfiguration: {} };
+    const QueueArn = `arn:aws:sqs:us-east-1:${testAccountId}:changes`;
+    const NotificationConfiguration = {
+      QueueConfigurations: [{ QueueArn, Events: ['s3:ObjectCreated:*' as const] }],
+    };
     await s3.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }));
     await s3.send(new CreateBucketCommand({ Bucket: 'locked', ObjectLockEnabledForBucket: true }));
     expect(await see('objectLock', 'locked')).toEqual({ retention: null });
@@ -177,7 +180,7 @@ describeWithMoto('S3 on moto', (moto) => {
     expect(await see('lifecycle')).toEqual([
       { enabled: true, wholeBucket: true, deletesOldVersionsAfterDays: 90, movesOldVersions: false },
     ]);
-    expect(await see('notification')).toEqual({ eventBridge: true, destinations: [] });
+    expect(await see('notification')).toEqual({ eventBridge: false, destinations: [QueueArn] });
     expect(await see('objectLock', 'locked')).toEqual({ retention: { mode: 'COMPLIANCE', days: 2190 } });
   });
 
@@ -225,7 +228,7 @@ describeWithMoto('S3 on moto', (moto) => {
       off: [],
       byAccountOnly: ['ignorePublicAcls', 'restrictPublicBuckets'],
     });
-    const [account] = await Array.fromAsync(session.list('aws.account', 'global'));
+    const [account] = await all(session.list('aws.account', 'global'));
     const learnt = await learn(session, 'aws.account', 'publicAccessBlock', account as never);
     expect(learnt).toMatchObject({ value: { blockPublicAcls: true, restrictPublicBuckets: true } });
     proxy.rule({ operation: 'GetPublicAccessBlock', service: 's3', fault: deny() });
@@ -252,7 +255,7 @@ describeWithMoto('S3 on moto', (moto) => {
       }),
     );
     control.destroy();
-    const [point] = await Array.fromAsync(session.list('aws.s3.accessPoint', 'us-east-1'));
+    const [point] = await all(session.list('aws.s3.accessPoint', 'us-east-1'));
     expect(point).toMatchObject({ name: 'side-door', bucket: Bucket, vpc: null, region: 'us-east-1' });
     expect(await learn(session, 'aws.s3.accessPoint', 'effectiveBlock', point as never)).toMatchObject({
       value: { off: ['blockPublicPolicy'] },

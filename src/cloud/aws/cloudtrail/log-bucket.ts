@@ -1,4 +1,4 @@
-import { GetBucketLifecycleConfigurationCommand } from '@aws-sdk/client-s3';
+import { GetBucketLifecycleConfigurationCommand, GetBucketLocationCommand } from '@aws-sdk/client-s3';
 import type { Collector } from '../../../domain/catalog.ts';
 import { fromCall, fromFacts, knownValue, listOf, orNone } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
@@ -7,6 +7,7 @@ import { logging } from '../s3/facts/logging.ts';
 import { objectLock } from '../s3/facts/object-lock.ts';
 import { versioning } from '../s3/facts/versioning.ts';
 import { regionOf } from '../s3/region-of.ts';
+import { learn, permissionsOf } from './bucket-facts.ts';
 import { type Expiry, expiryOf, retention } from './retention.ts';
 import type { Trail } from './trail-subject.ts';
 
@@ -40,10 +41,34 @@ const bucketExpiry = fromCall(
   },
 );
 
+/** What strangers can do in the log bucket; `null`: nothing. Judged for a bucket of this account, whose block it is behind. */
+const bucketOpenTo = fromCall(
+  ['s3:GetBucketLocation', ...permissionsOf('publicRead'), ...permissionsOf('publicWrite')],
+  async (reader, trail: Trail): Promise<string | null> => {
+    const kept = keeping(reader);
+    const bucket = await bucketOf(kept, trail);
+    await isOurs(kept, bucket);
+    const doors = [await learn(kept, bucket, 'publicRead'), await learn(kept, bucket, 'publicWrite')];
+    const open = doors.find((door) => door.known && door.value.public);
+    if (open?.known) return open.value.because;
+    for (const door of doors) knownValue(door);
+    return null;
+  },
+);
+
+/** S3 refuses when the bucket is another account's: behind whose block it lies cannot be seen from here. */
+const isOurs = (reader: AwsReader, { name, region }: Bucket) =>
+  reader.remember(`cloudtrail:own-bucket:${name}`, () =>
+    reader
+      .s3(region)
+      .send(new GetBucketLocationCommand({ Bucket: name, ExpectedBucketOwner: reader.identity.id })),
+  );
+
 export const logBucketFacts = {
   bucketVersioning: ofLogBucket(versioning),
   bucketObjectLock: ofLogBucket(objectLock),
   bucketLogging: ofLogBucket(logging),
+  bucketOpenTo,
   bucketExpiry,
   logRetention: fromFacts(['bucketExpiry', 'bucketVersioning'], (needs, _trail: Trail) => {
     const expiry = knownValue<Expiry>(needs['bucketExpiry']);

@@ -1,10 +1,13 @@
 import {
   DescribeKeyCommand,
+  GetKeyPolicyCommand,
   GetKeyRotationStatusCommand,
   type KeyMetadata,
   paginateListKeys,
 } from '@aws-sdk/client-kms';
+import { parsePolicy, publicAccess } from '../../../access/index.ts';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { CloudError } from '../../../domain/errors.ts';
 import { fromCall, fromFacts, knownValue, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 
@@ -55,11 +58,26 @@ const rotation = fromFacts(
   ['kms:GetKeyRotationStatus'],
 );
 
+/** What the key policy allows to strangers; `null`: nothing. AWS's own keys have a policy that AWS minds. */
+const openTo = fromFacts(
+  ['description'],
+  async ({ description }, key: Subject, reader): Promise<string | null> => {
+    if (knownValue<KeyDescription>(description).managedBy === 'AWS') return null;
+    const ask = new GetKeyPolicyCommand({ KeyId: key.id, PolicyName: 'default' });
+    const policy = parsePolicy(present((await reader.kms(key.region).send(ask)).Policy, 'the key policy'));
+    const context = { service: 'kms', resource: key.id, accountId: reader.identity.id, now: new Date() };
+    const { any } = publicAccess(policy, context);
+    if (any.public === 'unknown') throw new CloudError('unsupported', any.because);
+    return any.public ? any.because : null;
+  },
+  ['kms:GetKeyPolicy'],
+);
+
 export const key = {
   title: 'KMS key',
   scope: 'regional',
   permissions: ['kms:ListKeys'],
   pattern: ({ id, partition }, region) => `arn:${partition}:kms:${region}:${id}:key/*`,
   list,
-  facts: { description, rotation },
+  facts: { description, rotation, openTo },
 } as const satisfies ResourceKind<Subject>;

@@ -20,6 +20,6 @@ export const objectLock = fromCall(
     const { ObjectLockEnabled, Rule } = present(answer.ObjectLockConfiguration, 'the object lock');
     if (ObjectLockEnabled !== 'Enabled') return null;
     const { Mode, Days, Years } = Rule?.DefaultRetention ?? {};
-    return { retention: Mode ? { mode: Mode, days: Days ?? (Years ?? 0) * 365 } : null };
+    return { retention: Mode ? { mode: Mode, days: (Days ?? 0) + (Years ?? 0) * 365 } : null };
   },
 );

@@ -1,0 +1,16 @@
+import { defineCheck, fail, pass } from '#src/check';
+
+export default defineCheck({
+  id: 'aws/exposure/public-since',
+  title: 'The bucket has not been opened to strangers',
+  severity: 'high',
+  controls: ['164.308(a)(6)(ii)', '164.402', '164.404(b)'],
+  kind: 'aws.s3.bucket',
+  facts: ['exposedSince'],
+  evaluate: ({ exposedSince }) => {
+    if (exposedSince === null) return pass;
+    const { since, change } = exposedSince;
+    if (change) return fail(`open at least since ${since}: ${change.event} by ${change.by}`);
+    return fail(`open at least since ${since}, as far back as CloudTrail was asked: no change was seen`);
+  },
+});

@@ -1,0 +1,23 @@
+import { defineCheck, fail, pass } from '#src/check';
+
+const none: readonly string[] = [];
+
+export default defineCheck({
+  id: 'aws/s3/bucket-cross-account-access',
+  title: 'The bucket policy admits only approved AWS accounts',
+  severity: 'high',
+  controls: ['164.308(a)(4)(ii)(B)', '164.308(b)(1)'],
+  kind: 'aws.s3.bucket',
+  facts: ['crossAccountGrants'],
+  settings: { approvedAccounts: none, approvedPrincipals: none },
+  evaluate: ({ crossAccountGrants }, { settings }) => {
+    const approved = [...settings.approvedAccounts, ...settings.approvedPrincipals];
+    const foreign = crossAccountGrants
+      .filter(({ kind }) => kind !== 'service')
+      .filter(({ principal, account }) => !approved.includes(principal) && !approved.includes(account ?? ''));
+    const [first] = foreign;
+    if (first)
+      return fail(`${first.statement} admits ${foreign.map((g) => g.account ?? g.principal).join(', ')}`);
+    return pass;
+  },
+});

@@ -1,0 +1,75 @@
+import { createSlackAdapter } from '../chat/slack/adapter.ts';
+import { type Config, loadConfig } from '../config.ts';
+import { ConfigError } from '../domain/errors.ts';
+import type { Symptom } from '../engine/services.ts';
+import { createMetrics, serveHealth } from '../health.ts';
+import { createLog } from '../log.ts';
+import { build } from '../main.ts';
+import { split } from './options.ts';
+
+function slackSettings({ slack, secrets }: Config) {
+  const { slackBotToken, slackAppToken, slackSigningSecret, slackApiUrl } = secrets;
+  if (!slackBotToken) {
+    throw new ConfigError([
+      'SLACK_BOT_TOKEN is not set: the bot has no chat to speak in. docs/install.md tells how to create the Slack app.',
+      'Without a chat, `npx hipaa scan` scans from the terminal and `npm run demo` shows the bot on a made-up account.',
+    ]);
+  }
+  const persons = Object.entries(slack.persons).flatMap(([person, ids]) =>
+    ids.map((id) => [id, person] as const),
+  );
+  return {
+    botToken: slackBotToken,
+    ...(slackAppToken ? { appToken: slackAppToken } : {}),
+    ...(slackSigningSecret ? { signingSecret: slackSigningSecret } : {}),
+    ...(slackApiUrl ? { apiUrl: slackApiUrl } : {}),
+    mode: slack.mode,
+    port: slack.port,
+    host: slack.host,
+    roles: slack.roles,
+    persons: Object.fromEntries(persons),
+  };
+}
+
+/** The bot: chat, outbox, schedule and health, until it is told to end. */
+export async function serve(args: readonly string[]): Promise<number> {
+  const { options, words } = split(args);
+  if (words.length > 0) throw new ConfigError([`serve takes no argument "${words[0]}"`]);
+  const config = loadConfig({ file: options.config, database: options.database, env: process.env });
+  const settings = slackSettings(config);
+  const log = createLog(options.verbose ? 'debug' : config.log.level);
+  const app = await build({ config, log, inventory: options.inventory });
+  const slack = createSlackAdapter(settings, { log });
+  const examine = async (): Promise<readonly Symptom[]> => [
+    slack.healthy()
+      ? { area: 'slack', state: 'ok', says: `Slack is connected (${settings.mode} mode).` }
+      : {
+          area: 'slack',
+          state: 'failed',
+          says: 'Slack is not connected.',
+          remedy: 'Check the tokens and the network.',
+        },
+  ];
+  app.connect(slack, { platform: 'slack', ...slack.people }, examine);
+  const metrics = createMetrics(app.engine.store, app.engine.now);
+  const health = await serveHealth(config.server, metrics, async () => {
+    await app.engine.store.ping();
+    return slack.healthy() ? [] : ['slack'];
+  });
+  const team = await slack.team().catch(() => '');
+  await app.start({ schedule: true, channelOf: (id) => ({ platform: 'slack', team, id }) });
+  log.info({ mode: settings.mode, health: health.port, config: config.file }, 'the bot is ready');
+  if (!process.stderr.isTTY)
+    process.stdout.write(`${JSON.stringify({ ready: true, health: health.port, port: slack.port() })}\n`);
+
+  await new Promise<void>((resolve) => {
+    const end = (signal: string) => {
+      log.info({ signal }, 'ending: what is under way is finished first');
+      resolve();
+    };
+    process.once('SIGINT', end).once('SIGTERM', end);
+  });
+  await health.close();
+  await app.stop();
+  return 0;
+}
