@@ -30,6 +30,8 @@ import iamRootMfa from './aws/iam/root-mfa.ts';
 import iamRootRecentlyUsed from './aws/iam/root-recently-used.ts';
 import iamTwoActiveKeys from './aws/iam/two-active-keys.ts';
 import iamUserConsoleMfa from './aws/iam/user-console-mfa.ts';
+import iamUserDirectPolicies from './aws/iam/user-direct-policies.ts';
+import iamUserInGroup from './aws/iam/user-in-group.ts';
 import iamUserMfa from './aws/iam/user-mfa.ts';
 import kmsKeyPendingDeletion from './aws/kms/key-pending-deletion.ts';
 import kmsKeyPublic from './aws/kms/key-public.ts';
@@ -97,6 +99,8 @@ export const checks = [
   iamRootRecentlyUsed,
   iamTwoActiveKeys,
   iamUserConsoleMfa,
+  iamUserDirectPolicies,
+  iamUserInGroup,
   iamUserMfa,
   kmsKeyPendingDeletion,
   kmsKeyPublic,

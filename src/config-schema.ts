@@ -99,10 +99,10 @@ const checks = z.strictObject({
 
 const dueDays = z
   .strictObject({
-    critical: z.number().positive().default(1),
-    high: z.number().positive().default(7),
-    medium: z.number().positive().default(30),
-    low: z.number().positive().default(90),
+    critical: z.number().positive().default(1).describe('Days for a critical finding'),
+    high: z.number().positive().default(7).describe('Days for a high one'),
+    medium: z.number().positive().default(30).describe('Days for a medium one'),
+    low: z.number().positive().default(90).describe('Days for a low one'),
   })
   .prefault({})
   .describe('Days until an open finding is past due, by severity');
@@ -112,11 +112,11 @@ const channelId = z.string().regex(/^[CGD][A-Z0-9]+$/, 'is not a Slack channel i
 
 const roles = z
   .strictObject({
-    viewer: z.array(slackId).default([]),
-    responder: z.array(slackId).default([]),
-    approver: z.array(slackId).default([]),
-    officer: z.array(slackId).default([]),
-    admin: z.array(slackId).default([]),
+    viewer: z.array(slackId).default([]).describe('Look: findings, scans, digests, checks'),
+    responder: z.array(slackId).default([]).describe('Scan, acknowledge, assign'),
+    approver: z.array(slackId).default([]).describe('What responders may; approvals of changes come with a later release'),
+    officer: z.array(slackId).default([]).describe('Accept risks'),
+    admin: z.array(slackId).default([]).describe('Look, and run the bot; accepts no risk'),
   })
   .prefault({})
   .describe(
@@ -145,7 +145,7 @@ const alerts = z.strictObject({
   channels: z
     .array(
       z.strictObject({
-        channel: channelId,
+        channel: channelId.describe('Slack channel id'),
         accounts: z.array(z.string()).default([]).describe('Account names; none means all'),
       }),
     )
@@ -153,9 +153,9 @@ const alerts = z.strictObject({
 });
 
 const digest = z.strictObject({
-  channel: channelId,
+  channel: channelId.describe('Slack channel id'),
   cron: cron.default('0 8 * * 1-5'),
-  timezone: timezone.default('UTC'),
+  timezone: timezone.default('UTC').describe('Time zone of the cron expression'),
   accounts: z.array(z.string()).default([]).describe('Account names; none means all'),
 });
 
@@ -170,7 +170,7 @@ export const configSchema = z.strictObject({
   schedule: z
     .strictObject({
       scan: cron.nullable().default('0 */6 * * *').describe('When to scan; null scans only on request'),
-      timezone: timezone.default('UTC'),
+      timezone: timezone.default('UTC').describe('Time zone of the cron expression'),
     })
     .prefault({}),
   digests: z.array(digest).default([]).describe('Where and when digests are posted'),
@@ -180,11 +180,16 @@ export const configSchema = z.strictObject({
         .string()
         .default('127.0.0.1')
         .describe('Address of /healthz, /readyz and /metrics; loopback unless opened on purpose'),
-      port: z.int().min(0).max(65535).default(9464),
+      port: z.int().min(0).max(65535).default(9464).describe('Port of the same; 0 takes a free one'),
     })
     .prefault({}),
   log: z
-    .strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') })
+    .strictObject({
+      level: z
+        .enum(['debug', 'info', 'warn', 'error', 'silent'])
+        .default('info')
+        .describe('The least that is logged by `hipaa serve`'),
+    })
     .prefault({}),
 });
 

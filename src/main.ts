@@ -23,6 +23,7 @@ import { type Engine, enabledChecks, type Log, type Rules } from './engine/conte
 import { createDigestDesk } from './engine/digest-desk.ts';
 import { createDoctor, type Examination } from './engine/doctor.ts';
 import { createFindingDesk } from './engine/finding-desk.ts';
+import type { Pace } from './engine/outbox/pace.ts';
 import { createOutbox } from './engine/outbox.ts';
 import { createPeopleDesk, type Directory } from './engine/people-desk.ts';
 import { createRefusalDesk } from './engine/refusal-desk.ts';
@@ -40,6 +41,7 @@ export interface Parts {
   /** A recorded inventory to answer instead of the cloud. */
   readonly inventory?: string | undefined;
   readonly now?: () => Date;
+  readonly pace?: Partial<Pace>;
 }
 
 /** The roll, as the engine sees it. */
@@ -116,13 +118,15 @@ export interface App {
   connect(adapter: ChatAdapter, directory: Directory, examination?: Examination): void;
   /** Starts the outbox, and with `schedule` the jobs. */
   start(options: { schedule: boolean; channelOf: (id: string) => Channel }): Promise<void>;
+  /** Resolves when no scan is running here. */
+  settled(): Promise<void>;
   /** Lets every queued message be delivered that can be. */
   drain(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Builds and wires every room. Nothing runs until `start`. */
-export async function build({ config, log, inventory, now = () => new Date() }: Parts): Promise<App> {
+export async function build({ config, log, inventory, pace, now = () => new Date() }: Parts): Promise<App> {
   mkdirSync(dirname(config.database), { recursive: true });
   const store = await openStore(config.database);
   await reap(store, log, now());
@@ -134,7 +138,7 @@ export async function build({ config, log, inventory, now = () => new Date() }: 
   let nextScan = (): string | null => null;
 
   const provider = providerFor(config, inventory);
-  const outbox = createOutbox({ store, adapters, log, now });
+  const outbox = createOutbox({ store, adapters, log, now, ...(pace ? { pace } : {}) });
   const engine: Engine = {
     store,
     provider,
@@ -206,6 +210,7 @@ export async function build({ config, log, inventory, now = () => new Date() }: 
       tending = setInterval(care, 60_000);
       care();
     },
+    settled: () => scans.settled(),
     drain: () => outbox.drain(),
     async stop() {
       clearInterval(tending);

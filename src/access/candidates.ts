@@ -69,12 +69,7 @@ function clock(key: string, hinted: readonly string[], now: Date | undefined): r
   );
 }
 
-function valuesOf(
-  asked: Asked,
-  { who, signed }: Caller,
-  setting: Setting,
-  budget: Budget,
-): readonly string[] {
+function valuesOf(asked: Asked, who: Who, setting: Setting, budget: Budget): readonly string[] {
   const { form } = ruleOf(asked.key);
   const hints = [...asked.met, ...asked.escaped].map((test) => test.hints);
   const hinted = hints.flatMap(({ values }) => values);

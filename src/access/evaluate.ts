@@ -107,6 +107,15 @@ export function grantsOf(
     );
   const denyTakes = remember(takes);
 
+  /** Actions that no Deny tells apart are one question; the first of them speaks for all. */
+  const distinct = (actions: readonly Action[]): readonly Action[] => {
+    const seen = new Set<string>();
+    return actions.filter((action) => {
+      const sort = `${action.on}${denies.map((deny) => Number(denyTakes(deny)(action))).join('')}`;
+      return !seen.has(sort) && seen.add(sort);
+    });
+  };
+
   return of('Allow').map((grant): Grant => {
     const resources = resourcesFor(
       arn,
@@ -147,7 +156,7 @@ export function grantsOf(
         if (asking === 'possible' && !doubtfulDeny && !isDoubtful(grant)) return undefined;
         const ours = callers.filter((caller) => about(grant, caller, asking));
         if (ours.length === 0) return undefined;
-        const offered = actions.filter(takes(grant));
+        const offered = distinct(actions.filter(takes(grant)));
         for (const caller of ours) {
           const action = passes(caller, offered, asking);
           if (action !== undefined) return { action, caller };

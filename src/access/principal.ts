@@ -3,13 +3,13 @@ import { ANONYMOUS_USER, type Caller } from './caller.ts';
 import type { PrincipalClause, PrincipalEntry } from './document.ts';
 import { compileGlob } from './glob.ts';
 import { instantiate, type Template } from './instantiate.ts';
-import { accountHole } from './shapes.ts';
+import { accountHole, PARTITION } from './shapes.ts';
 
 const ACCOUNT = accountHole(true);
 const STRANGERS: readonly Template[] = [
   [ACCOUNT],
   ...['iam', 'sts'].map(
-    (service): Template => ['arn:', { fill: 'aws' }, `:${service}::`, ACCOUNT, ':', { fill: 'root' }],
+    (service): Template => ['arn:', PARTITION, `:${service}::`, ACCOUNT, ':', { fill: 'root' }],
   ),
 ];
 

@@ -10,7 +10,7 @@ const AN_ACCOUNT = '926581345170';
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const except = (char: string) => (code: number) => code !== char.charCodeAt(0);
-const PARTITION: Hole = { fill: 'aws', accepts: except(':') };
+export const PARTITION: Hole = { fill: 'aws', accepts: except(':') };
 
 /** An account number: a stranger's is not one that the policy spells out. */
 export const accountHole = (whose: boolean): Hole => ({

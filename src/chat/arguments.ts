@@ -22,6 +22,8 @@ export interface Arg<V = unknown> {
   /** Smallest and greatest value: a number, milliseconds of a duration, or milliseconds from now of a date. */
   readonly min?: number;
   readonly max?: number;
+  /** The configured limit that sets `max`, in days. */
+  readonly limit?: 'acknowledgeMaxDays' | 'acceptMaxDays';
   /** Means "at least", and may be typed so: `severity>=high`, `age>7d`. */
   readonly atLeast?: '>' | '>=';
   /** Left out of forms and usage: buttons say it, people need not. */
@@ -34,7 +36,10 @@ export type Args = Readonly<Record<string, Arg<any>>>;
 export type Values<A extends Args> = { readonly [N in keyof A]: A[N] extends Arg<infer V> ? V : never };
 
 type Extra = Partial<
-  Pick<Arg, 'after' | 'maxLength' | 'long' | 'initial' | 'label' | 'min' | 'max' | 'atLeast' | 'unasked'>
+  Pick<
+    Arg,
+    'after' | 'maxLength' | 'long' | 'initial' | 'label' | 'min' | 'max' | 'limit' | 'atLeast' | 'unasked'
+  >
 >;
 
 const make =

@@ -50,3 +50,7 @@ export function denied(
   const says = `You need the role ${role} to ${deed}. ${holders(role, people)}`;
   return { verb, because: 'role', needs: role, says };
 }
+
+/** The commands that a person may say; some of their arguments may ask for more. */
+export const allowed = (commands: readonly Spoken[], actor: Actor): readonly Spoken[] =>
+  commands.filter((c) => denied(actor, c, c.role, { holding: () => [] }) === null);

@@ -5,7 +5,7 @@ import { type Masked, screen } from '../domain/screen.ts';
 import type { Deliveries } from '../domain/store.ts';
 import type { Services } from '../engine/services.ts';
 import type { ChatEvent, Ears } from './adapter.ts';
-import type { Arg } from './arguments.ts';
+import type { Arg, Args } from './arguments.ts';
 import { denied, roleFor } from './authorise.ts';
 import { formOf, problemsOf } from './form.ts';
 import { examine, type Parsed, type ParsedValues, parse } from './parse.ts';
@@ -68,9 +68,20 @@ function misunderstood(parsed: Extract<Parsed, { ok: false }>): Message {
   });
 }
 
+/** The command with the limits of the configuration, so that parser and forms refuse alike. */
+function limited(command: Command<any>, limits: Services['limits']): Command<any> {
+  if (!limits) return command;
+  const args = Object.entries(command.args as Args).map(([name, a]) => [
+    name,
+    a.limit === undefined ? a : { ...a, max: limits[a.limit] * 86_400_000 },
+  ]);
+  return { ...command, args: Object.fromEntries(args) };
+}
+
 /** The one road from a chat to a command: once per delivery, parsed, authorised, screened, run, and never silent. */
 export function createRouter(options: RouterOptions): Ears {
-  const { commands, services, deliveries, log } = options;
+  const { services, deliveries, log } = options;
+  const commands = options.commands.map((c) => limited(c, services.limits));
   const now = options.now ?? (() => new Date());
 
   async function answer(event: ChatEvent, at: Date): Promise<Message> {

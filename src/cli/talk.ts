@@ -1,17 +1,42 @@
-import { randomUUID } from 'node:crypto';
-import { oneShot } from '../chat/console/adapter.ts';
+import { writeFileSync } from 'node:fs';
+import type { ChatAdapter } from '../chat/adapter.ts';
+import { lineOf, oneShot } from '../chat/console/one-shot.ts';
+import { render, wantsColor } from '../chat/console/render.ts';
 import { loadConfig } from '../config.ts';
+import type { Attachment, Message } from '../domain/message.ts';
 import { createLog } from '../log.ts';
 import { build } from '../main.ts';
 import { operator, terminalDirectory } from '../terminal-people.ts';
 import { split } from './options.ts';
+import { say, write } from './streams.ts';
 
-/** Quotes a word so that the chat's grammar reads it as the shell gave it. */
-const quoted = (word: string): string => (/[\s"]/.test(word) ? quoteAfterName(word) : word);
-const quoteAfterName = (word: string): string => {
-  const [, name = '', value = word] = /^(--[\w-]+=|[\w-]+:)?(.*)$/s.exec(word) ?? [];
-  return `${name}"${value.replaceAll('"', "'")}"`;
+/** There is no channel around a single command: what would be said to others is said by its answer. */
+const nobodyElse: ChatAdapter = {
+  name: 'terminal',
+  start: async () => {},
+  post: async () => ({ outcome: 'sent', ref: null }),
+  update: async () => ({ outcome: 'sent', ref: null }),
+  find: async () => null,
+  healthy: () => true,
+  stop: async () => {},
 };
+
+/** A document goes to a pipe as it is, and from a terminal into a file. */
+async function deliver(attachment: Attachment): Promise<void> {
+  if (process.stdout.isTTY !== true) return write(attachment.text);
+  writeFileSync(attachment.name, attachment.text, { mode: 0o600, flag: 'wx' });
+  say(`Saved as ${attachment.name}.`);
+}
+
+async function print(message: Message): Promise<void> {
+  if (message.attachment) await deliver(message.attachment);
+  if (message.attachment && process.stdout.isTTY !== true) return;
+  const columns = process.stdout.columns ?? 100;
+  const color = wantsColor(process.stdout, process.env);
+  // Buttons are for conversations; here each is the command that it says.
+  const blocks = message.blocks.filter((b) => b.kind !== 'buttons');
+  await write(`${render({ ...message, blocks }, { columns, color, numberOf: () => 0 })}\n`);
+}
 
 /** One command of the chat, said once at a terminal. */
 export async function talk(args: readonly string[]): Promise<number> {
@@ -21,13 +46,10 @@ export async function talk(args: readonly string[]): Promise<number> {
   const app = await build({ config, log, inventory: options.inventory });
   try {
     const me = operator();
-    const adapter = oneShot(process.stdout);
-    app.connect(adapter, terminalDirectory([me]));
+    app.connect(nobodyElse, terminalDirectory([me]));
     await app.start({ schedule: false, channelOf: (id) => ({ platform: 'slack', team: '', id }) });
-    const channel = { platform: 'terminal' as const, team: 'local', id: 'terminal' };
-    const says = words.map(quoted).join(' ');
-    const message = await app.ears.hear({ key: `terminal:${randomUUID()}`, actor: me, channel, says });
-    await adapter.show(message);
+    const message = await oneShot(app.ears, me)(lineOf(words));
+    await print(message);
     await app.drain();
     return message.exit ?? 0;
   } finally {

@@ -10,3 +10,6 @@ export const daysSince = (at: Instant, now: Date): number =>
 export const dayAfter = (at: Instant, days: number): string => dayOf(new Date(Date.parse(at) + days * dayMs));
 
 export const dayOf = (at: Date | Instant): string => new Date(at).toISOString().slice(0, 10);
+
+/** 2026-11-20 12:00 UTC. */
+export const minuteOf = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;

@@ -28,7 +28,7 @@ export interface OutboxParts {
 }
 
 const pollMs = 1000;
-const doubtEveryMs = 60_000;
+const doubtEveryMs = 30_000;
 const batch = 500;
 const atOnce = 8;
 const drainMs = 30_000;
@@ -107,14 +107,16 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   async function clear(item: OutboxItem, carrier: Carrier): Promise<void> {
-    try {
-      const ref = await trace(item, carrier);
+    // An edit may be made twice.
+    if (item.kind === 'post') {
+      const ref = await trace(item, carrier).catch((error: unknown) => {
+        // Nobody can tell yet. It holds its place in the line until somebody can.
+        log.warn({ err: error, ...facts(item) }, 'a message in doubt could not be looked up');
+        return 'unknown' as const;
+      });
+      if (ref === 'unknown') return;
       log.info({ ...facts(item), delivered: ref !== null }, 'a message in doubt was looked up');
-      if (ref && item.kind === 'post') return await store.outbox.sent(item.id, now().toISOString(), ref);
-    } catch (error) {
-      // Nobody can tell yet. It holds its place in the line until somebody can.
-      log.warn({ err: error, ...facts(item) }, 'a message in doubt could not be looked up');
-      return;
+      if (ref) return store.outbox.sent(item.id, now().toISOString(), ref);
     }
     await store.outbox.retry(item.id, now().toISOString(), 'its delivery was interrupted');
   }

@@ -152,7 +152,8 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
   const results = [...tallies.values()].map((t) => t.result());
   await store.transaction(async (tx) => {
     const end = { state, at, accounts: results, calls: calls(), changes };
-    await tx.scans.end(run.id, failure ? { ...end, error: failure } : end);
+    // Another process may have taken this one for dead and said so; the ledger then keeps its word.
+    if (!(await tx.scans.end(run.id, failure ? { ...end, error: failure } : end))) return;
     const detail = {
       changes,
       accounts: results.map(({ id, resources, tally }) => ({ id, resources, tally })),

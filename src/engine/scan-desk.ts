@@ -14,6 +14,8 @@ const alertsAtOnce = 5;
 export interface Scanning extends ScanDesk {
   /** A scan that nobody asked for in chat: the schedule's. Resolves when it is over. */
   scheduled(): Promise<void>;
+  /** Resolves when no scan is running here. */
+  settled(): Promise<void>;
   /** Cancels the running scan and waits for its last row. */
   stop(): Promise<void>;
 }
@@ -159,6 +161,9 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
         return;
       }
       await launch(everything, 'system:schedule', null).done;
+    },
+    async settled() {
+      await current?.done;
     },
     async stop() {
       current?.cancel.abort();

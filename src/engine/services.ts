@@ -145,7 +145,8 @@ export interface CheckInfo extends Pick<AnyCheck, 'id' | 'title' | 'severity' | 
 export interface AuditDesk {
   verify(): Promise<ChainVerdict>;
   head(): Promise<{ seq: number; hash: string }>;
-  export(from?: number): AsyncIterable<AuditRecord>;
+  /** Taking the log out is itself a deed: with `by`, it is recorded before the first record is given. */
+  export(from?: number, by?: Origin): AsyncIterable<AuditRecord>;
 }
 
 export interface PeopleDesk {

@@ -1,28 +1,13 @@
-import {
-  type Change,
-  type Finding,
-  type FindingEvent,
-  type Fingerprint,
-  fingerprintOf,
-  opened,
-  type Sighting,
-  transition,
-} from '../domain/finding.ts';
+import { type Fingerprint, fingerprintOf } from '../domain/finding.ts';
 import type { Findings } from '../domain/store.ts';
+import { applyEvent, nothing } from './apply-event.ts';
 import { inAccounts, listed, matching } from './finding-query.ts';
-import { changingPartOf, findingOf, rowOf } from './finding-row.ts';
-import { freeHandle, readHandle } from './handle.ts';
-import { addHistory, entryOf } from './history.ts';
+import { findingOf } from './finding-row.ts';
+import { readHandle } from './handle.ts';
+import { entryOf } from './history.ts';
 import type { Room } from './room.ts';
 import type { Db } from './tables.ts';
 import { trendIn } from './trend.ts';
-
-interface Applied {
-  readonly finding: Finding | null;
-  readonly change: Change;
-}
-
-const nothing: Applied = { finding: null, change: null };
 
 const exists = async (db: Db, fingerprint: Fingerprint): Promise<boolean> =>
   (await db
@@ -30,49 +15,6 @@ const exists = async (db: Db, fingerprint: Fingerprint): Promise<boolean> =>
     .select('fingerprint')
     .where('fingerprint', '=', fingerprint)
     .executeTakeFirst()) !== undefined;
-
-async function open(
-  db: Db,
-  sighting: Sighting,
-  event: Extract<FindingEvent, { kind: 'failed' }>,
-  actor: string,
-  scan: string | undefined,
-): Promise<Applied> {
-  const { provider, account, region, kind, checkId, resource } = sighting;
-  const handle = await freeHandle(db, fingerprintOf(sighting));
-  const finding = opened({ provider, account, region, kind, checkId, resource }, handle, event);
-  await db
-    .insertInto('findings')
-    .values({ ...rowOf(finding), seen_scan: scan ?? null })
-    .execute();
-  await addHistory(db, { before: null, after: finding, change: 'new', event, actor, scan });
-  return { finding, change: 'new' };
-}
-
-async function apply(
-  db: Db,
-  sighting: Sighting,
-  event: FindingEvent,
-  actor: string,
-  scan: string | undefined,
-): Promise<Applied> {
-  const fingerprint = fingerprintOf(sighting);
-  const row = await db
-    .selectFrom('findings')
-    .selectAll()
-    .where('fingerprint', '=', fingerprint)
-    .executeTakeFirst();
-  if (!row) return event.kind === 'failed' ? open(db, sighting, event, actor, scan) : nothing;
-  const before = findingOf(row);
-  const { next, change } = transition(before, event);
-  await db
-    .updateTable('findings')
-    .set({ ...changingPartOf(next), seen_scan: scan ?? row.seen_scan })
-    .where('fingerprint', '=', fingerprint)
-    .execute();
-  if (change) await addHistory(db, { before, after: next, change, event, actor, scan });
-  return { finding: next, change };
-}
 
 export const findingsIn = (room: Room): Findings => ({
   get: (id) =>
@@ -131,7 +73,7 @@ export const findingsIn = (room: Room): Findings => ({
       const fingerprint = fingerprintOf(sighting);
       if (!(await room.read((db) => exists(db, fingerprint)))) return nothing;
     }
-    return room.write((db) => apply(db, sighting, event, actor, scan));
+    return room.write((db) => applyEvent(db, sighting, event, actor, scan));
   },
 
   async seen(sighting, scan) {

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { type AuditRecord, hashOf } from '../../src/domain/audit.ts';
 import { openStore } from '../../src/store/open.ts';
 import { failed, hour, scanner, sighting } from '../kit/store-samples.ts';
 import { inFolder } from './folder.ts';
@@ -90,6 +91,16 @@ describe('a file somebody else wrote to', () => {
   ])('shows who changed %s', async (_, sql, seq) => {
     withoutTriggers(sql);
     expect(await verify()).toMatchObject({ ok: false, seq });
+  });
+
+  it('shows a forger who made the hash fit, at the record that follows', async () => {
+    const raw = new Sqlite(at('bot.db'));
+    raw.exec('drop trigger audit_keeps');
+    const row = raw.prepare('select * from audit where seq = 4').get() as AuditRecord;
+    const forged = { ...row, subject: 'F-0', detail: { n: 4 } };
+    raw.prepare('update audit set subject = ?, hash = ? where seq = 4').run(forged.subject, hashOf(forged));
+    raw.close();
+    expect(await verify()).toMatchObject({ ok: false, seq: 5 });
   });
 
   it('shows an end cut off only to those who noted the head', async () => {

@@ -19,7 +19,7 @@ export default defineCheck({
   evaluate: ({ attachments, grants }) => {
     if (attachments === 0) return notApplicable('attached to nobody');
     return grants.everything
-      ? fail(`grants full control of everything, attached ${attachments} times`)
+      ? fail(`grants full control of everything; users, groups and roles that hold it: ${attachments}`)
       : pass;
   },
 });

@@ -1,4 +1,4 @@
-import { defineCheck, fail, notApplicable, pass } from '#src/check';
+import { defineCheck, fail, minuteOf, notApplicable, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/iam/user-console-mfa',
@@ -11,6 +11,6 @@ export default defineCheck({
     if (console === null) return notApplicable('the user has no console password');
     return mfa.active
       ? pass
-      : fail(`console password without a second factor (AWS's report of ${mfa.reportedAt})`);
+      : fail(`console password without a second factor (AWS's report of ${minuteOf(mfa.reportedAt)})`);
   },
 });

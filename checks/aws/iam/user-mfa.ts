@@ -1,4 +1,4 @@
-import { defineCheck, fail, notApplicable, pass } from '#src/check';
+import { defineCheck, fail, minuteOf, notApplicable, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/iam/user-mfa',
@@ -10,6 +10,8 @@ export default defineCheck({
   evaluate: ({ console, activeKeys, mfa }) => {
     if (console === null && activeKeys === 0)
       return notApplicable('the user has neither password nor active key');
-    return mfa.active ? pass : fail(`no second factor registered (AWS's report of ${mfa.reportedAt})`);
+    return mfa.active
+      ? pass
+      : fail(`no second factor registered (AWS's report of ${minuteOf(mfa.reportedAt)})`);
   },
 });

@@ -2,7 +2,7 @@ import { App } from '@slack/bolt';
 import type { ChatAdapter } from '../adapter.ts';
 import { createApi } from './api.ts';
 import { createDesk } from './desk.ts';
-import { find } from './find.ts';
+import { createFinder } from './find.ts';
 import { handleAll } from './handlers.ts';
 import { createHome } from './home.ts';
 import { createHttpLine } from './http.ts';
@@ -66,6 +66,7 @@ export function createSlackAdapter(settings: SlackSettings, { log }: { log: Log 
   const api = createApi(client);
   const people = createPeople(client, self, settings, log);
   const posting = createPosting(client, api, self, log);
+  const finder = createFinder(client, api, self, log);
   const running = new Set<Promise<void>>();
   let started = false;
 
@@ -95,7 +96,7 @@ export function createSlackAdapter(settings: SlackSettings, { log }: { log: Log 
       started = true;
     },
     ...posting,
-    find: (to, key, since) => find(client, api, self, to, key, since),
+    ...finder,
     healthy: () => started && line.healthy(),
     async stop() {
       if (!started) return;

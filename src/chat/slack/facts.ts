@@ -1,6 +1,6 @@
 import type { Block } from '../../domain/message.ts';
 import { limits } from './limits.ts';
-import { mrkdwn, plain, rich } from './spans.ts';
+import { literal, mrkdwn, plain, rich } from './spans.ts';
 import type { Drawn } from './table.ts';
 import { count, cut, tidy } from './text.ts';
 import { type Json, visibleLength } from './wire.ts';
@@ -27,7 +27,7 @@ function lines(facts: readonly Fact[]): Json[] {
   const sections = facts.map(({ label, value }) => ({
     type: 'rich_text_section',
     elements: [
-      { type: 'text', text: `${cut(tidy(label).trim() || '–', 200)}:`, style: { bold: true } },
+      ...literal(`${cut(tidy(label).trim() || '–', 200)}:`, { bold: true }),
       { type: 'text', text: ' ' },
       ...rich(value, factText),
     ],

@@ -2,6 +2,8 @@ import type { webApi } from '@slack/bolt';
 import type { Channel, MessageRef } from '../../domain/message.ts';
 import type { Api } from './api.ts';
 import type { Self } from './identity.ts';
+import { failure, type Log } from './log.ts';
+import { refusal } from './outcome.ts';
 import type { Json } from './wire.ts';
 
 const eventType = 'hipaa_outbox';
@@ -14,8 +16,40 @@ export const marked = (key: string): Json => ({ event_type: eventType, event_pay
 export const conversation = async (api: Api, id: string): Promise<string> =>
   /^[UW]/.test(id) ? api.directChannel(id) : id;
 
-/** Looks for the bot's own message with this key. Throws where it cannot look: then nobody knows. */
-export async function find(
+/** A place that will not be read later either: whether to post there, the post itself will tell. */
+const closedCodes = new Set([
+  'missing_scope',
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'thread_not_found',
+  'no_permission',
+  'method_not_supported_for_channel_type',
+]);
+
+export interface Finder {
+  find(to: Channel, key: string, since: string): Promise<MessageRef | null>;
+}
+
+/** Looks for the bot's own message with this key. Throws where Slack does not answer: then nobody knows. */
+export function createFinder(client: webApi.WebClient, api: Api, self: Self, log: Log): Finder {
+  return {
+    async find(to, key, since) {
+      try {
+        return await search(client, api, self, to, key, since);
+      } catch (error) {
+        if (!closedCodes.has(refusal(error) ?? '')) throw error;
+        log.warn(
+          { channel: to.id, ...failure(error) },
+          'a conversation cannot be read back: a message may come twice',
+        );
+        return null;
+      }
+    },
+  };
+}
+
+async function search(
   client: webApi.WebClient,
   api: Api,
   self: Self,

@@ -1,6 +1,6 @@
 import type { Block, Text, Tone } from '../../domain/message.ts';
 import { limits } from './limits.ts';
-import { mrkdwn, plain, rich } from './spans.ts';
+import { literal, mrkdwn, plain, rich } from './spans.ts';
 import { cut, tidy } from './text.ts';
 import type { Json } from './wire.ts';
 
@@ -61,7 +61,7 @@ export function progress({ done, total, label }: Extract<Block, { kind: 'progres
   return [
     section([
       { type: 'text', text: bar, style: { code: true } },
-      { type: 'text', text: `${numbers}  ${cut(tidy(label), 300)}`.trimEnd() },
+      ...literal(`${numbers}  ${cut(tidy(label), 300)}`.trimEnd()),
     ]),
   ];
 }

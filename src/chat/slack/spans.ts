@@ -33,20 +33,32 @@ function words(span: Span): string {
 
 export const plain = (text: Text): string => spansOf(text).map(words).join('');
 
-function richElement(span: Span, said: string, mention: boolean): Json {
-  if (typeof span === 'string') return { type: 'text', text: said };
-  if ('bold' in span) return { type: 'text', text: said, style: { bold: true } };
-  if ('italic' in span) return { type: 'text', text: said, style: { italic: true } };
-  if ('code' in span) return { type: 'text', text: said, style: { code: true } };
-  if ('person' in span) {
-    return mention && span.person.platform === 'slack' && /^[UW][A-Z0-9]+$/.test(span.person.id)
-      ? { type: 'user', user_id: span.person.id }
-      : { type: 'text', text: said };
-  }
-  return Number.isNaN(seconds(span.when))
-    ? { type: 'text', text: said }
-    : { type: 'date', timestamp: seconds(span.when), format: dateFormats[span.as], fallback: said };
+/** Text for rich_text, in pieces that nobody can take for a mention, not even who strings the pieces together. */
+export const literal = (text: string, style?: Json): Json[] =>
+  text
+    .split(/(?<=<)(?=[!@#])/)
+    .filter((piece) => piece !== '')
+    .map((piece) => ({ type: 'text', text: piece, ...(style ? { style } : {}) }));
+
+function styleOf(span: Span): Json | undefined {
+  if (typeof span === 'string') return undefined;
+  if ('bold' in span) return { bold: true };
+  if ('italic' in span) return { italic: true };
+  return 'code' in span ? { code: true } : undefined;
 }
+
+function richElements(span: Span, said: string, mention: boolean): Json[] {
+  if (typeof span === 'string') return literal(said);
+  if ('person' in span && mention && span.person.platform === 'slack' && userId.test(span.person.id))
+    return [{ type: 'user', user_id: span.person.id }];
+  if ('when' in span && !Number.isNaN(seconds(span.when)))
+    return [
+      { type: 'date', timestamp: seconds(span.when), format: dateFormats[span.as], fallback: cut(said, 100) },
+    ];
+  return literal(said, styleOf(span));
+}
+
+const userId = /^[UW][A-Z0-9]+$/;
 
 /** The elements of a rich text section: Slack reads no marks in them, so that data stays data. */
 export function rich(text: Text, max: number, mention = false): Json[] {
@@ -56,7 +68,7 @@ export function rich(text: Text, max: number, mention = false): Json[] {
     const said = words(span);
     if (said === '') continue;
     if (room <= 0) break;
-    out.push(richElement(span, cut(said, room), mention));
+    out.push(...richElements(span, cut(said, room), mention));
     room -= said.length;
   }
   return out;

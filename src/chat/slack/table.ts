@@ -1,6 +1,6 @@
 import type { Block, Text } from '../../domain/message.ts';
 import { limits } from './limits.ts';
-import { plain, rich } from './spans.ts';
+import { literal, plain, rich } from './spans.ts';
 import { count, cut } from './text.ts';
 import { type Json, visibleLength } from './wire.ts';
 
@@ -19,7 +19,7 @@ const numeric = /^[-+]?[\d.,]+ ?%?$/;
 function cell(text: Text): Json {
   const said = plain(text);
   if (said.trim() === '') return { type: 'raw_text', text: nothing };
-  if (typeof text === 'string' || text.every((span) => typeof span === 'string'))
+  if ((typeof text === 'string' || text.every((span) => typeof span === 'string')) && !said.includes('<'))
     return { type: 'raw_text', text: cut(said, cellText) };
   return {
     type: 'rich_text',
@@ -89,5 +89,5 @@ export function tableText({ columns, rows }: Table, room: number): Drawn {
 
 export const preformatted = (text: string): Json => ({
   type: 'rich_text',
-  elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],
+  elements: [{ type: 'rich_text_preformatted', elements: literal(text) }],
 });

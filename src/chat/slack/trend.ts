@@ -6,11 +6,14 @@ import type { Json } from './wire.ts';
 
 type Trend = Extract<Block, { kind: 'trend' }>;
 
+/** Nothing says how a chart reads its labels; no name from the cloud needs this sign. */
+const label = (text: string): string => tidy(text).replaceAll('<', '‹').trim();
+
 /** Chart labels must differ from one another, also after they were cut. */
 function distinct(names: readonly string[]): string[] {
   const seen = new Set<string>();
   return names.map((name, i) => {
-    const short = cut(tidy(name).trim() || String(i + 1), limits.chartLabel);
+    const short = cut(label(name) || String(i + 1), limits.chartLabel);
     const own = seen.has(short) ? `${cut(short, limits.chartLabel - 4)} ${i + 1}` : short;
     seen.add(own);
     return own;
@@ -30,7 +33,7 @@ export function chart({ title, labels, series }: Trend): Json | null {
   const names = distinct(shown.map(({ name }) => name));
   return {
     type: 'data_visualization',
-    title: cut(tidy(title).trim() || 'Trend', limits.chartTitle),
+    title: cut(label(title) || 'Trend', limits.chartTitle),
     chart: {
       type: 'line',
       series: shown.map(({ values }, i) => ({

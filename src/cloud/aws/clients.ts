@@ -112,8 +112,7 @@ export class Clients {
           if (signal.aborted) throw new Cancelled('the scan was cancelled', { cause: error });
           const { reason, message } = classify(error);
           const permission = actionOf(service, context.commandName.replace(/Command$/, ''));
-          const says = reason === 'denied' ? `${message}: ${permission}` : `${message}: ${permission}`;
-          throw new CloudError(reason, says, permission, { cause: error });
+          throw new CloudError(reason, `${message}: ${permission}`, permission, { cause: error });
         }
       },
       { step: 'initialize', priority: 'high', name: 'nameWhatWasMissing' },

@@ -23,8 +23,9 @@ async function bytesOf(body: unknown): Promise<Uint8Array> {
 export async function guard(response: RawResponse, expectsBody: boolean): Promise<void> {
   const body = await bytesOf(response.body);
   response.body = body;
-  const start = Buffer.from(body.subarray(0, 256)).toString('utf8').trimStart().toLowerCase();
-  const isPage = start.startsWith('<!doctype html') || start.startsWith('<html');
+  const start = Buffer.from(body.subarray(0, 512)).toString('utf8').trimStart().toLowerCase();
+  // A page may begin with an XML declaration, comments or a doctype; no answer of AWS's has this element.
+  const isPage = start.startsWith('<') && /<(!doctype )?html[\s>]/.test(start);
   const { statusCode } = response;
   if (isPage && statusCode < 300) throw new CloudError('failed', 'a web page answered instead of AWS');
   if (isPage && [404, 405, 500, 501].includes(statusCode)) {

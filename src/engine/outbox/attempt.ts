@@ -24,9 +24,18 @@ export const trace = (item: OutboxItem, carrier: Carrier): Promise<MessageRef | 
 
 async function postOnce(item: OutboxItem, carrier: Carrier): Promise<Answer> {
   // The answer to an earlier attempt may be all that was lost.
-  const there = item.attempts > 1 ? await trace(item, carrier) : null;
-  return there ? { outcome: 'sent', ref: there } : carrier.post(item.channel, item.message, item.id);
+  if (item.attempts > 1) {
+    try {
+      const there = await trace(item, carrier);
+      if (there) return { outcome: 'sent', ref: there };
+    } catch (error) {
+      return { outcome: 'later', afterMs: 0, because: `it may have been delivered: ${words(error)}` };
+    }
+  }
+  return carrier.post(item.channel, item.message, item.id);
 }
+
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const goneAgain: Outcome = {
   outcome: 'refused',
@@ -39,8 +48,7 @@ async function post(item: OutboxItem, carrier: Carrier): Promise<Outcome> {
 }
 
 /** Edits every message of the card in this channel; those that are gone are replaced by one new message. */
-async function edit(item: OutboxItem, carrier: Carrier, store: Pick<Store, 'outbox'>): Promise<Outcome> {
-  const refs = item.card === null ? [] : await store.outbox.refs(item.card, item.channel);
+async function edit(item: OutboxItem, carrier: Carrier, refs: readonly MessageRef[]): Promise<Outcome> {
   const lost: MessageRef[] = [];
   let refused: Outcome | null = null;
   for (const ref of refs) {
@@ -61,9 +69,10 @@ export async function attempt(
   carrier: Carrier,
   store: Pick<Store, 'outbox'>,
 ): Promise<Outcome> {
+  const refs = item.kind === 'update' && item.card ? await store.outbox.refs(item.card, item.channel) : [];
   try {
-    return item.kind === 'post' ? await post(item, carrier) : await edit(item, carrier, store);
+    return item.kind === 'post' ? await post(item, carrier) : await edit(item, carrier, refs);
   } catch (error) {
-    return { outcome: 'broken', because: error instanceof Error ? error.message : String(error) };
+    return { outcome: 'broken', because: words(error) };
   }
 }

@@ -7,6 +7,7 @@ import {
 import {
   CreateBucketCommand,
   PutBucketLifecycleConfigurationCommand,
+  PutBucketPolicyCommand,
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -292,10 +293,42 @@ describeWithMoto('CloudTrail on moto', (moto) => {
     });
   });
 
+  test('a log bucket that strangers can read, and one whose answers do not decide', async () => {
+    await make('main', east);
+    expect(await ofTrail('bucketOpenTo')).toEqual({ known: true, value: null });
+    const Statement = [
+      { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::logs/*' },
+    ];
+    await s3.send(
+      new PutBucketPolicyCommand({
+        Bucket: 'logs',
+        Policy: JSON.stringify({ Version: '2012-10-17', Statement }),
+      }),
+    );
+    await session.close();
+    session = await open(east);
+    expect(await ofTrail('bucketOpenTo')).toEqual({
+      known: true,
+      value: expect.stringMatching(/s3:GetObject to everyone/),
+    });
+    await session.close();
+    session = await open(east);
+    proxy.rule({ operation: 'GetBucketPolicy', fault: deny() });
+    expect(await ofTrail('bucketOpenTo')).toMatchObject({ known: false, permission: 's3:GetBucketPolicy' });
+  });
+
+  test('the exposure of a bucket of another account is not judged by the block of this one', async () => {
+    await make('main', east);
+    const isSecond = () => proxy.counts().get('s3:GetBucketLocation') === 2;
+    proxy.rule({ operation: 'GetBucketLocation', match: isSecond, fault: deny() });
+    expect(await ofTrail('bucketOpenTo')).toMatchObject({ known: false, permission: 's3:GetBucketLocation' });
+  });
+
   test("another account's bucket that refuses leaves its questions open", async () => {
     await make('main', east);
     proxy.rule({ operation: 'GetBucketLocation', fault: deny() });
-    for (const fact of ['bucketVersioning', 'bucketLogging', 'bucketObjectLock', 'logRetention']) {
+    const facts = ['bucketVersioning', 'bucketLogging', 'bucketObjectLock', 'logRetention', 'bucketOpenTo'];
+    for (const fact of facts) {
       expect(await ofTrail(fact)).toMatchObject({ known: false, permission: 's3:GetBucketLocation' });
     }
     expect(proxy.counts().get('s3:GetBucketLocation')).toBe(1);

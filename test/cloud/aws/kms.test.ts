@@ -105,7 +105,7 @@ describeWithMoto('KMS on moto', (moto) => {
     expect(proxy.counts().get('kms:GetKeyRotationStatus')).toBeUndefined();
   });
 
-  test("AWS's own key costs one call", async () => {
+  test("AWS's own key is only described", async () => {
     await make();
     proxy.rule({
       operation: 'DescribeKey',
@@ -120,7 +120,38 @@ describeWithMoto('KMS on moto', (moto) => {
       }),
     });
     expect(await about('rotation')).toEqual({ known: true, value: null });
-    expect(Object.fromEntries(proxy.counts())).toEqual({ 'kms:ListKeys': 1, 'kms:DescribeKey': 1 });
+    expect(await about('openTo')).toEqual({ known: true, value: null });
+    expect([...proxy.counts().keys()]).toEqual(['kms:ListKeys', 'kms:DescribeKey']);
+  });
+
+  test.each([
+    ['its account alone', { AWS: 'arn:aws:iam::123456789012:root' }, undefined, null],
+    ['everyone', '*', undefined, /kms:/],
+    [
+      'everyone, through one service of the account',
+      { AWS: '*' },
+      {
+        StringEquals: { 'kms:CallerAccount': '123456789012', 'kms:ViaService': 's3.us-east-1.amazonaws.com' },
+      },
+      null,
+    ],
+  ])('a key whose policy names %s', async (_, Principal, Condition, open) => {
+    const statement = { Sid: 'use', Effect: 'Allow', Principal, Action: 'kms:*', Resource: '*', Condition };
+    await make({ Policy: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }) });
+    const value = open === null ? null : expect.stringMatching(open);
+    expect(await about('openTo')).toEqual({ known: true, value });
+  });
+
+  test('a key policy that is refused, missing or not understood is unknown', async () => {
+    await make();
+    const refusal = proxy.rule({ operation: 'GetKeyPolicy', fault: deny() });
+    expect(await about('openTo')).toMatchObject({ known: false, permission: 'kms:GetKeyPolicy' });
+    refusal.remove();
+    const missing = proxy.rule({ operation: 'GetKeyPolicy', fault: says({}) });
+    expect(await about('openTo')).toMatchObject({ known: false, reason: 'failed' });
+    missing.remove();
+    proxy.rule({ operation: 'GetKeyPolicy', fault: says({ Policy: '{"Statement": 1}' }) });
+    expect(await about('openTo')).toMatchObject({ known: false, reason: 'unsupported' });
   });
 
   test('a refusal, or an answer that does not say, is unknown', async () => {

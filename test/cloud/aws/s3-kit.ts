@@ -1,8 +1,14 @@
+import { checks } from '../../../checks/index.ts';
 import { aws } from '../../../src/cloud/aws/catalog.ts';
 import { awsProvider } from '../../../src/cloud/aws/provider.ts';
 import type { Subject } from '../../../src/domain/catalog.ts';
+import type { AnyCheck } from '../../../src/domain/check.ts';
 import { type Collected, known, unknown } from '../../../src/domain/collected.ts';
+import { defaultPhiRule } from '../../../src/domain/phi.ts';
 import type { Session } from '../../../src/domain/provider.ts';
+import type { Answer } from '../../../src/engine/evaluate.ts';
+import { inspect } from '../../../src/engine/inspect.ts';
+import { permissionsOf, wantedBy } from '../../../src/engine/wanted.ts';
 import { testAccountId } from '../../kit/aws/environment.ts';
 
 type KindName = keyof typeof aws;
@@ -49,4 +55,35 @@ export async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   const found: T[] = [];
   for await (const item of items) found.push(item);
   return found;
+}
+
+/** The checks of this area, asked by the engine of everything in the account. */
+export async function scan(optIns: readonly string[] = []) {
+  const own = (checks as readonly AnyCheck[]).filter(
+    ({ id, kind }) => kind.startsWith('aws.s3.') || id === 'aws/s3/account-public-access-block',
+  );
+  const wanted = wantedBy(
+    aws,
+    own.filter(({ optIn }) => optIn === undefined || optIns.includes(optIn)),
+  );
+  const asked: { check: string; resource: string | undefined; answer: Answer }[] = [];
+  await inspect({
+    provider,
+    accounts: [{ name: 'test', id: testAccountId }],
+    wanted,
+    scope: { signal: new AbortController().signal, optIns: new Set(optIns) },
+    now: new Date(),
+    regions: [],
+    phi: defaultPhiRule,
+    settings: (id) => own.find((check) => check.id === id)?.settings ?? {},
+    accountsAtOnce: 1,
+    resourcesAtOnce: 4,
+    into: async (sight) => {
+      if (sight.kind !== 'resource') return;
+      for (const { checkId, answer } of sight.asked) {
+        asked.push({ check: checkId, resource: sight.subject.name, answer });
+      }
+    },
+  });
+  return { asked, permissions: permissionsOf(wanted), checks: own.length };
 }

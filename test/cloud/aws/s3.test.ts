@@ -24,8 +24,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Session } from '../../../src/domain/provider.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
 import { awsEnv, clientConfig, s3ControlConfig, testAccountId } from '../../kit/aws/environment.ts';
-import { type Proxy as AwsProxy, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
-import { all, bucketNamed, learn, openAccount } from './s3-kit.ts';
+import { type AwsProxy, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
+import { iamActionOf, needsNoPermission } from '../../kit/aws/wire.ts';
+import { all, bucketNamed, learn, openAccount, scan } from './s3-kit.ts';
 
 const on = {
   BlockPublicAcls: true,
@@ -145,7 +146,10 @@ describeWithMoto('S3 on moto', (moto) => {
 
   test('logging to a bucket that may receive logs', async () => {
     await s3.send(new CreateBucketCommand({ Bucket: 'logs' }));
-    await s3.send(new PutBucketAclCommand({ Bucket: 'logs', ACL: 'log-delivery-write' }));
+    const logDelivery = 'uri=http://acs.amazonaws.com/groups/s3/LogDelivery';
+    await s3.send(
+      new PutBucketAclCommand({ Bucket: 'logs', GrantWrite: logDelivery, GrantReadACP: logDelivery }),
+    );
     const LoggingEnabled = { TargetBucket: 'logs', TargetPrefix: 'records/' };
     await s3.send(new PutBucketLoggingCommand({ Bucket, BucketLoggingStatus: { LoggingEnabled } }));
     expect(await see('logging')).toEqual({ bucket: 'logs', prefix: 'records/' });
@@ -295,5 +299,26 @@ describeWithMoto('S3 on moto', (moto) => {
     })) {
       expect(await about(fact), fact).toMatchObject({ known: false, reason: 'denied', permission });
     }
+  });
+
+  test('a whole scan asks nothing twice and nothing outside its own permissions', async () => {
+    for (const name of ['second', 'third']) await s3.send(new CreateBucketCommand({ Bucket: name }));
+    await s3.send(new PutBucketAclCommand({ Bucket: 'third', ACL: 'public-read' }));
+    proxy.reset();
+    const { asked, permissions, checks } = await scan(['anonymous-probe', 'object-acl-sample']);
+    expect(asked).toHaveLength(3 * (checks - 2) + 1); // the account and the access points are other kinds
+    expect([...proxy.repeated()]).toEqual([]);
+    const used = proxy.calls().filter(({ signed }) => signed);
+    const outside = used
+      .map((call) => iamActionOf(call.service, call.operation))
+      .filter((action) => !needsNoPermission(action) && !permissions.includes(action));
+    expect([...new Set(outside)]).toEqual([]);
+    const third = asked.find(
+      ({ check, resource }) => check === 'aws/s3/bucket-public-read' && resource === 'third',
+    );
+    expect(third?.answer).toMatchObject({ status: 'fail' });
+    const unknown = asked.filter(({ answer }) => answer.status === 'unknown').map(({ check }) => check);
+    // moto has no LookupEvents
+    expect([...new Set(unknown)].sort()).toEqual(['aws/exposure/public-since']);
   });
 });

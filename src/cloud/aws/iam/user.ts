@@ -4,6 +4,7 @@ import { fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { credentialReport, reportPermissions } from './credential-report.ts';
 import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
+import { userGrantFacts } from './user-grants.ts';
 
 export interface User extends Subject {
   readonly row: ReportRow;
@@ -42,6 +43,7 @@ export const user = {
     activeKeys: fromListing(
       ({ row }: User) => Number(flag(row, 'access_key_1_active')) + Number(flag(row, 'access_key_2_active')),
     ),
+    ...userGrantFacts,
   },
 } as const satisfies ResourceKind<User>;
 

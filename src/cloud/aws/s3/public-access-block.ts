@@ -23,6 +23,11 @@ export function blockFrom(
     | undefined,
 ): PublicAccessBlock {
   const block = present(answer, 'the public access block');
+  // AWS answers all four; a page that is no answer parses as none of them.
+  present(
+    Object.values(block).find((flag) => flag !== undefined),
+    'every flag of the public access block',
+  );
   return {
     blockPublicAcls: block.BlockPublicAcls === true,
     ignorePublicAcls: block.IgnorePublicAcls === true,

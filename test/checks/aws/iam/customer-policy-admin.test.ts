@@ -9,7 +9,7 @@ testCheck(check, {
     {
       name: 'everything',
       facts: { attachments: 2, grants: { everything: true, services: ['*'] } },
-      because: /attached 2 times/,
+      because: /hold it: 2$/,
     },
   ],
   notApplicable: [

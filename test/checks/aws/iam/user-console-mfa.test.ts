@@ -10,7 +10,7 @@ testCheck(check, {
     {
       name: 'password alone',
       facts: { console, mfa: { active: false, reportedAt } },
-      because: /report of 2026-11-20T10:00/,
+      because: /report of 2026-11-20 10:00 UTC/,
     },
   ],
   notApplicable: [{ name: 'no password', facts: { console: null, mfa: { active: false, reportedAt } } }],

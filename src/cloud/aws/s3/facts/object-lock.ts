@@ -18,7 +18,7 @@ export const objectLock = fromCall(
     );
     if (answer === null) return null;
     const { ObjectLockEnabled, Rule } = present(answer.ObjectLockConfiguration, 'the object lock');
-    if (ObjectLockEnabled !== 'Enabled') return null;
+    present(ObjectLockEnabled, 'whether object lock is enabled');
     const { Mode, Days, Years } = Rule?.DefaultRetention ?? {};
     return { retention: Mode ? { mode: Mode, days: (Days ?? 0) + (Years ?? 0) * 365 } : null };
   },

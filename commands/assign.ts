@@ -1,0 +1,37 @@
+import { decide } from '#src/chat/decide';
+import { says } from '#src/chat/parse';
+import { refusal } from '#src/chat/views/refusal';
+import { arg, defineCommand } from '#src/command';
+
+const args = {
+  finding: arg.word('the finding, such as F-7K3QX').required,
+  owner: arg.person('who takes it: @name, me, or nobody', { after: ['to'] }).required,
+};
+
+export default defineCommand({
+  name: 'assign',
+  summary: 'Gives a finding an owner, or hands it back.',
+  examples: ['assign F-7K3QX me', 'assign F-7K3QX to @ann', 'assign F-7K3QX nobody'],
+  role: 'responder',
+  to: 'assign a finding',
+  changes: true,
+  args,
+  async run(values, call) {
+    const { people, findings } = call.services;
+    const nobody = /^(nobody|none)$/i.test(values.owner);
+    const owner = nobody ? null : await people.resolve(values.owner, call);
+    if (owner === null && !nobody)
+      return refusal({
+        says: `Nobody here is known as “${values.owner}”.`,
+        next: 'Write @name, me, or nobody.',
+      });
+    return decide(values.finding, call, {
+      act: () => findings.assign(values.finding, owner?.id ?? null, call),
+      again: (finding) => says({ name: 'assign', args }, { ...values, finding }),
+      lead: (f) =>
+        owner === null
+          ? `You left ${f.handle} without an owner.`
+          : `You assigned ${f.handle} to ${owner.name}.`,
+    });
+  },
+});

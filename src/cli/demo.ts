@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ChatAdapter } from '../chat/adapter.ts';
+import { createConsole } from '../chat/console/adapter.ts';
+import { loadConfig } from '../config.ts';
+import { createLog } from '../log.ts';
+import { build } from '../main.ts';
+import { terminalActor, terminalDirectory } from '../terminal-people.ts';
+import { split } from './options.ts';
+import { write } from './streams.ts';
+
+const clinic = fileURLToPath(new URL('../../demo/clinic.json', import.meta.url));
+
+const people = [
+  terminalActor('Ann', ['officer', 'admin']),
+  terminalActor('Bob', ['approver']),
+  terminalActor('Cem', ['viewer']),
+] as const;
+
+const welcome = `
+This is the bot on a demo account: the AWS account of a made-up clinic, recorded. Nothing here is real.
+
+Type   scan                         look at the account
+       findings                     what is wrong, worst first
+       show F-…                     one finding (its id stands in the list)
+       ack F-… 7d because …         put it off for seven days, with a reason
+       digest                       what the channel would read every morning
+       help                         everything else
+       a number                     press the button with that number
+       as bob                       become Bob (there are Ann, Bob and Cem)
+       quit                         leave
+`;
+
+/** The whole bot over a recorded account, in a terminal: nothing to install, configure or pay for. */
+export async function demo(args: readonly string[]): Promise<number> {
+  const { options } = split(args);
+  const folder = options.database === undefined ? mkdtempSync(join(tmpdir(), 'hipaa-demo-')) : null;
+  const database = options.database ?? join(folder ?? '', 'demo.db');
+  const config = loadConfig({ file: options.config, database, env: {} });
+  const log = createLog(options.verbose ? 'debug' : 'error');
+  const app = await build({
+    config,
+    log,
+    inventory: options.inventory ?? clinic,
+    pace: { postEveryMs: 0, updateEveryMs: 0 },
+  });
+  try {
+    await write(`${welcome}\n`);
+    const terminal = createConsole({ input: process.stdin, output: process.stdout, people });
+    // A script does not wait for a scan to end before it asks what was found; a person sees that it is running.
+    const patient: ChatAdapter = {
+      ...terminal,
+      start: (ears) => terminal.start({ ...ears, hear: (event) => settled().then(() => ears.hear(event)) }),
+    };
+    const settled = async () => {
+      if (process.stdin.isTTY) return;
+      await app.settled();
+      await app.drain();
+    };
+    app.connect(patient, terminalDirectory(people));
+    await app.start({
+      schedule: false,
+      channelOf: () => ({ platform: 'terminal', team: 'local', id: 'terminal' }),
+    });
+    await terminal.closed;
+    await app.settled();
+    await app.drain();
+  } finally {
+    await app.stop();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  }
+  return 0;
+}

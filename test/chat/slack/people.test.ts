@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { startBot } from './bot.ts';
+
+const nobody = { viewer: [], responder: [], approver: [], officer: [], admin: [] };
+
+describe('who speaks', () => {
+  it.each([
+    ['member', {}],
+    ['guest', { isRestricted: true }],
+    ['guest', { isUltraRestricted: true }],
+    ['stranger', { isStranger: true }],
+    ['stranger', { teamId: 'T000000OTH' }],
+    ['bot', { isBot: true }],
+    ['deactivated', { deleted: true }],
+    ['deactivated', { deleted: true, isRestricted: true }],
+  ] as const)('%s: %j', async (standing, flags) => {
+    const { workspace, slack } = await startBot();
+    const { id } = workspace.user('ann', flags);
+    expect(await slack.people.actor(id)).toMatchObject({ platform: 'slack', id, standing, name: 'ann' });
+  });
+
+  it('the standing of who presses and types is what the router hears', async () => {
+    const { workspace, heard } = await startBot();
+    const guest = workspace.user('guest', { isRestricted: true });
+    const stranger = workspace.user('stranger', { isStranger: true });
+    const channel = workspace.channel('shared', [guest, stranger]);
+    await (await guest.slash('/hipaa', 'findings', { channel })).reply();
+    await stranger.say(channel, `<@${workspace.bot.id}> findings`);
+    await workspace.until(() => heard.length === 2);
+    expect(heard.map(({ actor }) => [actor.standing, actor.team])).toEqual([
+      ['guest', workspace.team.id],
+      ['stranger', workspace.team.id],
+    ]);
+  });
+
+  it('cannot be told: a stranger without roles', async () => {
+    const { workspace, slack, log } = await startBot({
+      settings: { roles: { ...nobody, admin: ['U000000002'] } },
+    });
+    const { id } = workspace.user('ann');
+    workspace.fault({ method: 'users.info', status: 500 });
+    expect(await slack.people.actor(id, { name: 'ann' })).toMatchObject({
+      standing: 'stranger',
+      roles: [],
+      name: 'ann',
+    });
+    expect(log.lines.some(({ says }) => says.includes('treated as a stranger'))).toBe(true);
+    expect(await slack.people.actor(id)).toMatchObject({ standing: 'member' });
+  });
+
+  it('is asked once and remembered', async () => {
+    const { workspace, slack } = await startBot();
+    const { id } = workspace.user('ann');
+    await Promise.all([slack.people.actor(id), slack.people.actor(id)]);
+    await slack.people.actor(id);
+    expect(workspace.calls('users.info')).toHaveLength(1);
+  });
+
+  it('one person may stand behind several accounts', async () => {
+    const { workspace, slack } = await startBot({ settings: { persons: { U000000002: 'ann' } } });
+    const ann = workspace.user('ann');
+    const bob = workspace.user('bob');
+    expect(ann.id).toBe('U000000002');
+    expect((await slack.people.actor(ann.id)).person).toBe('ann');
+    expect((await slack.people.actor(bob.id)).person).toBe(`slack:${workspace.team.id}:${bob.id}`);
+  });
+});
+
+describe('roles', () => {
+  it('come by user id and by user group, with what they include', async () => {
+    const roles = { ...nobody, responder: ['U000000002'], officer: ['S000000003'] };
+    const { workspace, slack } = await startBot({ settings: { roles } });
+    const ann = workspace.user('ann');
+    const group = workspace.userGroup('officers', []);
+    const bob = workspace.user('bob');
+    group.users.add(bob.id);
+    expect([ann.id, group.id]).toEqual(['U000000002', 'S000000003']);
+    expect((await slack.people.actor(ann.id)).roles).toEqual(['viewer', 'responder']);
+    expect((await slack.people.actor(bob.id)).roles).toEqual(['viewer', 'responder', 'approver', 'officer']);
+    expect(slack.people.holding('viewer')).toEqual([ann.id, bob.id]);
+    expect(slack.people.holding('admin')).toEqual([]);
+    expect(workspace.calls('usergroups.users.list')).toHaveLength(1);
+  });
+
+  it('of a group that cannot be read are not given; those by user id stay', async () => {
+    const roles = { ...nobody, viewer: ['U000000002'], admin: ['S000000003'] };
+    const { workspace, slack } = await startBot({ settings: { roles } });
+    const ann = workspace.user('ann');
+    workspace.userGroup('admins', [ann]);
+    workspace.fault({ method: 'usergroups.users.list', error: 'missing_scope' });
+    expect((await slack.people.actor(ann.id)).roles).toEqual(['viewer']);
+    expect((await slack.people.actor(ann.id)).roles).toEqual(['viewer', 'admin']);
+  });
+
+  it('are given to members only', async () => {
+    const { workspace, slack } = await startBot({
+      settings: { roles: { ...nobody, admin: ['U000000002'] } },
+    });
+    const { id } = workspace.user('ann', { isRestricted: true });
+    expect(await slack.people.actor(id)).toMatchObject({ standing: 'guest', roles: [] });
+  });
+});
+
+describe('a person as typed', () => {
+  it.each([
+    ['<@U000000002>', 'ann'],
+    ['<@U000000002|ann>', 'ann'],
+    ['U000000002', 'ann'],
+    ['@ann', 'ann'],
+    ['@Ann', 'ann'],
+    ['Ann Test', 'ann'],
+    ['@nobody', null],
+    ['<@U999999999>', null],
+    ['@gone', null],
+    ['', null],
+  ])('%s → %s', async (typed, name) => {
+    const { workspace, slack } = await startBot();
+    workspace.user('ann');
+    workspace.user('gone', { deleted: true });
+    expect((await slack.people.resolve(typed))?.name ?? null).toBe(name);
+  });
+
+  it('that fits two people fits nobody', async () => {
+    const { workspace, slack } = await startBot();
+    workspace.user('ann', { realName: 'Sam Poe' });
+    workspace.user('bob', { realName: 'Sam Poe' });
+    expect(await slack.people.resolve('Sam Poe')).toBeNull();
+  });
+});
