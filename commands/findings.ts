@@ -92,11 +92,6 @@ export default defineCommand({
       ...(values.control.length > 0 ? [`safeguard ${listed(values.control)}`] : []),
       ...(values.age === undefined ? [] : [`age over ${spelledOut(values.age)}`]),
       ...(values.triage ? [`triage ${values.triage}`] : []),
-      ...(values.state === undefined
-        ? ['state open']
-        : values.state === 'any'
-          ? []
-          : [`state ${values.state}`]),
       ...(owner ? [`owner ${owner.name}`] : []),
       ...(values.resource ? [`“${values.resource}” in the name of the resource`] : []),
     ].map((part) => shown(part, 120));
@@ -105,6 +100,7 @@ export default defineCommand({
         total,
         findings,
         page,
+        state: values.state ?? 'open',
         asked,
         gap: c.asked > 0 && c.assessed >= c.asked && refused === 0 ? null : coverageLine(c, refused),
         again,

@@ -17,6 +17,8 @@ const readsTypeScript = process.features.typescript !== undefined && process.fea
 if (existsSync(fileURLToPath(source)) && readsTypeScript) await import(source.href);
 else if (existsSync(fileURLToPath(new URL('./cli.js', import.meta.url)))) await import('./cli.js');
 else {
-  console.error(`Node ${process.version} cannot run TypeScript: use Node 22.18 or newer, or "npm run build" and dist/src/bin.mjs.`);
+  console.error(
+    `Node ${process.version} cannot run TypeScript: use Node 22.18 or newer, or "npm run build" and dist/src/bin.mjs.`,
+  );
   process.exit(2);
 }

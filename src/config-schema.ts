@@ -114,7 +114,10 @@ const roles = z
   .strictObject({
     viewer: z.array(slackId).default([]).describe('Look: findings, scans, digests, checks'),
     responder: z.array(slackId).default([]).describe('Scan, acknowledge, assign'),
-    approver: z.array(slackId).default([]).describe('What responders may; approvals of changes come with a later release'),
+    approver: z
+      .array(slackId)
+      .default([])
+      .describe('What responders may; approvals of changes come with a later release'),
     officer: z.array(slackId).default([]).describe('Accept risks'),
     admin: z.array(slackId).default([]).describe('Look, and run the bot; accepts no risk'),
   })
@@ -149,7 +152,8 @@ const alerts = z.strictObject({
         accounts: z.array(z.string()).default([]).describe('Account names; none means all'),
       }),
     )
-    .default([]),
+    .default([])
+    .describe('Where findings are announced, and where people are reminded of dates that come'),
 });
 
 const digest = z.strictObject({

@@ -138,14 +138,18 @@ export async function build({ config, log, inventory, pace, now = () => new Date
   let nextScan = (): string | null => null;
 
   const provider = providerFor(config, inventory);
+  const accountNames = new Map<string, string>();
+  for (const { id, name } of await store.scans.perAccount()) accountNames.set(id, name);
+  for (const { id, name } of provider.accounts()) if (id !== undefined) accountNames.set(id, name);
   const outbox = createOutbox({ store, adapters, log, now, ...(pace ? { pace } : {}) });
   const engine: Engine = {
     store,
     provider,
     checks: allChecks,
     rules: rulesOf(config, (id) => channelOf(id)),
-    notices: createNotices(() => services, provider, now),
+    notices: createNotices(() => services, accountNames, now),
     log,
+    accountNames,
     process: thisProcess,
     now,
     wake: () => outbox.wake(),

@@ -5,28 +5,30 @@ import { type Reader, readable } from './chat/views/reader.ts';
 import { scanProgress, scanResult } from './chat/views/scan.ts';
 import { stamped } from './chat/views/stamp.ts';
 import type { Message } from './domain/message.ts';
-import type { Provider } from './domain/provider.ts';
-import type { Notices } from './engine/context.ts';
+import type { Engine, Notices } from './engine/context.ts';
 import type { Services } from './engine/services.ts';
 
 /** What everybody in a channel reads: no single person's rights or name for things. */
-function publicReader(services: Services, provider: Provider, now: () => Date): Reader {
-  const accounts = new Map(provider.accounts().map((a) => [a.id, a.name]));
+function publicReader(services: Services, names: Engine['accountNames'], now: () => Date): Reader {
   return {
     actor: null,
     now: now(),
     people: services.people,
     nameOf: readable,
-    accountName: (id) => accounts.get(id) ?? id,
+    accountName: (id) => names.get(id) ?? id,
     check: (id) => services.checks.get(id),
     dueAt: (finding) => services.findings.dueAt(finding),
   };
 }
 
 /** The views, as the engine's news need them. `services` come late: the engine is built before its desks. */
-export function createNotices(services: () => Services, provider: Provider, now: () => Date): Notices {
-  const reader = () => publicReader(services(), provider, now);
-  const say = (message: Message) => stamped(message, provider.demo);
+export function createNotices(
+  services: () => Services,
+  names: Engine['accountNames'],
+  now: () => Date,
+): Notices {
+  const reader = () => publicReader(services(), names, now);
+  const say = (message: Message) => stamped(message, services().demo);
   return {
     scanProgress: (progress) => say(scanProgress(progress, reader())),
     scanEnded: (scan, worst) => say(scanResult(scan, worst, reader())),

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checks } from '#checks';
 import { commands } from '#commands';
+import { stale } from '../scripts/docs.ts';
 import { rollOf } from '../scripts/roll.ts';
 import { catalog } from '../src/cloud/catalog.ts';
 import { type AnyCheck, controlOf } from '../src/domain/check.ts';
@@ -259,6 +260,10 @@ describe('checks and controls', () => {
       expect(check.id).not.toMatch(/\/(ensure|no)-/);
     },
   );
+});
+
+test('the pages of docs/ that are written from the code say what the code says', () => {
+  expect(stale(), 'run npm run docs').toEqual([]);
 });
 
 describe('every file', () => {

@@ -111,7 +111,8 @@ function quantity(
     return some(wanted.map((value) => (Number.isNaN(value) ? undefined : compare(is, value))));
   };
   const clear = wanted.filter((value) => !Number.isNaN(value));
-  return { match, values: clear.flatMap(near), doubtful: clear.length < wanted.length };
+  const doubtful = clear.length < wanted.length;
+  return { match, values: (doubtful ? [...clear, 0] : clear).flatMap(near), doubtful };
 }
 
 const nearNumber = (n: number): readonly string[] => [n - 1, n - 0.05, n, n + 0.05, n + 1].map(String);

@@ -59,6 +59,13 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
     problems.push({ name, says: `${name} has no value: ${a.summary}.` });
   };
 
+  /** "because" ends another text when the reason is still to come and is not given by name further on. */
+  const endsText = (t: Token, name: string) => {
+    const [other, a] = introduced(t) ?? [];
+    if (other === undefined || other === name || a?.kind !== 'rest' || !a.required) return false;
+    return !tokens.slice(at).some((later) => isNamed(later) && later.key === other);
+  };
+
   /** Takes the next word, or for a text everything up to the next named argument. */
   const swallow = (name: string, a: Arg, begun?: { from: number; to: number }) => {
     const first = tokens[at];
@@ -71,7 +78,7 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
     }
     const start = begun?.from ?? first?.start ?? line.length;
     let end = begun?.to ?? start;
-    for (let t = tokens[at]; t && !isNamed(t); t = tokens[at]) {
+    for (let t = tokens[at]; t && !isNamed(t) && !endsText(t, name); t = tokens[at]) {
       end = t.end;
       at++;
     }

@@ -51,6 +51,8 @@ export interface Engine {
   readonly rules: Rules;
   readonly notices: Notices;
   readonly log: Log;
+  /** What people call an account: as configured, or as learned when it was opened. */
+  readonly accountNames: Map<string, string>;
   readonly process: ProcessMark;
   now(): Date;
   /** Tells the outbox that something was queued. */

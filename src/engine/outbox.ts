@@ -25,6 +25,8 @@ export interface OutboxParts {
   readonly after?: (ms: number, work: () => void) => () => void;
   readonly random?: () => number;
   readonly pace?: Partial<Pace>;
+  /** How long a message that is said to be on its way, and is not there, may still arrive: longer than any call. */
+  readonly graceMs?: number;
 }
 
 const pollMs = 1000;
@@ -44,8 +46,11 @@ function later(ms: number, work: () => void): () => void {
  */
 export function createOutbox(parts: OutboxParts): Outbox {
   const { store, adapters, log, now = () => new Date(), after = later, random = Math.random } = parts;
+  const { graceMs = 20_000 } = parts;
   const pacer = createPacer({ ...usualPace, ...parts.pace });
   const flying = new Map<string, Promise<void>>();
+  /** Since when each message has been seen in doubt. */
+  const doubts = new Map<string, number>();
   let open = false;
   let turning: Promise<void> | null = null;
   let again = false;
@@ -89,6 +94,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     const item = await store.outbox.claim(due.id, now().toISOString());
     if (!item) return;
     const outcome = await attempt(item, carrier, store);
+    // Counted from the answer: when within the call the platform took it is not known.
+    pacer.spend(item, now().getTime());
     await record(item, decide(outcome, item, now(), random()));
   }
 
@@ -106,7 +113,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
     flying.set(item.id, flight);
   }
 
-  async function clear(item: OutboxItem, carrier: Carrier): Promise<void> {
+  async function clear(item: OutboxItem, carrier: Carrier, sinceMs: number): Promise<void> {
+    const at = now();
     // An edit may be made twice.
     if (item.kind === 'post') {
       const ref = await trace(item, carrier).catch((error: unknown) => {
@@ -115,26 +123,32 @@ export function createOutbox(parts: OutboxParts): Outbox {
         return 'unknown' as const;
       });
       if (ref === 'unknown') return;
+      // Not there yet: another process may be sending it at this moment.
+      if (!ref && at.getTime() - sinceMs < graceMs) return;
       log.info({ ...facts(item), delivered: ref !== null }, 'a message in doubt was looked up');
-      if (ref) return store.outbox.sent(item.id, now().toISOString(), ref);
+      if (ref) return store.outbox.sent(item.id, at.toISOString(), ref);
     }
-    await store.outbox.retry(item.id, now().toISOString(), 'its delivery was interrupted');
+    await store.outbox.retry(item.id, at.toISOString(), 'its delivery was interrupted');
   }
 
-  async function clearDoubts(): Promise<void> {
-    for (const item of await store.outbox.inDoubt()) {
+  async function clearDoubts(nowMs: number): Promise<void> {
+    const doubtful = (await store.outbox.inDoubt()).filter((item) => !flying.has(item.id));
+    for (const id of doubts.keys()) if (!doubtful.some((item) => item.id === id)) doubts.delete(id);
+    for (const item of doubtful) {
       const carrier = carrierOf(item);
-      if (carrier && !flying.has(item.id)) launch(item, clear(item, carrier));
+      if (!carrier) continue;
+      const sinceMs = doubts.get(item.id) ?? nowMs;
+      doubts.set(item.id, sinceMs);
+      launch(item, clear(item, carrier, sinceMs));
     }
+    const every = doubts.size > 0 ? Math.min(graceMs, doubtEveryMs) : doubtEveryMs;
+    doubtsAt = nowMs + Math.max(pollMs, every);
   }
 
   /** Begins what may begin; answers when to look again. */
   async function begin(): Promise<number> {
     const at = now();
-    if (at.getTime() >= doubtsAt) {
-      doubtsAt = at.getTime() + doubtEveryMs;
-      await clearDoubts();
-    }
+    if (at.getTime() >= doubtsAt) await clearDoubts(at.getTime());
     let nextMs = pollMs;
     for (const item of await store.outbox.due(at.toISOString(), batch)) {
       const carrier = carrierOf(item);

@@ -43,7 +43,7 @@ export async function tend(engine: Engine): Promise<void> {
   for (const finding of await store.findings.lapsing(soon)) {
     if (finding.triage.kind === 'untriaged' || finding.triage.until <= at) continue;
     const { until } = finding.triage;
-    const name = engine.provider.accounts().find((a) => a.id === finding.account)?.name ?? finding.account;
+    const name = engine.accountNames.get(finding.account) ?? finding.account;
     for (const channel of engine.rules.alertChannels({ id: finding.account, name })) {
       const key = `remind:${finding.fingerprint}:${until}:${channel.id}`;
       await store.outbox.add({ key, channel, message: notices.reminder(finding), at });

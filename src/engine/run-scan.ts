@@ -102,7 +102,10 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
   const into = async (sight: Sight) => {
     tallies.get(sight.account.name)?.saw(sight);
     run.onSight?.(sight);
-    if (sight.kind === 'opened') await reconciler.prepare(sight.identity.id);
+    if (sight.kind === 'opened') {
+      engine.accountNames.set(sight.identity.id, sight.account.name);
+      await reconciler.prepare(sight.identity.id);
+    }
     if (sight.kind === 'resource') {
       const batch = waiting.get(sight.account.name) ?? [];
       batch.push(sight);

@@ -37,7 +37,7 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
     const loud = news.filter((f) => bySeverity(f.severity, alertAt) <= 0);
     const byAccount = Map.groupBy(loud, (f) => f.account);
     for (const [account, findings] of byAccount) {
-      const name = accountsOf(engine).find((a) => a.id === account)?.name ?? account;
+      const name = engine.accountNames.get(account) ?? account;
       for (const channel of engine.rules.alertChannels({ id: account, name })) {
         const message = notices.alert(
           findings.slice(0, alertsAtOnce),

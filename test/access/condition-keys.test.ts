@@ -137,7 +137,7 @@ describe('policy variables are no fixed values', () => {
     ['the caller’s own account', 'r', is('aws:PrincipalAccount', variable('aws:PrincipalAccount'))],
     [
       'the owner’s account, by AWS’s letter',
-      'r@',
+      'r',
       is('aws:PrincipalAccount', variable('aws:ResourceAccount')),
     ],
     [

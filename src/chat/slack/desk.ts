@@ -2,7 +2,7 @@ import type { Channel, Message, MessageRef } from '../../domain/message.ts';
 import type { Ears } from '../adapter.ts';
 import type { Api } from './api.ts';
 import { createOnce } from './cache.ts';
-import { turnsPage } from './hearing.ts';
+import { asksToShare, verbOf } from './hearing.ts';
 import type { Self } from './identity.ts';
 import { failure, type Log } from './log.ts';
 import type { SlackPeople } from './people.ts';
@@ -18,8 +18,8 @@ export interface Said {
   readonly name?: string | undefined;
   /** The `ts` of the public message whose button was pressed. */
   readonly source?: string | undefined;
-  /** Whether the button's own message may be rewritten with the next page. */
-  readonly pages?: boolean;
+  /** The command that the button's message answers: said again, its answer takes the message's place. */
+  readonly of?: string | undefined;
 }
 
 export interface Desk {
@@ -55,25 +55,25 @@ export function createDesk(parts: {
     return ears.hear({ key, actor, channel, says, ...(ref ? { source: ref } : {}) });
   };
 
-  /** The next page in the place of this one; false when the message could not be rewritten. */
-  async function turn(place: Place, source: string, message: Message): Promise<boolean> {
+  /** Another page or filter in the place of this one; false when the message could not be rewritten. */
+  async function rewrite(place: Place, source: string, message: Message, of: string): Promise<boolean> {
     try {
-      await orPlainer(message, {}, (rendered) => api.update(place.channel, source, rendered));
+      await orPlainer(message, { of }, (rendered) => api.update(place.channel, source, rendered));
       return true;
     } catch (error) {
-      log.warn({ channel: place.channel, ...failure(error) }, 'a page could not be turned in place');
+      log.warn({ channel: place.channel, ...failure(error) }, 'a message could not be rewritten in place');
       return false;
     }
   }
 
-  async function answer({ says, place, source, pages }: Said, message: Message): Promise<void> {
-    const turning = pages === true && turnsPage(says) && !message.exit;
-    if (turning && source) {
-      if (await turn(place, source, message)) return;
-      return replies.privately(place, message);
-    }
-    if (message.visibility === 'channel') return replies.openly(place, message);
-    return replies.privately(place, message, { instead: turning });
+  async function answer({ says, place, source, of: shown }: Said, message: Message): Promise<void> {
+    const of = verbOf(says);
+    const shared = asksToShare(says);
+    // A refusal is no page: what others read stays as it is.
+    const again = shown === of && !message.exit && (source !== undefined || !shared);
+    if (again && source && (await rewrite(place, source, message, of))) return;
+    if (message.visibility === 'channel') return replies.openly(place, message, { shared, of });
+    return replies.privately(place, message, { instead: again && !source, of });
   }
 
   return {

@@ -8,6 +8,7 @@ import { called } from './hearing.ts';
 import type { Home } from './home.ts';
 import type { Self } from './identity.ts';
 import { failure, type Log } from './log.ts';
+import { answered } from './render.ts';
 import { isDirect, type Place, type Replies } from './reply.ts';
 import type { Sharing } from './share.ts';
 import type { Json } from './wire.ts';
@@ -101,7 +102,7 @@ function handleActions(app: App, parts: HandlerParts): void {
         place,
         source,
         name: body['user'].username,
-        pages: place.responseUrl !== undefined,
+        of: place.responseUrl === undefined ? undefined : answered(action['block_id']),
       });
     await replies.note(
       place,

@@ -5,6 +5,9 @@ export const called = (text: string, botUserId: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Whether a button turns the pages of the message that it is under: then the answer takes the message's place. */
-export const turnsPage = (says: string): boolean =>
-  /(?:^|\s)(?:--)?page\s*[:= ]\s*"?\d+"?(?:\s|$)/i.test(says);
+/** The command that a line says, for comparing only: the router reads it properly. */
+export const verbOf = (says: string): string =>
+  (/^\s*(?:\/?hipaa\s+)?([\w-]+)/i.exec(says)?.[1] ?? 'help').toLowerCase();
+
+/** Whether a line asks for an open answer itself. */
+export const asksToShare = (says: string): boolean => /(?:^|\s)--share(?:\s|$)/i.test(says);

@@ -31,9 +31,9 @@ export function createHttpLine(options: {
   let server: Server | null = null;
 
   function take(request: IncomingMessage, response: ServerResponse): void {
-    if (ahead(request, Date.now())) return answer(response, 401);
     try {
-      receiver.requestListener(request, response);
+      if (ahead(request, Date.now())) answer(response, 401);
+      else receiver.requestListener(request, response);
     } catch {
       // No path of ours.
       answer(response, 404);

@@ -16,6 +16,8 @@ export interface RenderOptions {
   /** Whether a person who is named in a text is called. Only in a notice that is public and new. */
   readonly mentions?: boolean;
   readonly surface?: 'message' | 'home';
+  /** The command that the message answers: a button that says it again rewrites the message. */
+  readonly of?: string;
   /** Adds the Share button, which carries this. */
   readonly share?: string;
   /** Blocks that the caller will add. */
@@ -160,6 +162,7 @@ export function render(message: Message, options: RenderOptions = {}): Rendered 
   const start = fill(body, { ...room, blocks: all - measured.length, characters: left }, name, mentions);
   const blocks = [...start, ...ending(name)];
   if (options.share) addShare(blocks, options.share);
+  if (options.of) nameActions(blocks, options.of);
   const text = sentence(message);
   return {
     text,
@@ -174,3 +177,17 @@ function addShare(blocks: Json[], id: string): void {
     last['elements'].push(shareButton(id));
   else blocks.push({ type: 'actions', elements: [shareButton(id)] });
 }
+
+const answersMark = 'of';
+
+function nameActions(blocks: readonly Json[], verb: string): void {
+  let n = 0;
+  for (const block of blocks)
+    if (block['type'] === 'actions') block['block_id'] = `${answersMark}:${verb.slice(0, 50)}:${n++}`;
+}
+
+/** The command that the message of this block answers, if it answers one. */
+export const answered = (blockId: unknown): string | undefined => {
+  const [mark, verb] = String(blockId).split(':');
+  return mark === answersMark && verb ? verb : undefined;
+};

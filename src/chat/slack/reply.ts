@@ -2,11 +2,13 @@ import type { webApi } from '@slack/bolt';
 import type { Attachment, Block, Message } from '../../domain/message.ts';
 import type { Api } from './api.ts';
 import { longAttachment, upload, withInline } from './files.ts';
+import { asksToShare } from './hearing.ts';
 import { failure, type Log } from './log.ts';
 import { orPlainer } from './plainer.ts';
 import type { RenderOptions } from './render.ts';
 import { respond } from './respond.ts';
 import type { Shelf } from './shelf.ts';
+import { signatureBlocks, signed } from './signed.ts';
 import type { Rendered } from './wire.ts';
 
 /** Where an answer is awaited. */
@@ -22,8 +24,13 @@ export interface Place {
 
 export interface Replies {
   /** To one person, with a Share button; `instead` puts it where the pressed button was. */
-  privately(place: Place, message: Message, how?: { instead?: boolean }): Promise<void>;
-  openly(place: Place, message: Message): Promise<void>;
+  privately(
+    place: Place,
+    message: Message,
+    how?: { instead?: boolean; of?: string | undefined },
+  ): Promise<void>;
+  /** To everybody; `shared` says who wanted it so. */
+  openly(place: Place, message: Message, how?: { shared?: boolean; of?: string | undefined }): Promise<void>;
   /** Word of the bot itself: nothing to share. */
   note(place: Place, text: string): Promise<void>;
   /** The message with its document in it, or with the word where the document went. */
@@ -36,6 +43,10 @@ type Way = readonly [name: string, go: (rendered: Rendered) => Promise<void>];
 export const isDirect = (channel: string): boolean => channel.startsWith('D');
 
 const inThread = (thread: string | undefined) => (thread ? { thread_ts: thread } : {});
+
+/** Some answers bring their own button for it, which asks for them again in the open. */
+const hasShare = ({ blocks }: Message): boolean =>
+  blocks.some((block) => block.kind === 'buttons' && block.buttons.some((each) => asksToShare(each.says)));
 
 const says = (text: string): Block => ({ kind: 'note', text });
 
@@ -100,20 +111,21 @@ export function createReplies(client: webApi.WebClient, api: Api, shelf: Shelf, 
     return { ...message, blocks: [...message.blocks, await handOver(place, file, privately)] };
   };
 
-  const privately: Replies['privately'] = async (place, message, { instead = false } = {}) => {
+  const privately: Replies['privately'] = async (place, message, { instead = false, of } = {}) => {
     const whole = await complete(place, message, { privately: true });
     // A refusal concerns nobody else; a private conversation has nobody else.
-    const shareable = !message.exit && !isDirect(place.channel);
-    const share = shareable ? { share: shelf.put(place.user, message) } : {};
-    await deliver(place, whole, share, onlyTo(place, instead));
+    const shareable = !message.exit && !isDirect(place.channel) && !hasShare(message);
+    const share = shareable ? { share: shelf.put(place.user, { message, of }) } : {};
+    await deliver(place, whole, { ...share, ...(of ? { of } : {}) }, onlyTo(place, instead));
   };
 
   return {
     privately,
     complete,
-    async openly(place, message) {
-      if (isDirect(place.channel)) return privately(place, message);
+    async openly(place, message, { shared = false, of } = {}) {
+      if (isDirect(place.channel)) return privately(place, message, { of });
       const whole = await complete(place, message);
+      const shown = (rendered: Rendered) => (shared ? signed(rendered, place.user) : rendered);
       const ways: Way[] = [
         ...toUrl(place, {
           response_type: 'in_channel',
@@ -122,11 +134,12 @@ export function createReplies(client: webApi.WebClient, api: Api, shelf: Shelf, 
         }),
         [
           'message',
-          async (shown) => void (await api.post(place.channel, shown, { thread: place.openThread })),
+          async (rendered) => void (await api.post(place.channel, rendered, { thread: place.openThread })),
         ],
         ...onlyTo({ ...place, responseUrl: undefined }),
       ];
-      await deliver(place, whole, {}, ways);
+      const open = ways.map(([name, go]): Way => [name, (rendered) => go(shown(rendered))]);
+      await deliver(place, whole, { reserve: signatureBlocks, ...(of ? { of } : {}) }, open);
     },
     async note(place, text) {
       const message: Message = { text, blocks: [{ kind: 'text', text }] };

@@ -1,22 +1,10 @@
-import type { Message } from '../../domain/message.ts';
 import type { Api } from './api.ts';
-import { limits } from './limits.ts';
 import { failure, type Log } from './log.ts';
 import { orPlainer } from './plainer.ts';
 import type { Place, Replies } from './reply.ts';
 import { respond } from './respond.ts';
-import type { Shelf } from './shelf.ts';
-import { cutMarked } from './text.ts';
-import type { Rendered } from './wire.ts';
-
-/** Says who opened it to everybody. */
-const signed = ({ text, blocks }: Rendered, user: string): Rendered => ({
-  text: `${cutMarked(text, limits.messageText - 40)} (shared by <@${user}>)`,
-  blocks: [
-    ...blocks,
-    { type: 'context', elements: [{ type: 'mrkdwn', text: `Shared by <@${user}>`, verbatim: true }] },
-  ],
-});
+import type { Answer, Shelf } from './shelf.ts';
+import { signatureBlocks, signed } from './signed.ts';
 
 export interface Sharing {
   share(place: Place, id: string): Promise<void>;
@@ -24,8 +12,8 @@ export interface Sharing {
 
 /** Turns a private answer into an open one, and takes the private one away. */
 export function createSharing(api: Api, shelf: Shelf, replies: Replies, log: Log): Sharing {
-  const post = (place: Place, message: Message, url: string | undefined) =>
-    orPlainer(message, { reserve: 1 }, async (rendered) => {
+  const post = (place: Place, { message, of }: Answer, url: string | undefined) =>
+    orPlainer(message, { reserve: signatureBlocks, ...(of ? { of } : {}) }, async (rendered) => {
       const shown = signed(rendered, place.user);
       if (!url) return void (await api.post(place.channel, shown, { thread: place.thread }));
       const thread = place.thread ? { thread_ts: place.thread } : {};
@@ -34,10 +22,10 @@ export function createSharing(api: Api, shelf: Shelf, replies: Replies, log: Log
 
   return {
     async share(place, id) {
-      const message = shelf.take(id, place.user);
-      if (!message)
+      const answer = shelf.take(id, place.user);
+      if (!answer)
         return replies.note(place, 'This answer is too old to share. Ask again, then share the new one.');
-      const whole = await replies.complete(place, message);
+      const whole = { ...answer, message: await replies.complete(place, answer.message) };
       try {
         await post(place, whole, place.responseUrl).catch(() => post(place, whole, undefined));
       } catch (error) {

@@ -14,6 +14,7 @@ export interface Line {
 
 const helloMs = 20_000;
 const longestPauseMs = 30_000;
+const briefMs = 10_000;
 
 /**
  * Socket Mode, kept open. The client's own reconnecting waits five seconds at each of Slack's rotations, and ends the
@@ -72,17 +73,20 @@ export function createSocketLine(options: { appToken: string; apiUrl: string | u
   async function keep(): Promise<void> {
     let failures = 0;
     while (!closing) {
+      const since = Date.now();
       try {
         if (!connected) await connect();
-        failures = 0;
         await lost();
-        if (!closing) log.info({}, 'Slack closed the socket: connecting again');
+        if (closing) return;
+        log.info({}, 'Slack closed the socket: connecting again');
+        // A socket that is closed as soon as it is open would otherwise be asked for without end.
+        failures = Date.now() - since < briefMs ? failures + 1 : 0;
       } catch (error) {
         failures++;
-        const ms = Math.min(longestPauseMs, 500 * 2 ** failures) * (0.5 + Math.random() / 2);
         log.warn({ failures, ...failure(error ?? 'closed') }, 'no connection to Slack');
-        await pause(ms);
       }
+      if (failures > 1)
+        await pause(Math.min(longestPauseMs, 250 * 2 ** failures) * (0.5 + Math.random() / 2));
     }
   }
 

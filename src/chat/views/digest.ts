@@ -82,7 +82,7 @@ export function digestMessage(d: Digest, reader: Reader): Message {
   const scanned =
     d.scannedAt === null
       ? 'No scan has finished yet, so nothing can be said about these accounts.'
-      : `The oldest of the newest scans ended on ${timeText(d.scannedAt)}.`;
+      : `Last scanned on ${timeText(d.scannedAt)}.`;
   const quiet = [d.opened, d.regressed, d.resolved, d.gone, d.lapsed].every((list) => list.length === 0);
   const unchanged = quiet ? `Nothing changed since ${dayText(d.since)}.` : null;
   const sections = sectionsOf(d).map((s) => section(s, reader));

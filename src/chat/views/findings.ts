@@ -10,7 +10,8 @@ export interface FindingsPage {
   readonly total: number;
   readonly findings: readonly Finding[];
   readonly page: number;
-  /** What was asked, in words: "severity high or worse", "account production". */
+  readonly state: 'open' | 'resolved' | 'any';
+  /** What was asked besides, in words: "severity high or worse", "account production". */
   readonly asked: readonly string[];
   /** What could not be assessed, as a sentence; null at full coverage. */
   readonly gap: string | null;
@@ -26,15 +27,16 @@ export interface FindingsPage {
 export function findingsList(p: FindingsPage, reader: Reader): Message {
   const pages = Math.max(1, Math.ceil(p.total / pageSize));
   const asked = p.asked.length === 0 ? '' : ` with ${p.asked.join(', ')}`;
+  const what = p.state === 'any' ? 'finding' : `${p.state} finding`;
   const first = (p.page - 1) * pageSize + 1;
   const shownRows = p.findings.slice(0, pageSize);
   const title =
-    p.total === 0 ? `No finding was found${asked}.` : `${plural(p.total, 'finding')}${asked}, worst first.`;
+    p.total === 0 ? `No ${what} was found${asked}.` : `${plural(p.total, what)}${asked}, worst first.`;
   const range =
     shownRows.length === 0
       ? p.total === 0
         ? null
-        : `There are only ${plural(pages, 'page')}.`
+        : `The last page is ${pages}.`
       : `These are ${number(first)} to ${number(first + shownRows.length - 1)}, page ${p.page} of ${pages}.`;
 
   const blocks: Block[] = [{ kind: 'text', text: [{ bold: title }, range ? ` ${range}` : ''] }];

@@ -23,7 +23,8 @@ export interface ClientSettings {
   readonly timeoutMs: number;
   readonly maxAttempts: number;
   readonly signal: AbortSignal;
-  readonly accountId: () => string | undefined;
+  /** A region of the scan: tells the partition in which global services live. */
+  readonly region: string;
   counted(): void;
 }
 
@@ -60,7 +61,7 @@ export class Clients {
     });
   s3Control = (region: string): S3ControlClient =>
     this.#client('s3-control', region, (common) => s3ControlClient(common));
-  iam = (): IAMClient => this.#client('iam', 'us-east-1', (common) => new IAMClient(common));
+  iam = (): IAMClient => this.#client('iam', this.#global(), (common) => new IAMClient(common));
   sts = (region: string): STSClient => this.#client('sts', region, (common) => new STSClient(common));
   kms = (region: string): KMSClient => this.#client('kms', region, (common) => new KMSClient(common));
   cloudTrail = (region: string): CloudTrailClient =>
@@ -68,7 +69,14 @@ export class Clients {
   cloudWatch = (region: string): CloudWatchClient =>
     this.#client('cloudwatch', region, (common) => new CloudWatchClient(common));
   cloudFront = (): CloudFrontClient =>
-    this.#client('cloudfront', 'us-east-1', (common) => new CloudFrontClient(common));
+    this.#client('cloudfront', this.#global(), (common) => new CloudFrontClient(common));
+
+  /** Where the global services of the partition answer. */
+  #global(): string {
+    const { region } = this.#settings;
+    if (region.startsWith('us-gov-')) return 'us-gov-west-1';
+    return region.startsWith('cn-') ? 'cn-north-1' : 'us-east-1';
+  }
 
   close(): void {
     for (const client of this.#made.values()) client.destroy();

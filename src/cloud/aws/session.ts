@@ -40,7 +40,7 @@ export async function openSession(
     timeoutMs: settings.timeoutMs,
     maxAttempts: settings.maxAttempts,
     signal: scope.signal,
-    accountId: () => account.id,
+    region: home,
     counted: () => {
       calls++;
     },

@@ -1,0 +1,29 @@
+import { expect } from 'vitest';
+import command from '../../commands/assign.ts';
+import { testCommand } from '../kit/test-command.ts';
+
+testCommand(command, {
+  rows: [
+    {
+      name: 'to oneself',
+      says: 'assign F-7K3QX me',
+      expect: ({ message, services }) => {
+        expect(message.text).toContain('You assigned F-7K3QX to Ann.');
+        expect(message.text).toContain('Ann owns it.');
+        expect(services.done).toEqual(['assigned F-7K3QX by Ann']);
+      },
+    },
+    {
+      name: 'as Slack writes a mention',
+      says: 'assign F-7K3QX to <@UBOB|bob>',
+      expect: /assigned F-7K3QX to Bob/,
+    },
+    { name: 'to nobody', says: 'assign F-7K3QX nobody', expect: /left F-7K3QX without an owner/ },
+    {
+      name: 'to a stranger to the bot',
+      says: 'assign F-7K3QX @zed',
+      expect: /Nobody here is known as “@zed”/,
+    },
+    { name: 'without saying to whom', says: 'assign F-7K3QX', expect: /still needs owner/ },
+  ],
+});

@@ -1,0 +1,65 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { variables } from '../../scripts/docs/configuration.ts';
+import { checkOf, controls } from '../../scripts/docs/controls.ts';
+import { anchor, cell, table } from '../../scripts/docs/markdown.ts';
+import { laterServices, reasonFor, reasonsById } from '../../scripts/docs/reasons.ts';
+import { pages } from '../../scripts/docs.ts';
+
+const written = Object.entries(pages).map(([path, write]) => [path, write()] as const);
+const byHand = globSync('{docs/**/*,*}.md').map((path) => [path, readFileSync(path, 'utf8')] as const);
+
+/** Cells of a row; a pipe behind a backslash ends none. */
+const cellsOf = (line: string) => line.split(/(?<!\\)\|/).length;
+
+test.each([...written, ...byHand])('%s has well-formed tables', (_, text) => {
+  const lines = text.replace(/^```[\s\S]*?^```/gm, '').split('\n');
+  lines.forEach((line, i) => {
+    if (!line.startsWith('|') || !lines[i - 1]?.startsWith('|')) return;
+    expect(cellsOf(line), line).toBe(cellsOf(lines[i - 1] ?? ''));
+  });
+});
+
+test.each([...byHand])('%s: every link leads somewhere', (path, text) => {
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
+  const prose = text.replace(/^```[\s\S]*?^```/gm, '');
+  const lost = [...prose.matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(#[^)\s]+)?\)/g)].filter(
+    ([, file = '', hash]) => {
+      const target = file === '' ? path : decodeURI(new URL(file, `file:///${folder}`).pathname.slice(1));
+      if (globSync(target).length === 0) return true;
+      if (hash === undefined || !target.endsWith('.md')) return false;
+      const headings = [...readFileSync(target, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, h = '']) =>
+        anchor(h),
+      );
+      return !headings.includes(hash.slice(1));
+    },
+  );
+  expect(lost.map(([link]) => link)).toEqual([]);
+});
+
+test('every control has a check or a reason, and never both', () => {
+  for (const control of controls) if (!checkOf.has(control.id)) expect(reasonFor(control)).toMatch(/\w{3}/);
+  const ids = new Set(controls.map((c) => c.id));
+  const idle = Object.keys(reasonsById).filter((id) => checkOf.has(id) || !ids.has(id));
+  expect(idle, 'reasons that nothing needs').toEqual([]);
+  const services = new Set(controls.filter((c) => !checkOf.has(c.id)).map((c) => c.service));
+  expect(Object.keys(laterServices).filter((s) => !services.has(s))).toEqual([]);
+});
+
+test('a control without a reason is refused', () => {
+  expect(() => reasonFor({ id: 'made-up', service: 'made-up' })).toThrow('neither a check nor a reason');
+});
+
+test('every environment variable that the sources read is explained', () => {
+  const read = globSync('src/**/*.ts').flatMap((f) =>
+    [...readFileSync(f, 'utf8').matchAll(/env(?:\[['"`]|\.)([A-Z][A-Z_]+)/g)].map(([, name = '']) =>
+      name.replace(/_$/, ''),
+    ),
+  );
+  expect([...new Set(read)].sort()).toEqual(Object.keys(variables).sort());
+});
+
+test('a cell cannot end its row', () => {
+  expect(cell('a | b\nc <img>')).toBe('a \\| b c &lt;img>');
+  expect(() => table(['a', 'b'], [['1']])).toThrow('has 1 cells');
+});
