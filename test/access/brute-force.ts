@@ -79,7 +79,19 @@ function* product(
 
 const FREE = {
   'aws:SecureTransport': ['true', 'false'],
-  'aws:Referer': [undefined, '', 'x', 'y', 'https://a', 'https://x', 'https://a/x', 'zz'],
+  'aws:Referer': [
+    undefined,
+    '',
+    'x',
+    'y',
+    'https://a',
+    'https://x',
+    'https://a/x',
+    'zz',
+    '*',
+    'https://*',
+    '*/x',
+  ],
 };
 const NETWORKS = [
   ...['8.8.8.8', '70.0.0.1', '100.0.0.1', '200.0.0.1'].map((ip) => ({
@@ -95,8 +107,8 @@ const UNSIGNED = {
 };
 const SIGNED = {
   'aws:PrincipalOrgID': [undefined, 'o-zzzzzzzzzz'],
-  'aws:PrincipalTag/t': [undefined, 'x', 'other'],
-  'aws:username': [undefined, 'bob', 'eve', 'zz'],
+  'aws:PrincipalTag/t': [undefined, 'x', 'yy', 'other', '*', 'y*'],
+  'aws:username': [undefined, 'bob', 'eve', 'zz', '*', 'e*'],
 };
 
 const WORLD: readonly (readonly [boolean, Readonly<Record<string, string | undefined>>])[] = NETWORKS.flatMap(

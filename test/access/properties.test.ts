@@ -17,6 +17,7 @@ import {
 } from './kit.ts';
 import { dice, statement, statements } from './vocabulary.ts';
 
+const SEEDS = 500;
 const LEVELS = ['read', 'write'] as const;
 const seen = (list: readonly Json[]) => LEVELS.map((level) => judged(policy(...list))[level].public);
 const many = (count: number, seed: number) => {
@@ -27,12 +28,12 @@ const many = (count: number, seed: number) => {
 describe('random policies', () => {
   test('are judged as by walking through every request', () => {
     const answers = new Map<string, number>();
-    for (const { list } of many(1200, 1)) {
+    for (const { list } of many(SEEDS, 1)) {
       const expected = LEVELS.map((level) => bruteForce(list, level));
       expect(seen(list), JSON.stringify(list, null, 1)).toEqual(expected);
       answers.set(expected.join(), (answers.get(expected.join()) ?? 0) + 1);
     }
-    expect(Math.min(...answers.values())).toBeGreaterThan(40);
+    expect(Math.min(...answers.values())).toBeGreaterThan(15);
     expect(answers.size).toBe(4);
   });
 

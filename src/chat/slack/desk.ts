@@ -73,7 +73,7 @@ export function createDesk(parts: {
     const again = shown === of && !message.exit && (source !== undefined || !shared);
     if (again && source && (await rewrite(place, source, message, of))) return;
     if (message.visibility === 'channel') return replies.openly(place, message, { shared, of });
-    return replies.privately(place, message, { instead: again && !source, of });
+    return replies.privately(place, message, { instead: again && !source, of, shareable: !shared });
   }
 
   return {

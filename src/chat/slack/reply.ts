@@ -22,13 +22,18 @@ export interface Place {
   readonly responseUrl?: string | undefined;
 }
 
+export interface How {
+  /** In the place of the message whose button was pressed. */
+  readonly instead?: boolean;
+  /** The command that is answered. */
+  readonly of?: string | undefined;
+  /** False for an answer that nobody would share. */
+  readonly shareable?: boolean;
+}
+
 export interface Replies {
   /** To one person, with a Share button; `instead` puts it where the pressed button was. */
-  privately(
-    place: Place,
-    message: Message,
-    how?: { instead?: boolean; of?: string | undefined },
-  ): Promise<void>;
+  privately(place: Place, message: Message, how?: How): Promise<void>;
   /** To everybody; `shared` says who wanted it so. */
   openly(place: Place, message: Message, how?: { shared?: boolean; of?: string | undefined }): Promise<void>;
   /** Word of the bot itself: nothing to share. */
@@ -111,11 +116,15 @@ export function createReplies(client: webApi.WebClient, api: Api, shelf: Shelf, 
     return { ...message, blocks: [...message.blocks, await handOver(place, file, privately)] };
   };
 
-  const privately: Replies['privately'] = async (place, message, { instead = false, of } = {}) => {
+  const privately: Replies['privately'] = async (
+    place,
+    message,
+    { instead = false, of, shareable = true } = {},
+  ) => {
     const whole = await complete(place, message, { privately: true });
     // A refusal concerns nobody else; a private conversation has nobody else.
-    const shareable = !message.exit && !isDirect(place.channel) && !hasShare(message);
-    const share = shareable ? { share: shelf.put(place.user, { message, of }) } : {};
+    const offered = shareable && !message.exit && !isDirect(place.channel) && !hasShare(message);
+    const share = offered ? { share: shelf.put(place.user, { message, of }) } : {};
     await deliver(place, whole, { ...share, ...(of ? { of } : {}) }, onlyTo(place, instead));
   };
 

@@ -22,9 +22,9 @@ export function triageOf(f: Finding, reader: Pick<Reader, 'nameOf'>): string {
     case 'untriaged':
       return 'Not yet triaged';
     case 'acknowledged':
-      return `Acknowledged by ${reader.nameOf(f.triage.by)} until ${dayText(f.triage.until)}`;
+      return `Acknowledged by ${shown(reader.nameOf(f.triage.by), 40)} until ${dayText(f.triage.until)}`;
     case 'accepted':
-      return `Risk accepted by ${reader.nameOf(f.triage.by)} until ${dayText(f.triage.until)}`;
+      return `Risk accepted by ${shown(reader.nameOf(f.triage.by), 40)} until ${dayText(f.triage.until)}`;
   }
 }
 

@@ -83,7 +83,7 @@ export function alert(findings: readonly Finding[], more: number, reader: Reader
 /** A day before a decision runs out. */
 export function reminder(f: Finding, reader: Reader): Message {
   if (f.triage.kind === 'untriaged') return findingChanged(f, 'lapsed', null, reader);
-  const by = reader.nameOf(f.triage.by);
+  const by = shown(reader.nameOf(f.triage.by), 40);
   const what = f.triage.kind === 'accepted' ? 'The accepted risk of' : 'The acknowledgement of';
   const says = `${what} ${f.handle}, given by ${by}, runs out on ${dayText(f.triage.until)}`;
   const next = 'It counts as not triaged from then on, unless somebody decides anew.';

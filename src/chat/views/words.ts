@@ -67,6 +67,7 @@ export function resourceName(id: string): string {
   const parts = id.split(':');
   if (parts[0] !== 'arn' || parts.length < 6) return id;
   const last = parts.slice(5).join(':');
+  if (parts[2] === 'iam' && last === 'root') return 'the account itself';
   // `user/ann`, `function:intake`: the type is told by the check already.
   return last.replace(/^[a-z-]+[/:](?=.)/i, '') || last;
 }

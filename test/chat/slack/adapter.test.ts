@@ -152,6 +152,50 @@ describe('private answers', () => {
     clean(bot);
   });
 
+  it('a filter is another view of the same list, another command another answer', async () => {
+    const list = (text: string) => ({
+      text,
+      blocks: [
+        { kind: 'text' as const, text },
+        {
+          kind: 'buttons' as const,
+          buttons: [
+            { label: 'High', says: 'findings severity>=high' },
+            { label: 'Show', says: 'show F-1' },
+          ],
+        },
+      ],
+      visibility: 'sender' as const,
+    });
+    const few = fewEars({ findings: ({ says }) => list(says), show: ({ says }) => list(says) });
+    const { bot, ann, channel } = await withAnn({ ears: few });
+    const reply = await (await ann.slash('/hipaa', 'findings', { channel })).reply();
+    await ann.click(reply, 'High');
+    await bot.workspace.until(() => textOf(reply).includes('severity&gt;=high'));
+    await ann.click(reply, 'Show');
+    await bot.workspace.until(() => ann.ephemerals(channel).length === 2);
+    expect(textOf(reply)).toContain('severity');
+    clean(bot);
+  });
+
+  it('with a Share of their own get no second one; what it opens says who asked for it', async () => {
+    const few = fewEars({
+      findings: ({ says }) => ({
+        text: 'List.',
+        blocks: [{ kind: 'buttons', buttons: [{ label: 'Share', says: 'findings --share' }] }],
+        visibility: says.includes('--share') ? 'channel' : 'sender',
+      }),
+    });
+    const { bot, ann, channel } = await withAnn({ ears: few });
+    const reply = await (await ann.slash('/hipaa', 'findings', { channel })).reply();
+    expect(buttonsOf(reply).map(({ label }) => label)).toEqual(['Share']);
+    await ann.click(reply, 'Share');
+    const shared = await bot.workspace.until(() => bot.workspace.messages(channel)[0]);
+    expect(textOf(shared)).toContain(`Shared by <@${ann.id}>`);
+    expect(textOf(reply)).toContain('List.');
+    clean(bot);
+  });
+
   it('a refused page does not overwrite what everybody reads', async () => {
     const few = fewEars({
       findings: ({ says, actor }) =>

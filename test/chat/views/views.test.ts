@@ -1,0 +1,365 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../../commands/index.ts';
+import { createNotices } from '../../../src/chat/notices.ts';
+import { auditVerdict } from '../../../src/chat/views/audit.ts';
+import { checksList } from '../../../src/chat/views/checks.ts';
+import { coverageLine, openLine } from '../../../src/chat/views/coverage.ts';
+import { digestMessage } from '../../../src/chat/views/digest.ts';
+import { findingCard } from '../../../src/chat/views/finding.ts';
+import { findingsList } from '../../../src/chat/views/findings.ts';
+import { helpMessage, verbHelp } from '../../../src/chat/views/help.ts';
+import { type Reader, readable } from '../../../src/chat/views/reader.ts';
+import { scanProgress, scanResult } from '../../../src/chat/views/scan.ts';
+import { resourceName, sentences, shown } from '../../../src/chat/views/words.ts';
+import type { Message } from '../../../src/domain/message.ts';
+import type { HistoryEntry } from '../../../src/domain/store.ts';
+import type { Digest, ScanProgress } from '../../../src/engine/services.ts';
+import {
+  accepted,
+  acknowledged,
+  checks,
+  daysBefore,
+  exposed,
+  finding,
+  gone,
+  nasty,
+  now,
+  overfull,
+  production,
+  typical,
+  versioning,
+} from '../../kit/sample-findings.ts';
+import { people, peopleDesk } from '../../kit/sample-people.ts';
+import { accountsSample, sampleServices, scanSample } from '../../kit/sample-services.ts';
+import { buttonsOf, expectGoodMessage, wordsOf } from '../../kit/test-command.ts';
+
+const readerFor = (actor: Reader['actor']): Reader => ({
+  actor,
+  now,
+  people: peopleDesk,
+  nameOf: (id) => peopleDesk.nameOf?.(id) ?? readable(id),
+  accountName: (id) => (id === production.id ? 'production' : id),
+  check: (id) => checks.find((c) => c.id === id) ?? null,
+  dueAt: (f) => new Date(Date.parse(f.openedAt) + 7 * 86_400_000).toISOString(),
+});
+const everyone = readerFor(null);
+
+/** Fits any chat, and nothing in it can move a cursor or break a row. */
+function expectFits(message: Message, actor: Reader['actor'] = null): void {
+  expectGoodMessage(message, actor);
+  expect(message.text.length).toBeLessThanOrEqual(12_000);
+  let visible = 0;
+  for (const b of message.blocks) {
+    if (b.kind === 'heading') expect(b.text.length).toBeLessThanOrEqual(150);
+    const words = wordsOf({ text: '', blocks: [b] });
+    visible += words.length;
+    expect(words).not.toMatch(/(?![\n\t])[\p{Cc}\u202a-\u202e]/u);
+    if (b.kind === 'text') expect(words.length).toBeLessThanOrEqual(3000);
+    if (b.kind === 'table')
+      for (const cell of b.rows.flat())
+        expect(wordsOf({ text: '', blocks: [{ kind: 'text', text: cell }] }).trim()).not.toContain('\n');
+  }
+  expect(visible).toBeLessThanOrEqual(13_200);
+}
+
+const history: readonly HistoryEntry[] = [
+  { at: daysBefore(30), actor: 'system:scan', change: 'new', because: 'versioning is off', scan: 'S-0' },
+  { at: daysBefore(20), actor: 'system:scan', change: 'resolved', because: '', scan: 'S-1' },
+  { at: daysBefore(3), actor: 'system:scan', change: 'regressed', because: 'versioning is off', scan: 'S-2' },
+  { at: daysBefore(1), actor: 'slack:T1:UANN', change: 'acknowledged', because: 'x', scan: null },
+];
+
+describe('the finding card', () => {
+  test('tells the state in words, and the history by name', () => {
+    const card = findingCard(exposed, history, readerFor(people.olga));
+    expectFits(card, people.olga);
+    expect(card.text).toContain('Severity: critical. State: open again, since 31 October 2026.');
+    expect(card.text).toContain('It was due on 7 November 2026.');
+    expect(card.text).toContain('Bob owns it.');
+    expect(card.text).toContain('19 November 2026, acknowledged by Ann: x');
+  });
+  test('a resource that is gone was not fixed, and nothing is asked for', () => {
+    const card = findingCard(gone, [], readerFor(people.olga));
+    expect(card.text).toContain('State: resource gone, not fixed');
+    expect(card.text).not.toMatch(/\bFixed\b|due on/);
+    expect(buttonsOf(card).map((b) => b.label)).toEqual(['Share']);
+  });
+  test('tells who decided, and how long it holds', () => {
+    expect(findingCard(acknowledged, [], everyone).text).toContain(
+      'Acknowledged by Ann until 22 November 2026.',
+    );
+    const card = findingCard(accepted, [], everyone);
+    expect(card.text).toContain('Risk accepted by Olga until 19 January 2027.');
+    expect(card.text).toContain('Compensating control: Only the imaging network reaches it.');
+  });
+  test('in a channel, offers what somebody there may press', () => {
+    expect(buttonsOf(findingCard(versioning, [], everyone)).map((b) => b.label)).toEqual([
+      'Acknowledge',
+      'Assign to me',
+      'Accept risk',
+    ]);
+  });
+  test('the owner is not offered what is theirs', () => {
+    const card = findingCard(exposed, [], readerFor(people.bob));
+    expect(buttonsOf(card).map((b) => b.label)).toEqual(['Acknowledge', 'Share']);
+    expect(card.text).toContain('Accepting the risk needs the role officer, which Olga has.');
+  });
+  test('a check that has since been removed still has a card', () => {
+    expectFits(findingCard(finding({ checkId: 'aws/x/removed', resource: 'r' }), [], everyone));
+  });
+  test.each(nasty)('a resource called %j', (name) => {
+    const odd = finding({
+      checkId: 'aws/s3/bucket-versioning',
+      resource: name,
+      because: name.repeat(20),
+      owner: name,
+    });
+    expectFits(
+      findingCard(
+        {
+          ...odd,
+          triage: { kind: 'acknowledged', by: name, reason: name, at: daysBefore(1), until: daysBefore(-1) },
+        },
+        history,
+        everyone,
+      ),
+    );
+  });
+});
+
+describe('the list', () => {
+  const page = (findings: typeof overfull, total = findings.length) =>
+    findingsList(
+      {
+        total,
+        findings,
+        page: 1,
+        state: 'open',
+        asked: [],
+        gap: null,
+        again: () => 'findings --here',
+        filters: [],
+      },
+      everyone,
+    );
+  test('empty', () => expect(page([]).text).toBe('No open finding was found.'));
+  test('typical', () => {
+    const list = page(typical);
+    expectFits(list);
+    expect(list.text).toContain(
+      'F-7K3QX, medium, clinic-intake-forms in production: versioning is off, open for 3 days, without an owner.',
+    );
+  });
+  test('500 findings with odd names', () => {
+    const list = page(overfull);
+    expectFits(list);
+    const table = list.blocks.find((b) => b.kind === 'table');
+    expect(table?.kind === 'table' && table.rows.length).toBe(10);
+  });
+});
+
+const digestOf = async (over: Partial<Digest> = {}, samples = {}): Promise<Digest> => ({
+  ...(await sampleServices(samples).digests.compose({ since: daysBefore(1), now })),
+  ...over,
+});
+const whole = { assessed: 377, asked: 377, share: 1 };
+const none = { critical: 0, high: 0, medium: 0, low: 0, accepted: 0, acknowledged: 0 };
+const quiet = { opened: [], resolved: [], gone: [], regressed: [], lapsed: [], pastDue: [], expiring: [] };
+const good = (m: Message) => m.blocks.some((b) => b.kind === 'text' && b.tone === 'good');
+
+describe('the digest', () => {
+  test('typical', async () => {
+    const message = digestMessage(await digestOf(), everyone);
+    expectFits(message);
+    expect(message.text).toContain('Past due, 1: ');
+    expect(message.text).toContain('Gone or no longer applying, which is not fixed, 1: ');
+    expect(message.blocks.find((b) => b.kind === 'trend')).toMatchObject({
+      labels: { length: 14 },
+      series: { length: 4 },
+    });
+    expect(message.text).toMatch(/Audit head: record 3, [0-9a-f]{12}\.$/);
+  });
+  test('nothing changed is one line', async () => {
+    const message = digestMessage(await digestOf(quiet), everyone);
+    expect(wordsOf(message).match(/Nothing changed since 19 November 2026\./g)).toHaveLength(2);
+    expect(wordsOf(message)).not.toMatch(/\bNew \(|Fixed \(/);
+  });
+  test('nothing open, and all is known', async () => {
+    const message = digestMessage(
+      await digestOf({ ...quiet, open: none, top: [], coverage: whole, notAssessed: [] }),
+      everyone,
+    );
+    expectFits(message);
+    expect(message.text).toContain('No findings are open. All 377 questions were answered.');
+    expect(good(message)).toBe(true);
+  });
+  test.each([
+    ['one question open', { coverage: { assessed: 376, asked: 377, share: 376 / 377 } }],
+    [
+      'an account closed',
+      { coverage: whole, accountsRefused: [{ name: 'billing', because: 'access was denied' }] },
+    ],
+    ['never scanned', { coverage: { assessed: 0, asked: 0, share: 1 }, scannedAt: null }],
+  ])('nothing open, but %s: never good news', async (_, over) => {
+    const message = digestMessage(await digestOf({ ...quiet, open: none, top: [], ...over }), everyone);
+    expectFits(message);
+    expect(message.text).toContain('No findings are open among what was assessed.');
+    expect(good(message)).toBe(false);
+  });
+  test('a late one says so', async () => {
+    const message = digestMessage(await digestOf({ late: daysBefore(0.2) }), everyone);
+    expect(message.text).toContain('This digest was due on 20 November 2026 at 07:12 UTC and comes late.');
+  });
+  test('500 findings with odd names: five of each are named, the rest counted', async () => {
+    const message = digestMessage(
+      await digestOf(
+        {
+          opened: overfull,
+          regressed: overfull,
+          resolved: overfull,
+          gone: overfull,
+          pastDue: overfull,
+          expiring: overfull,
+          lapsed: overfull,
+          top: overfull.slice(0, 5),
+        },
+        { findings: overfull },
+      ),
+      everyone,
+    );
+    expectFits(message);
+    expect(wordsOf(message)).toContain('and 495 more');
+  });
+});
+
+describe('a scan', () => {
+  const progress = (n: number, over: Partial<ScanProgress['accounts'][number]> = {}): ScanProgress => ({
+    id: 'S-2',
+    startedAt: new Date(now.getTime() - 120_000).toISOString(),
+    accounts: Array.from({ length: n }, (_, i) => ({
+      name: nasty[i % nasty.length] ?? '',
+      id: null,
+      state: i === 0 ? 'done' : i === 1 ? 'scanning' : 'waiting',
+      kindsDone: i === 1 ? 4 : 0,
+      kinds: i === 1 ? 8 : 0,
+      resources: 3,
+      failing: 1,
+      notAssessed: 2,
+      ...over,
+    })),
+    resources: 1200,
+    calls: 4321,
+  });
+  test('shows where it is, and can be cancelled', () => {
+    const message = scanProgress(progress(3), everyone);
+    expectFits(message);
+    expect(message.text).toContain('1 of 3 accounts done.');
+    expect(message.text).toContain(
+      '1,200 resources looked at, 3 failing, 6 not assessed, 4,321 API calls. About 2 minutes left.',
+    );
+    expect(buttonsOf(message)).toMatchObject([{ says: 'scan cancel', confirm: expect.any(String) }]);
+  });
+  test('an account that could not be opened says why', () => {
+    expect(
+      scanProgress(progress(1, { state: 'refused', because: 'the role could not be assumed' }), everyone)
+        .text,
+    ).toContain('could not be opened: the role could not be assumed.');
+  });
+  test('200 accounts', () => expectFits(scanProgress(progress(200), everyone)));
+  test('no account at all', () => expectFits(scanProgress(progress(0), everyone)));
+  test('its result names what it changed and what stays unknown', () => {
+    const message = scanResult(scanSample, [exposed], everyone);
+    expectFits(message);
+    expect(message.text).toContain('2 new, 1 came back, 3 fixed, 1 gone with their resource');
+    expect(message.text).toContain('4 are not assessed');
+    expect(good(message)).toBe(false);
+  });
+  test.each([
+    ['cancelled', 'was cancelled'],
+    ['interrupted', 'was interrupted, because the bot stopped'],
+    ['failed', 'failed'],
+  ] as const)('%s is not finished', (state, word) => {
+    const accounts = accountsSample.map((a) => ({
+      ...a,
+      notAssessed: [],
+      tally: { ...a.tally, unknown: 0 },
+    }));
+    const message = scanResult(
+      { ...scanSample, state, accounts, error: state === 'failed' ? 'disk full' : null },
+      [],
+      everyone,
+    );
+    expect(message.text).toContain(word);
+    expect(good(message)).toBe(false);
+  });
+  test('300 accounts, 500 findings', () => {
+    const accounts = Array.from({ length: 300 }, (_, i) => ({
+      ...(accountsSample[0] as (typeof accountsSample)[0]),
+      name: `a${i}`,
+      ...(i % 3 ? {} : { refused: 'denied '.repeat(100) }),
+    }));
+    expectFits(scanResult({ ...scanSample, accounts }, overfull, everyone));
+  });
+});
+
+describe('other views', () => {
+  test('the news of a channel', () => {
+    const notices = createNotices(() => everyone, 'clinic');
+    const all = [
+      notices.findingChanged(acknowledged, 'acknowledged', people.ann),
+      notices.findingChanged(versioning, 'lapsed', null),
+      notices.alert([exposed, versioning], 3),
+      notices.reminder(acknowledged),
+      notices.reminder(accepted),
+      notices.findingCard(versioning, history),
+    ];
+    for (const message of all) {
+      expectFits(message);
+      expect(message.text).toContain('a made-up clinic');
+    }
+    expect(all[0]?.text).toMatch(
+      /^Ann acknowledged F-\w+ until 22 November 2026\. Reason: The tokens arrive on Monday\./,
+    );
+    expect(all[2]?.text).toMatch(/^5 findings opened or came back/);
+  });
+  test('checks, empty and odd', () => {
+    expectFits(checksList({ total: 0, enabled: 0, checks: [], page: 1, again: () => 'checks' }));
+    const odd = checks
+      .map((c, i) => ({ ...c, title: (nasty[i % nasty.length] ?? '').repeat(9) }))
+      .slice(0, 10);
+    expectFits(
+      checksList({ total: 400, enabled: 9, checks: odd, page: 2, again: (p) => `checks page:${p}` }),
+    );
+  });
+  test('help for each verb', () => {
+    expectFits(helpMessage(commands, people.olga));
+    for (const c of commands) expectFits(verbHelp(c));
+  });
+  test('a broken audit log is named, and never called whole', () => {
+    const message = auditVerdict({ ok: false, seq: 1234, because: 'its hash does not match' });
+    expect(message).toMatchObject({ exit: 1 });
+    expect(message.text).toContain('The audit log is broken at record 1,234: its hash does not match.');
+    expect(message.text).not.toContain('whole');
+  });
+});
+
+describe('words', () => {
+  test('coverage is rounded down', () =>
+    expect(coverageLine({ assessed: 99_999, asked: 100_000, share: 0.99999 })).toContain(
+      '(99 percent); 1 is not assessed',
+    ));
+  test('one of each', () =>
+    expect(openLine({ ...none, high: 1, accepted: 1 }, whole)).toBe(
+      '1 finding is open: 1 high. Of these, 1 accepted.',
+    ));
+  test('sentences get one full stop each', () =>
+    expect(sentences('a', 'b.', null, 'c?', false)).toBe('a. b. c?'));
+  test('a long name keeps both ends', () =>
+    expect(shown('abcdefghij', 5)).toBe('abc…ij'.replace('abc', 'ab')));
+  test.each([
+    ['arn:aws:s3:::records', 'records'],
+    ['arn:aws:iam::111122223333:user/ann', 'ann'],
+    ['arn:aws:lambda:us-east-1:1:function:intake', 'intake'],
+    ['plain-name', 'plain-name'],
+  ])('%s is called %s', (arn, name) => expect(resourceName(arn)).toBe(name));
+});
