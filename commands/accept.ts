@@ -7,6 +7,7 @@ const args = {
   finding: arg.word('the finding, such as F-7K3QX').required,
   until: arg.date('the day on which the acceptance ends, at most a year away', {
     after: ['until'],
+    label: 'Until when',
     max: 365 * 86_400_000,
     limit: 'acceptMaxDays',
   }).mandatory,

@@ -64,6 +64,6 @@ export default defineCommand({
       page,
       again: (n) => says({ name: 'checks', args }, { ...values, page: n, here: true }),
     });
-    return values.here && call.source ? { ...message, replaces: true } : message;
+    return values.here ? { ...message, replaces: true } : message;
   },
 });

@@ -45,7 +45,7 @@ export default defineCommand({
     return {
       ...message,
       visibility: values.share ? 'channel' : 'sender',
-      ...(values.here && call.source ? { replaces: true } : {}),
+      ...(values.here ? { replaces: true } : {}),
     };
   },
 });

@@ -86,7 +86,7 @@ const people: Readonly<Record<string, Person>> = {
     mfa: true,
     keys: [
       { active: true, made: '2026-10-30', used: '2026-11-20', service: 's3' },
-      { active: true, made: '2026-08-27', used: '2026-11-12', service: 's3' },
+      { active: true, made: '2026-09-28', used: '2026-11-12', service: 's3' },
     ],
     group: 'it-operations',
     holds: 'AdministratorAccess',
@@ -123,7 +123,7 @@ const people: Readonly<Record<string, Person>> = {
   },
   'website-publisher': {
     created: '2022-10-11',
-    keys: [{ active: true, made: '2026-08-24', used: '2026-10-27', service: 's3' }],
+    keys: [{ active: true, made: '2026-10-12', used: '2026-10-27', service: 's3' }],
     holds: { Effect: 'Allow', Action: 's3:PutObject', Resource: bucketArn('lakeside-website/*') },
   },
   // Retired, and rightly so: nothing of it opens anything.
@@ -236,7 +236,12 @@ function expiry(changed: string): string {
 
 const passwordColumns = (password: Password | undefined) =>
   password
-    ? ['true', password.used ? at(password.used) : 'no_information', at(password.changed), expiry(password.changed)]
+    ? [
+        'true',
+        password.used ? at(password.used) : 'no_information',
+        at(password.changed),
+        expiry(password.changed),
+      ]
     : ['false', 'N/A', 'N/A', 'N/A'];
 
 const keyColumns = (key: Key | undefined) =>

@@ -2,7 +2,7 @@ import { anyAddresses, type Range, strangerAddresses } from './address.ts';
 import { type Budget, leaveOut } from './budget.ts';
 import { type Caller, isStranger, type Who } from './caller.ts';
 import type { Carried, Test } from './condition.ts';
-import { type Form, type Presence, ruleOf } from './condition-keys.ts';
+import { type Form, isMultivalued, type Presence, ruleOf } from './condition-keys.ts';
 import { type Glob, hasOne } from './glob.ts';
 import { instantiate } from './instantiate.ts';
 import { isOwned, OWN_NAME, SHORT_NAME, shapesOf } from './shapes.ts';
@@ -133,9 +133,13 @@ const UNSIGNED: ReadonlyMap<string, readonly Carried[]> = new Map([
 ]);
 
 /** Several values at a time, for operators that compare sets. */
-function sets(values: readonly string[], tests: readonly Test[]): readonly (readonly string[])[] {
+function sets(
+  key: string,
+  values: readonly string[],
+  tests: readonly Test[],
+): readonly (readonly string[])[] {
   const single = values.map((value) => [value]);
-  if (!tests.some(({ hints }) => hints.sets)) return single;
+  if (!isMultivalued(key) || !tests.some(({ hints }) => hints.sets)) return single;
   const few = values.slice(0, 12);
   return [...single, ...few.flatMap((a, i) => few.slice(i + 1).map((b) => [a, b])), few];
 }
@@ -150,7 +154,8 @@ export function candidates(
   const tests = [...asked.met, ...asked.escaped];
   const texts = new Map<Who, readonly (readonly string[])[]>();
   const valuesFor = (who: Who) => {
-    const values = texts.get(who) ?? sets([...new Set(valuesOf(asked, who, setting, budget))], tests);
+    const values =
+      texts.get(who) ?? sets(asked.key, [...new Set(valuesOf(asked, who, setting, budget))], tests);
     texts.set(who, values);
     return values;
   };

@@ -1,7 +1,7 @@
 /**
  * What a stranger can carry for a key.
  * - `free`: any value at all: the caller writes it, or makes it so in an account or network of their own.
- * - `account`, `arn`, `principal`, `organization`, `path`, `userId`, `provider`, `id`: a value of that form, but the part
+ * - `account`, `arn`, `principal`, `organization`, `path`, `userId`, `provider`, `vpc`, `endpoint`, `id`: a value of that form, but the part
  *   that says whose it is must be left open by a wildcard; somebody else's cannot be had.
  * - `address`: an address outside every narrow range mentioned. `anyAddress`: any, being of the caller's own private network.
  * - `flag`: true or false. `never`: false. `clock`: from now on. `type`: a kind of principal. `owner`: the resource's account.
@@ -15,6 +15,8 @@ export type Form =
   | 'path'
   | 'userId'
   | 'provider'
+  | 'vpc'
+  | 'endpoint'
   | 'id'
   | 'address'
   | 'anyAddress'
@@ -69,13 +71,13 @@ const TABLE: readonly (readonly [key: string, form: Form, present: Presence, why
   ['aws:viaawsservice', 'flag', 'may', 'anyone has a service call for them'],
   ['aws:sourceip', 'address', 'internet', 'in AWS’s list; absent through a VPC endpoint'],
   ['aws:vpcsourceip', 'anyAddress', 'endpoint', 'private addresses are the same in everybody’s VPC'],
-  ['aws:sourcevpc', 'id', 'endpoint', 'in AWS’s list'],
-  ['aws:sourcevpce', 'id', 'endpoint', 'in AWS’s list'],
+  ['aws:sourcevpc', 'vpc', 'endpoint', 'in AWS’s list'],
+  ['aws:sourcevpce', 'endpoint', 'endpoint', 'in AWS’s list'],
   ['aws:sourcevpcarn', 'arn', 'mayEndpoint', 'names the VPC’s account'],
   ['aws:vpceaccount', 'account', 'mayEndpoint', 'names the endpoint’s account'],
   ['aws:vpceorgid', 'organization', 'mayEndpoint', 'names the endpoint’s organization'],
   ['aws:vpceorgpaths', 'path', 'mayEndpoint', 'names the endpoint’s organization'],
-  ['aws:ec2instancesourcevpc', 'id', 'maySigned', 'names the VPC the credentials were issued in'],
+  ['aws:ec2instancesourcevpc', 'vpc', 'maySigned', 'names the VPC the credentials were issued in'],
   [
     'aws:ec2instancesourceprivateipv4',
     'anyAddress',
@@ -134,3 +136,7 @@ export function ruleOf(key: string): KeyRule {
   const rule = RULES.get(key) ?? RULES.get(key.split('/', 1)[0] ?? '');
   return rule ?? (key.endsWith(':sub') ? SUBJECT : WRITTEN_BY_THE_CALLER);
 }
+
+/** Keys of which a request may carry several values; of those of services we know little about, any may be such. */
+export const isMultivalued = (key: string): boolean =>
+  /(keys|attributes|orgpaths|nameslist|:calledvia)$/.test(key) || !/^(aws|s3|kms|sts):/.test(key);

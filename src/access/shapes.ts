@@ -40,6 +40,10 @@ export function shapesOf(form: Form, who: Who, name: string): readonly Template[
         ['o-', organization, '/'],
         ['o-', organization, '/', free, '/'],
       ];
+    case 'vpc':
+      return [['vpc-', own ?? free]];
+    case 'endpoint':
+      return [['vpce-', own ?? free]];
     case 'id':
       return [[own ?? free]];
     case 'userId':

@@ -1,6 +1,7 @@
 import type { Arg, Spoken } from './arguments.ts';
 import { jointOf, type Token } from './lex.ts';
 import { distance, nearest } from './suggest.ts';
+import { durationOf, isUnit } from './time.ts';
 import { read } from './values.ts';
 
 export interface Problem {
@@ -17,6 +18,10 @@ interface Bound {
   readonly problems: readonly Problem[];
 }
 
+/** The second word of "7 days". */
+const unitAfter = (first: Token, second: Token | undefined): Token | undefined =>
+  /^\d+$/.test(first.text) && second && !second.quoted && isUnit(second.text) ? second : undefined;
+
 /** Gives each word to the argument it belongs to. Goes on after a problem, so that a form can show them all. */
 export function bind(command: Spoken, tokens: readonly Token[], line: string, now: Date): Bound {
   const args = Object.entries(command.args);
@@ -28,7 +33,17 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
   let at = 0;
 
   const corrected = (from: number, to: number, text: string) => line.slice(0, from) + text + line.slice(to);
-  const pending = () => args.find(([name, a]) => a.positional && !given.has(name));
+  const open = () => args.filter(([name, a]) => a.positional && !given.has(name));
+  /** A time that is too long is still a time: it is refused, and never taken for the beginning of a reason. */
+  const isFor = (name: string, a: Arg, t: Token) => {
+    const unit = unitAfter(t, tokens[at + 1]);
+    return a.kind === 'duration'
+      ? durationOf(unit ? `${t.text} ${unit.text}` : t.text) !== null
+      : read(name, a, t.text, now).ok;
+  };
+  /** The argument whose turn it is. One that may be left out lets a word pass that is not for it: `ack F-1 7d because …`. */
+  const pending = (t: Token) =>
+    open().find(([name, a], i, all) => a.required || i === all.length - 1 || isFor(name, a, t));
   const isNamed = (t: Token) => !t.quoted && argOf(t.key) !== undefined && t.dash !== 'single';
   const introduced = (t: Token) =>
     t.quoted || t.key !== undefined
@@ -37,7 +52,7 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
 
   const take = (name: string, a: Arg, text: string, from: number, to: number) => {
     if (given.has(name) && a.kind !== 'list') {
-      problems.push({ name, says: `${name} is given twice.` });
+      problems.push({ name, says: `“${name}” is given twice.` });
       return;
     }
     given.add(name);
@@ -56,7 +71,7 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
 
   const absent = (name: string, a: Arg) => {
     given.add(name);
-    problems.push({ name, says: `${name} has no value: ${a.summary}.` });
+    problems.push({ name, says: `“${name}” has no value: ${a.summary}.` });
   };
 
   /** "because" ends another text when the reason is still to come and is not given by name further on. */
@@ -74,7 +89,10 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
     const alone = first?.quoted && (!second || isNamed(second) || introduced(second));
     if (!begun && first && (a.kind !== 'rest' || alone)) {
       at++;
-      return take(name, a, first.text, first.start, first.end);
+      const unit = a.kind === 'duration' || a.kind === 'date' ? unitAfter(first, second) : undefined;
+      if (unit) at++;
+      const text = unit ? `${first.text} ${unit.text}` : first.text;
+      return take(name, a, text, first.start, unit?.end ?? first.end);
     }
     const start = begun?.from ?? first?.start ?? line.length;
     let end = begun?.to ?? start;
@@ -103,13 +121,13 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
     if (operator === '<' || operator === '<=') {
       given.add(name);
       const like = a.atLeast ? `${name}${a.atLeast}` : `${name}:`;
-      problems.push({ name, says: `${name} cannot be asked with “${operator}”. Write ${like}… instead.` });
+      problems.push({ name, says: `“${name}” cannot be asked with “${operator}”. Write ${like}… instead.` });
       return;
     }
     if ((operator === '>' || operator === '>=') && !a.atLeast) {
       given.add(name);
       const instead = corrected(t.start, t.end, `${name}:${value}`);
-      problems.push({ name, says: `${name} cannot be asked with “${operator}”.`, instead });
+      problems.push({ name, says: `“${name}” cannot be asked with “${operator}”.`, instead });
       return;
     }
     if (a.kind === 'flag' && operator === undefined) return take(name, a, 'yes', t.start, t.end);
@@ -164,7 +182,7 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
       if (at < tokens.length) swallow(intro[0], intro[1]);
       continue;
     }
-    const next = pending();
+    const next = pending(t);
     const lower = t.text.toLowerCase();
     const joined = jointOf(tokens[at + 1]) !== null;
     const plain = t.quoted || t.key !== undefined ? undefined : argOf(lower);
@@ -174,13 +192,8 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
     }
     const slip = args.some(([name]) => t.key !== undefined && name.length > 2 && distance(t.key, name) === 1);
     if (!t.quoted && t.key !== undefined && (t.dash === 'double' || !next || slip)) unknownName(t);
-    else if (next) {
-      if (next[1].kind === 'rest') swallow(next[0], next[1]);
-      else {
-        at++;
-        take(next[0], next[1], t.text, t.start, t.end);
-      }
-    } else overflow(t);
+    else if (next) swallow(next[0], next[1]);
+    else overflow(t);
   }
 
   for (const [name, a] of args) {
@@ -195,5 +208,5 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
 function missing(command: Spoken, name: string, a: Arg): Problem {
   const example = command.examples[0];
   const like = example === undefined ? '' : ` For example: ${example}`;
-  return { name, missing: true, says: `${command.name} still needs ${name}: ${a.summary}.${like}` };
+  return { name, missing: true, says: `${command.name} still needs “${name}”: ${a.summary}.${like}` };
 }

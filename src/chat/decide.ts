@@ -35,5 +35,5 @@ export async function decide(
   if (isRefusal(outcome)) return refusal({ says: outcome.refused });
   const now = await findings.get(outcome.fingerprint);
   const card = findingCard(outcome, now?.history ?? [], await readerOf(call), does.lead(outcome));
-  return { ...card, visibility: 'sender', ...(call.source ? { replaces: true } : {}) };
+  return { ...card, visibility: 'sender', replaces: true };
 }

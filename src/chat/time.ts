@@ -33,6 +33,8 @@ export function durationOf(typed: string, bareM: 'minutes' | 'months' = 'minutes
   return Math.round(total / 1000) * 1000;
 }
 
+export const isUnit = (word: string): boolean => units.some((u) => u.spelled.test(word.toLowerCase()));
+
 /** The shortest exact form: `7d` for a week's worth of hours, `90min` where hours would not be exact. */
 export function durationText(ms: number): string {
   for (const { ms: size, word } of units.slice(1, 4)) if (ms % size === 0) return `${ms / size}${word}`;

@@ -27,18 +27,18 @@ function oneOf(name: string, text: string, choices: readonly string[]): Read {
 }
 
 function within(name: string, a: Arg, n: number, say: (n: number) => string): Read {
-  if (a.min !== undefined && n < a.min) return no(`${name} may not be less than ${say(a.min)}.`);
-  if (a.max !== undefined && n > a.max) return no(`${name} may not be more than ${say(a.max)}.`);
+  if (a.min !== undefined && n < a.min) return no(`“${name}” may not be less than ${say(a.min)}.`);
+  if (a.max !== undefined && n > a.max) return no(`“${name}” may not be more than ${say(a.max)}.`);
   return yes(n);
 }
 
 /** One value as typed, or a sentence about what is wrong with it. */
 export function read(name: string, a: Arg, typed: string, now: Date): Read {
   const text = typed.trim();
-  if (text === '') return no(`${name} is empty.`);
+  if (text === '') return no(`“${name}” is empty.`);
   const longest = maxLengthOf(a);
   if (text.length > longest)
-    return no(`${name} may hold ${longest} characters; this one has ${text.length}.`);
+    return no(`“${name}” may hold ${longest} characters; this one has ${text.length}.`);
   switch (a.kind) {
     case 'word':
     case 'rest':
@@ -51,7 +51,7 @@ export function read(name: string, a: Arg, typed: string, now: Date): Read {
     case 'flag':
       if (/^(yes|true|on|1)$/i.test(text)) return yes(true);
       if (/^(no|false|off|0)$/i.test(text)) return yes(false);
-      return no(`${name} is either on or off, and “${shown(text)}” is neither.`);
+      return no(`“${name}” is either on or off, and “${shown(text)}” is neither.`);
     case 'duration': {
       const ms = durationOf(text);
       if (ms === null) return no(`“${shown(text)}” is not a length of time. Write it like 12h, 7d or 2w.`);
@@ -61,10 +61,10 @@ export function read(name: string, a: Arg, typed: string, now: Date): Read {
       const at = dateOf(text, now);
       if (at === null)
         return no(`“${shown(text)}” is not a date. Write it like 2027-01-31, or like 30d from today.`);
-      if (Date.parse(at) <= now.getTime()) return no(`${name} lies in the past (${dateText(at)}).`);
+      if (Date.parse(at) <= now.getTime()) return no(`“${name}” lies in the past (${dateText(at)}).`);
       // The end of the last day that is allowed is allowed.
       if (a.max !== undefined && Date.parse(at) > now.getTime() + a.max + 86_400_000)
-        return no(`${name} may not be more than ${spelledOut(a.max)} from today.`);
+        return no(`“${name}” may not be more than ${spelledOut(a.max)} from today.`);
       return yes(at);
     }
     case 'person':
@@ -76,7 +76,7 @@ export function read(name: string, a: Arg, typed: string, now: Date): Read {
         .split(',')
         .map((item) => item.trim())
         .filter((item) => item !== '');
-      if (items.length === 0) return no(`${name} is empty.`);
+      if (items.length === 0) return no(`“${name}” is empty.`);
       if (!a.choices) return yes(items);
       const out: unknown[] = [];
       for (const item of items) {

@@ -62,8 +62,8 @@ export interface Message {
   /** `sender`: only the asker sees it. */
   readonly visibility?: 'channel' | 'sender';
   /**
-   * Takes the place of the message whose button was pressed, where only the asker saw that one (a page turned, a card
-   * acted on). A message that everybody sees is edited through its card, never by a reply.
+   * Takes the place of the message whose button was pressed, if one was and only the asker saw it (a page turned, a
+   * card acted on). A message that everybody sees is edited through its card.
    */
   readonly replaces?: true;
   readonly attachment?: Attachment;

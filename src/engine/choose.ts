@@ -57,3 +57,12 @@ export function chooseAccounts(accounts: readonly Account[], filter: ScanFilter)
   }
   return { chosen };
 }
+
+const regionName = /^[a-z]{2}(-[a-z]+)+-\d$/;
+
+/** The regions that a filter names; refuses what is none: every resource would be left out, and nothing found. */
+export function chooseRegions({ regions }: ScanFilter): Chosen<string> {
+  const wrong = regions.find((typed) => !regionName.test(typed));
+  if (wrong !== undefined) return { refused: `"${wrong}" is not an AWS region such as us-east-1.` };
+  return { chosen: regions };
+}

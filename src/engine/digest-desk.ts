@@ -2,6 +2,7 @@ import type { Finding } from '../domain/finding.ts';
 import { coverageOf } from '../domain/scan.ts';
 import type { Engine } from './context.ts';
 import type { Digest, DigestDesk, FindingDesk } from './services.ts';
+import { named, worstFirst } from './worst.ts';
 
 const expiringDays = 7;
 const trendDays = 14;
@@ -16,10 +17,12 @@ export function createDigestDesk(engine: Engine, findings: Pick<FindingDesk, 'du
       const only = accounts.length > 0 ? accounts : undefined;
       const changes = await store.findings.changesSince(since, only);
       const changed = (...words: string[]) =>
-        unique(changes.filter((c) => words.includes(c.change)).map((c) => c.finding));
+        unique(changes.filter((c) => words.includes(c.change)).map((c) => c.finding)).toSorted(
+          worstFirst(engine),
+        );
       const query = { status: 'open' as const, ...(only ? { accounts: only } : {}) };
       const { findings: open } = await store.findings.find(query);
-      const decided = open.filter((f) => f.triage.kind !== 'accepted');
+      const standing = open.filter((f) => f.triage.kind !== 'accepted');
       const soon = new Date(now.getTime() + expiringDays * dayMs).toISOString();
       const perAccount = (await store.scans.perAccount()).filter(
         (a) => !only || only.includes(a.id) || only.includes(a.name),
@@ -39,10 +42,10 @@ export function createDigestDesk(engine: Engine, findings: Pick<FindingDesk, 'du
           (f) => f.status === 'resolved' && f.resolution !== 'fixed',
         ),
         regressed: changed('regressed').filter((f) => f.status === 'open'),
-        pastDue: decided.filter((f) => f.triage.kind === 'untriaged' && findings.dueAt(f) < at),
+        pastDue: standing.filter((f) => f.triage.kind === 'untriaged' && findings.dueAt(f) < at),
         expiring: open.filter((f) => f.triage.kind !== 'untriaged' && f.triage.until <= soon),
         lapsed: changed('lapsed').filter((f) => f.status === 'open'),
-        top: decided.slice(0, 5),
+        top: named(engine, standing, 5),
         open: await store.findings.counts(only),
         coverage: coverageOf(perAccount),
         notAssessed: perAccount.flatMap((a) => a.notAssessed.map((n) => ({ ...n, account: a.name }))),

@@ -2,7 +2,7 @@ import { bySeverity } from '../domain/check.ts';
 import { Cancelled } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Scan, ScanFilter } from '../domain/scan.ts';
-import { chooseAccounts, chooseChecks } from './choose.ts';
+import { chooseAccounts, chooseChecks, chooseRegions } from './choose.ts';
 import { accountsOf, type Engine, enabledChecks, settingsOf } from './context.ts';
 import { inspect, type Sight } from './inspect.ts';
 import { type Observed, Reconciler } from './reconcile.ts';
@@ -36,6 +36,8 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
   if ('refused' in checks) return checks;
   const accounts = chooseAccounts(accountsOf(engine), run.filter);
   if ('refused' in accounts) return accounts;
+  const regions = chooseRegions(run.filter);
+  if ('refused' in regions) return regions;
 
   const { store } = engine;
   const startedAt = engine.now().toISOString();

@@ -3,10 +3,11 @@ import { bySeverity } from '../domain/check.ts';
 import type { Finding } from '../domain/finding.ts';
 import { signature } from '../domain/people.ts';
 import { everything, type ScanFilter } from '../domain/scan.ts';
-import { chooseAccounts, chooseChecks } from './choose.ts';
+import { chooseAccounts, chooseChecks, chooseRegions } from './choose.ts';
 import { accountsOf, type Engine, enabledChecks } from './context.ts';
 import { runScan } from './run-scan.ts';
 import type { Origin, ScanDesk, ScanProgress } from './services.ts';
+import { named, worstFirst } from './worst.ts';
 
 const editEveryMs = 3_000;
 const alertsAtOnce = 5;
@@ -34,7 +35,7 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
   async function announce(news: readonly Finding[], at: string, id: string): Promise<void> {
     const { alertAt } = engine.rules;
     if (alertAt === null) return;
-    const loud = news.filter((f) => bySeverity(f.severity, alertAt) <= 0);
+    const loud = news.filter((f) => bySeverity(f.severity, alertAt) <= 0).toSorted(worstFirst(engine));
     const byAccount = Map.groupBy(loud, (f) => f.account);
     for (const [account, findings] of byAccount) {
       const name = engine.accountNames.get(account) ?? account;
@@ -104,7 +105,9 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
           return;
         }
         const at = engine.now().toISOString();
-        const { findings: worst } = await store.findings.find({ status: 'open', limit: 5 });
+        const { findings: open } = await store.findings.find({ status: 'open', limit: 500 });
+        const standing = open.filter((f) => f.triage.kind !== 'accepted');
+        const worst = named(engine, standing, 5);
         await store.outbox.updateCard(card(id), notices.scanEnded(outcome.scan, worst), at);
         if (outcome.scan.state === 'finished') await announce(outcome.news, at, id);
         engine.log.info({ scan: id, state: outcome.scan.state, calls: outcome.scan.calls }, 'scan ended');
@@ -129,6 +132,8 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
       if ('refused' in checks) return checks;
       const accounts = chooseAccounts(accountsOf(engine), filter);
       if ('refused' in accounts) return accounts;
+      const regions = chooseRegions(filter);
+      if ('refused' in regions) return regions;
       const elsewhere = (await store.scans.latest(1, 'running'))[0];
       if (current || elsewhere)
         return { refused: `Scan ${elsewhere?.id ?? ''} is already running. \`status\` shows it.` };

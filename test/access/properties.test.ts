@@ -17,7 +17,7 @@ import {
 } from './kit.ts';
 import { dice, statement, statements } from './vocabulary.ts';
 
-const SEEDS = 500;
+const SEEDS = 400;
 const LEVELS = ['read', 'write'] as const;
 const seen = (list: readonly Json[]) => LEVELS.map((level) => judged(policy(...list))[level].public);
 const many = (count: number, seed: number) => {

@@ -20,7 +20,7 @@ describe('the form of a half-typed command', () => {
   });
   test('asks for a date, and two texts', () => {
     expect(form('accept F-7K3QX')?.fields.map((f) => [f.name, f.kind, f.label])).toEqual([
-      ['until', 'date', 'Until'],
+      ['until', 'date', 'Until when'],
       ['control', 'paragraph', 'Compensating control'],
       ['reason', 'paragraph', 'Reason'],
     ]);
@@ -47,7 +47,7 @@ describe('problems of a filled form', () => {
     [{ for: '7d', reason: 'x' }, {}],
     [{ for: '', reason: 'x' }, {}],
     [{ for: '7d', reason: '' }, { reason: 'This is needed.' }],
-    [{ for: '91d', reason: 'x' }, { for: 'for may not be more than 90 days.' }],
+    [{ for: '91d', reason: 'x' }, { for: '“for” may not be more than 90 days.' }],
     [
       { for: 'soon', reason: '' },
       { for: '“soon” is not a length of time. Write it like 12h, 7d or 2w.', reason: 'This is needed.' },

@@ -45,6 +45,11 @@ describe('one grammar', () => {
     'ack F-7K3QX “it is fine” for 2d',
     "ack F-7K3QX 'it is fine' for:2 days".replace('2 days', '2days'),
     'ack for:2d F-7K3QX it is fine',
+    'ack F-7K3QX 2d because it is fine',
+    'ack F-7K3QX 2d it is fine',
+    'ack F-7K3QX for 2 days because it is fine',
+    'ack F-7K3QX 2 days it is fine',
+    'ack F-7K3QX because it is fine --for 2 days',
     'ack `F-7K3QX` for 48h reason:"it is fine"',
   ])
     test(line, () => expect(valuesOf(line)).toEqual(ack));
@@ -76,6 +81,12 @@ describe('one grammar', () => {
     });
     const named = valuesOf('accept F-7K3QX until:30d control:a because b reason:c');
     expect(named).toMatchObject({ control: 'a because b', reason: 'c' });
+  });
+  test('without a time, the reason begins at once', () => {
+    expect(valuesOf('ack F-7K3QX the vendor fixes 2d')).toEqual({
+      finding: 'F-7K3QX',
+      reason: 'the vendor fixes 2d',
+    });
   });
   test('a list may repeat, and may be joined', () => {
     expect(valuesOf('findings account:a,b account:"c, d"')['account']).toEqual(['a', 'b', 'c', 'd']);
@@ -140,17 +151,18 @@ describe('what is not understood', () => {
 
   test.each([
     ['xyzzy', /no command “xyzzy”/],
-    ['ack', /still needs finding: .*For example: ack F-7K3QX/],
-    ['ack F-7K3QX', /still needs reason: why it may wait/],
-    ['ack F-7K3QX because', /still needs reason/],
-    ['ack F-7K3QX because x for:', /for has no value/],
-    ['ack F-7K3QX because x --for', /for has no value/],
-    ['ack F-7K3QX because x for:7d for:8d', /for is given twice/],
+    ['ack', /still needs “finding”: .*For example: ack F-7K3QX/],
+    ['ack F-7K3QX', /still needs “reason”: why it may wait/],
+    ['ack F-7K3QX because', /still needs “reason”/],
+    ['ack F-7K3QX because x for:', /“for” has no value/],
+    ['ack F-7K3QX because x --for', /“for” has no value/],
+    ['ack F-7K3QX because x for:7d for:8d', /“for” is given twice/],
     ['ack F-7K3QX because x for:30min', /may not be less than 1 hour/],
+    ['ack F-7K3QX 91d because x', /may not be more than 90 days/],
     ['ack F-7K3QX because x for:91d', /may not be more than 90 days/],
-    [`ack F-7K3QX because ${'x'.repeat(501)}`, /reason may hold 500 characters; this one has 501/],
+    [`ack F-7K3QX because ${'x'.repeat(501)}`, /“reason” may hold 500 characters; this one has 501/],
     ['ack F-7K3QX because "x', /quotation mark is opened and never closed/],
-    ['findings severity<=low', /severity cannot be asked with “<=”. Write severity>=… instead/],
+    ['findings severity<=low', /“severity” cannot be asked with “<=”. Write severity>=… instead/],
     ['findings page:0', /may not be less than 1/],
     ['findings page:two', /not a whole number/],
     ['findings sort:asc', /findings has no “sort”/],

@@ -126,7 +126,7 @@ describe('the demo', () => {
 test('forms and their problems know the limits of the configuration', () => {
   const { ears } = sampleRouter({ limits: { acknowledgeMaxDays: 14, acceptMaxDays: 30 } });
   expect(ears.problems('ack F-7K3QX for:15d because x')).toEqual({
-    for: 'for may not be more than 14 days.',
+    for: '“for” may not be more than 14 days.',
   });
   expect(ears.form('ack F-7K3QX')?.fields).toHaveLength(2);
 });

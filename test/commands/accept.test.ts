@@ -37,8 +37,8 @@ testCommand(command, {
     {
       name: 'no compensating control',
       says: 'accept F-7K3QX until:30d because x',
-      expect: /still needs control/,
+      expect: /still needs “control”/,
     },
-    { name: 'no date', says: 'accept F-7K3QX because x control:y', expect: /still needs until/ },
+    { name: 'no date', says: 'accept F-7K3QX because x control:y', expect: /still needs “until”/ },
   ],
 });

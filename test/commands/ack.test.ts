@@ -28,7 +28,7 @@ testCommand(command, {
     {
       name: 'without a reason',
       says: 'ack F-7K3QX',
-      expect: /still needs reason.*For example: ack F-7K3QX/s,
+      expect: /still needs “reason”.*For example: ack F-7K3QX/s,
     },
     {
       name: 'a reason that names a patient',
@@ -48,7 +48,6 @@ testCommand(command, {
     {
       name: 'from a card that only the asker sees, it takes its place',
       says: 'ack F-7K3QX because x',
-      over: { source: { platform: 'slack', team: 'T1', channel: 'C1', id: '1.1' } },
       expect: ({ message }) => expect(message.replaces).toBe(true),
     },
     {

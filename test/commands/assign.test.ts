@@ -24,6 +24,6 @@ testCommand(command, {
       says: 'assign F-7K3QX @zed',
       expect: /Nobody here is known as “@zed”/,
     },
-    { name: 'without saying to whom', says: 'assign F-7K3QX', expect: /still needs owner/ },
+    { name: 'without saying to whom', says: 'assign F-7K3QX', expect: /still needs “owner”/ },
   ],
 });

@@ -13,7 +13,7 @@ testCommand(command, {
       name: 'of a verb',
       says: 'help ack',
       by: people.ann,
-      expect: /The form is: ack <finding> \[for:<time>\] <reason …>/,
+      expect: /The form is: ack <finding> \[<for>\] <reason …>/,
     },
     { name: 'nothing said at all', says: '/hipaa', expect: /You can say \d+ things here/ },
     { name: 'of a mistyped verb', says: 'help findngs', expect: /Did you mean “help findings”/ },

@@ -36,6 +36,6 @@ testCommand(command, {
     },
     { name: 'one letter off', says: 'show F-7K3QY', expect: /Did you mean “show F-7K3QX”\?/ },
     { name: 'no such finding', says: 'show F-ZZZZZ', expect: /There is no finding “F-ZZZZZ”/ },
-    { name: 'nothing named', says: 'show', expect: /still needs finding/ },
+    { name: 'nothing named', says: 'show', expect: /still needs “finding”/ },
   ],
 });

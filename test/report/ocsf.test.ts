@@ -58,10 +58,13 @@ describe.skipIf(!venv.ok && process.env['CI'] !== 'true')('py-ocsf-models', () =
     expect(validate(text)).toBe(String(observations.length));
   });
 
-  test.each(['finding_info', 'compliance', 'cloud', 'severity_id'])('would refuse an event without %s', (key) => {
-    const broken = events.map((e) => Object.fromEntries(Object.entries(e).filter(([k]) => k !== key)));
-    expect(() => validate(JSON.stringify(broken))).toThrow(key);
-  });
+  test.each(['finding_info', 'compliance', 'cloud', 'severity_id'])(
+    'would refuse an event without %s',
+    (key) => {
+      const broken = events.map((e) => Object.fromEntries(Object.entries(e).filter(([k]) => k !== key)));
+      expect(() => validate(JSON.stringify(broken))).toThrow(key);
+    },
+  );
 
   test('would refuse a key that OCSF does not have', () => {
     expect(() => validate(JSON.stringify([{ ...events[0], colour: 'red' }]))).toThrow('colour');

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
 const parts = ['src', 'checks', 'commands', 'scripts', 'data', 'docs', 'test/kit'];
-const files = ['package.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts'];
+const files = ['.gitignore', 'package.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts'];
 
 export interface Copy {
   /** Runs a program of node_modules/.bin in the copy. */

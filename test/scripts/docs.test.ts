@@ -63,3 +63,20 @@ test('a cell cannot end its row', () => {
   expect(cell('a | b\nc <img>')).toBe('a \\| b c &lt;img>');
   expect(() => table(['a', 'b'], [['1']])).toThrow('has 1 cells');
 });
+
+test('every package has its reason, and its way to leave, in the decision on dependencies', () => {
+  const note = readFileSync('docs/decisions/0001-dependencies.md', 'utf8');
+  const named = [...note.matchAll(/^### (.+)$/gm)].flatMap(([, list = '']) => list.split(', '));
+  const { dependencies, devDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(named.sort()).toEqual(Object.keys({ ...dependencies, ...devDependencies }).sort());
+  for (const section of note.split(/^### /m).slice(1))
+    expect(section, section.split('\n')[0]).toMatch(/To\s+leave:/);
+});
+
+test('every metric that is kept is explained, and no other', () => {
+  const names = (path: string, pattern: RegExp) =>
+    [...readFileSync(path, 'utf8').matchAll(pattern)].map(([, name]) => name).sort();
+  expect(names('docs/operations.md', /^\| `(hipaa_\w+)` \|/gm)).toEqual(
+    names('src/health.ts', /name: '(\w+)'/g),
+  );
+});

@@ -108,7 +108,10 @@ export function createConsole(options: ConsoleOptions): Console {
       person = found;
       // The buttons on the screen were drawn for somebody else.
       numbers.restart();
-      const roles = found.roles.length === 0 ? 'no role' : `the roles ${listed(found.roles)}`;
+      const roles =
+        found.roles.length === 0
+          ? 'no role'
+          : `the role${found.roles.length === 1 ? '' : 's'} ${listed(found.roles)}`;
       paper.write(drawable(`You are ${found.name} now, with ${roles}.`));
     } else {
       const near = nearest(name, known);
@@ -171,7 +174,11 @@ export function createConsole(options: ConsoleOptions): Console {
       // A message of an earlier run is not on this screen.
       if (!shown.has(ref.id)) return { outcome: 'gone' };
       const text = draw(message, ref, `everybody in ${ref.channel}`);
-      if (!paper.redraw(text, ref.id)) paper.write(drawable(`Updated: ${message.text}`));
+      if (paper.redraw(text, ref.id)) return { outcome: 'sent', ref };
+      // Something stands below it. What is still under way is a line; an end is shown whole.
+      const progress = message.blocks.find((b) => b.kind === 'progress');
+      if (progress) paper.write(drawable(`Updated: ${progress.label}`));
+      else paper.write(text, ref.id);
       return { outcome: 'sent', ref };
     },
     find: async (_to, key) => posted.get(key) ?? null,

@@ -38,6 +38,12 @@ function span(s: Span): string {
 
 const plain = (text: Text): string => (typeof text === 'string' ? drawable(text) : text.map(span).join(''));
 
+/** In running text, what is to be typed is set apart by marks: there is no other typeface. */
+const running = (text: Text): string =>
+  typeof text === 'string'
+    ? drawable(text)
+    : text.map((s) => (typeof s === 'object' && 'code' in s ? `\`${span(s)}\`` : span(s))).join('');
+
 const bars = '▁▂▃▄▅▆▇█';
 
 /** A bar per value, and the values: the bars show the way, the numbers say it. */
@@ -99,7 +105,7 @@ function block(b: Block, options: RenderOptions): readonly string[] {
     case 'heading':
       return styled(['bold', 'underline'], wrap(drawable(b.text), columns));
     case 'text':
-      return styled(b.tone ? tones[b.tone] : null, wrap(plain(b.text), columns));
+      return styled(b.tone ? tones[b.tone] : null, wrap(running(b.text), columns));
     case 'facts': {
       const label = Math.min(24, Math.max(0, ...b.facts.map((f) => widthOf(drawable(f.label)))));
       return b.facts.flatMap((f) => {
@@ -132,7 +138,7 @@ function block(b: Block, options: RenderOptions): readonly string[] {
     case 'code':
       return withMargin(drawable(b.text).split('\n'));
     case 'note':
-      return styled('dim', wrap(plain(b.text), columns));
+      return styled('dim', wrap(running(b.text), columns));
     case 'divider':
       return ['─'.repeat(Math.min(columns, 40))];
   }

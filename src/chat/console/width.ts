@@ -47,6 +47,9 @@ export function wrap(text: string, columns: number): readonly string[] {
           if (widthOf(part) + widthOf(c) > columns) break;
           part += c;
         }
+        // Names break where they are joined, if that does not waste half a line.
+        const joint = part.search(/[-/:._][^-/:._]*$/u) + 1;
+        if (joint > part.length / 2) part = part.slice(0, joint);
         // One letter at least, so that a terminal of one column does not stand still.
         part = part || (Array.from(word)[0] ?? '');
         out.push(part);
@@ -61,8 +64,8 @@ export function wrap(text: string, columns: number): readonly string[] {
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
-/** Data as a terminal may draw it: nothing moves the cursor, and a right-to-left name turns only itself around. */
-export const drawable = (text: string): string => {
-  const clean = withoutControls(text).replace(/\t/g, '  ');
-  return rightToLeft.test(clean) && !clean.includes('\n') ? `\u2068${clean}\u2069` : clean;
-};
+/** Data as a terminal may draw it: nothing moves the cursor. */
+export const drawable = (text: string): string => withoutControls(text).replace(/\t/g, '  ');
+
+/** A right-to-left name turns only itself around, not the columns beside it. */
+export const isolated = (text: string): string => (rightToLeft.test(text) ? `\u2068${text}\u2069` : text);

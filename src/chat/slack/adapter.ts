@@ -94,6 +94,7 @@ export function createSlackAdapter(settings: SlackSettings, { log }: { log: Log 
       });
       await line.open();
       started = true;
+      run(people.learn());
     },
     ...posting,
     ...finder,

@@ -50,18 +50,13 @@ export const heading = (text: string): Json[] => {
   return said === '' ? [] : [{ type: 'header', text: { type: 'plain_text', text: said, emoji: false } }];
 };
 
-const barLength = 20;
+const barLength = 15;
 
 /** A bar for the eye, numbers for everybody. */
 export function progress({ done, total, label }: Extract<Block, { kind: 'progress' }>): Json[] {
   const share = total > 0 ? Math.min(1, Math.max(0, done / total)) : 0;
   const full = Math.round((Number.isFinite(share) ? share : 0) * barLength);
-  const bar = '█'.repeat(full) + '░'.repeat(barLength - full);
+  const bar = '▰'.repeat(full) + '▱'.repeat(barLength - full);
   const numbers = total > 0 ? ` ${Math.floor(share * 100)} % (${done} of ${total})` : ` ${done}`;
-  return [
-    section([
-      { type: 'text', text: bar, style: { code: true } },
-      ...literal(`${numbers}  ${cut(tidy(label), 300)}`.trimEnd()),
-    ]),
-  ];
+  return [section(literal(`${bar} ${numbers}  ${cut(tidy(label), 300)}`.trimEnd()))];
 }

@@ -10,8 +10,10 @@ export interface SlackPeople {
   actor(userId: string, said?: { team?: string | undefined; name?: string | undefined }): Promise<Actor>;
   /** The person whom `<@U1>` or `@name` means; null if nobody or more than one. */
   resolve(typed: string): Promise<{ id: string; name: string } | null>;
-  /** User ids that hold the role, as far as configuration and the groups read so far tell. */
+  /** Names of those who hold the role, as far as they and their groups were read; an id where the name is unknown. */
   holding(role: Role): readonly string[];
+  /** Reads the people and groups of the configuration, so that `holding` can name them. Never fails. */
+  learn(): Promise<void>;
 }
 
 interface Member {
@@ -24,6 +26,7 @@ interface Member {
 
 const minuteMs = 60_000;
 const listPages = 20;
+const mostNamed = 100;
 
 type User = NonNullable<webApi.UsersInfoResponse['user']>;
 
@@ -90,6 +93,13 @@ export function createPeople(
     return including(held.flat());
   }
 
+  function holders(role: Role): readonly string[] {
+    const entries = roles
+      .filter((held) => including([held]).includes(role))
+      .flatMap((held) => settings.roles[held] ?? []);
+    return [...new Set(entries.flatMap((id) => (isGroup(id) ? (groups.peek(id) ?? []) : [id])))];
+  }
+
   const personOf = (team: string, id: string): string =>
     settings.persons?.[`slack:${team}:${id}`] ?? settings.persons?.[id] ?? `slack:${team}:${id}`;
 
@@ -149,10 +159,17 @@ export function createPeople(
     },
 
     holding: (role) => {
-      const entries = roles
-        .filter((held) => including([held]).includes(role))
-        .flatMap((held) => settings.roles[held] ?? []);
-      return [...new Set(entries.flatMap((id) => (isGroup(id) ? (groups.peek(id) ?? []) : [id])))];
+      const now = holders(role).map(
+        (id) => members.peek(id) ?? { id, name: id, standing: 'member' as const },
+      );
+      return now.filter(({ standing }) => standing === 'member').map(({ name }) => name);
+    },
+
+    async learn() {
+      const entries = new Set(roles.flatMap((role) => settings.roles[role] ?? []));
+      for (const group of entries) if (isGroup(group)) await inGroup(group, '');
+      const named = new Set(roles.flatMap((role) => holders(role)));
+      for (const id of [...named].slice(0, mostNamed)) await lookUp(id).catch(() => null);
     },
   };
 }

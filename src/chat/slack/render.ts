@@ -171,10 +171,10 @@ export function render(message: Message, options: RenderOptions = {}): Rendered 
   };
 }
 
+/** Beside the last buttons, where there are any. */
 function addShare(blocks: Json[], id: string): void {
-  const last = blocks.at(-1);
-  if (last?.['type'] === 'actions' && last['elements'].length < limits.actions)
-    last['elements'].push(shareButton(id));
+  const last = blocks.findLast((block) => block['type'] === 'actions');
+  if (last && last['elements'].length < limits.actions) last['elements'].push(shareButton(id));
   else blocks.push({ type: 'actions', elements: [shareButton(id)] });
 }
 

@@ -3,9 +3,9 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Block, Button, Message, Text } from '../../domain/message.ts';
 import type { Digest } from '../../engine/services.ts';
 import { coverageLine, gapLine, openCount, openLine } from './coverage.ts';
-import { isPastDue, line, ownerOf, resourceOf } from './finding-words.ts';
+import { ageOfFinding, line, ownerOf, resourceOf, wrongOf } from './finding-words.ts';
 import type { Reader } from './reader.ts';
-import { ageOf, dayText, number, plural, sentences, severityWord, shown, timeText } from './words.ts';
+import { dayText, number, plural, sentences, severityWord, shown, timeText } from './words.ts';
 
 const most = 5;
 
@@ -23,7 +23,7 @@ const sectionsOf = (d: Digest): readonly Section[] =>
     { word: 'Came back', findings: d.regressed, more: 'findings' },
     { word: 'Fixed', findings: d.resolved, more: 'findings state:resolved' },
     {
-      word: 'Gone or no longer applying, which is not fixed',
+      word: 'Gone or no longer applying, not fixed',
       findings: d.gone,
       more: 'findings state:resolved',
     },
@@ -105,17 +105,17 @@ export function digestMessage(d: Digest, reader: Reader): Message {
     blocks.push({
       kind: 'table',
       summary,
-      columns: ['Finding', 'Severity', 'What was seen', 'Resource', 'Account', 'Owner', 'Age'],
+      columns: ['Finding', 'Severity', 'What is wrong', 'Resource', 'Account', 'Owner', 'Age'],
       rows: d.top
         .slice(0, most)
         .map((f): readonly Text[] => [
           [{ code: f.handle }],
           severityWord[f.severity],
-          shown(f.because, 60),
+          wrongOf(f),
           resourceOf(f, 40),
           shown(reader.accountName(f.account), 24),
           ownerOf(f, reader),
-          isPastDue(f, reader) ? `${ageOf(f.openedAt, reader.now)}, past due` : ageOf(f.openedAt, reader.now),
+          ageOfFinding(f, reader),
         ]),
     });
   }

@@ -1,8 +1,8 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Block, Button, Message, Text } from '../../domain/message.ts';
-import { isPastDue, line, ownerOf, resourceOf, triageWord } from './finding-words.ts';
+import { ageOfFinding, line, ownerOf, resourceOf, triageWord, wrongOf } from './finding-words.ts';
 import type { Reader } from './reader.ts';
-import { ageOf, number, plural, sentences, severityWord, shown } from './words.ts';
+import { number, plural, sentences, severityWord, shown } from './words.ts';
 
 export const pageSize = 10;
 
@@ -44,14 +44,14 @@ export function findingsList(p: FindingsPage, reader: Reader): Message {
     blocks.push({
       kind: 'table',
       summary: sentences(title, range),
-      columns: ['Finding', 'Severity', 'What was seen', 'Resource', 'Account', 'Age', 'Owner', 'State'],
+      columns: ['Finding', 'Severity', 'What is wrong', 'Resource', 'Account', 'Age', 'Owner', 'State'],
       rows: shownRows.map((f): readonly Text[] => [
         [{ code: f.handle }],
         severityWord[f.severity],
-        shown(f.because, 60),
+        wrongOf(f),
         resourceOf(f, 40),
         shown(reader.accountName(f.account), 24),
-        isPastDue(f, reader) ? `${ageOf(f.openedAt, reader.now)}, past due` : ageOf(f.openedAt, reader.now),
+        ageOfFinding(f, reader),
         ownerOf(f, reader),
         triageWord(f),
       ]),

@@ -42,7 +42,9 @@ function row({ result, open }: AccountStatus, now: Date): readonly Text[] {
         : `${number(unknown)} not assessed of ${number(answered + unknown)}`;
   return [
     shown(result.name, 40),
-    `${ageOf(result.finishedAt, now)} ago`,
+    now.getTime() - Date.parse(result.finishedAt) < 60_000
+      ? 'Just now'
+      : `${ageOf(result.finishedAt, now)} ago`,
     ...severities.map((s) => number(open[s])),
     known,
   ];

@@ -47,6 +47,10 @@ export function ageOf(at: Instant, now: Date): string {
   return 'less than a minute';
 }
 
+/** The same for a table cell. */
+export const ageCell = (at: Instant, now: Date): string =>
+  now.getTime() - Date.parse(at) < 60_000 ? 'Just now' : ageOf(at, now);
+
 export const date = (at: Instant): Span => ({ when: at, as: 'date' });
 export const time = (at: Instant): Span => ({ when: at, as: 'time' });
 

@@ -50,7 +50,7 @@ const wide: Message = { text: 'Done.', blocks: [{ kind: 'text', text: 'Done.' }]
 const card = (text: string, label = 'Cancel scan'): Message => ({
   text: `${text}.`,
   blocks: [
-    { kind: 'text', text },
+    { kind: 'progress', done: 1, total: 2, label: `${text}.` },
     { kind: 'buttons', buttons: [{ label, says: 'scan cancel' }] },
   ],
 });
@@ -68,7 +68,7 @@ describe('through a pipe', () => {
   test('a button that asks opens its form, and asks again for what is wrong', async () => {
     const { text, services } = await script(['show F-7K3QX', '1', '200d', '', '2d', 'the vendor fixes it']);
     expect(text()).toMatch(/\[1\] Acknowledge …/);
-    expect(text()).toMatch(/For: for may not be more than 90 days\.\nReason: This is needed\./);
+    expect(text()).toMatch(/For how long: “for” may not be more than 90 days\.\nReason: This is needed\./);
     expect(text()).toContain('You acknowledged F-7K3QX until 22 November 2026.');
     expect(services.done).toEqual(['acknowledged F-7K3QX by Ann']);
   });
@@ -87,7 +87,7 @@ describe('through a pipe', () => {
   });
   test('a half-typed line is refused, not answered with the lines that follow', async () => {
     const { text } = await script(['ack F-7K3QX', 'whoami']);
-    expect(text()).toMatch(/still needs reason.*You can say/s);
+    expect(text()).toMatch(/still needs “reason”.*You can say/s);
   });
   test('a danger is confirmed', async () => {
     const seat = sitDown({}, { running: true });
@@ -168,12 +168,22 @@ describe('news', () => {
     const ref = sent.outcome === 'sent' ? sent.ref : null;
     expect(await seat.console.find(channel, 'k1', '')).toEqual(ref);
     expect(await seat.console.find(channel, 'k2', '')).toBeNull();
-    // Not a terminal: the new state is a line.
+    // Not a terminal: the new state is a line, until it is the last one.
     expect(ref && (await seat.console.update(ref, card('Half way')))).toMatchObject({ outcome: 'sent' });
-    expect(seat.text()).toContain('Updated: Half way.');
+    expect(seat.text()).toMatch(/Updated: Half way\.\n/);
     seat.input.end(`${buttons + 1}\n`);
     await seat.console.closed;
     expect(seat.text()).toContain('was cancelled');
+  });
+  test('that has ended is shown whole, and its buttons press nothing any more', async () => {
+    const seat = sitDown({}, { running: true });
+    await seat.console.start(seat.ears);
+    const sent = await seat.console.post(channel, card('Running'), 'k1');
+    if (sent.outcome === 'sent' && sent.ref) await seat.console.update(sent.ref, wide);
+    expect(seat.text()).toMatch(/to everybody in alerts —\nDone\./);
+    seat.input.end('1\n');
+    await seat.console.closed;
+    expect(seat.text()).toContain('There is no button 1 now.');
   });
   test('of an earlier run is gone', async () => {
     const seat = sitDown();
@@ -198,7 +208,7 @@ describe('at a keyboard', () => {
     expect(drawn).toContain('Half way');
     expect(drawn).not.toContain('Updated:');
     // Up over its lines, and everything below cleared.
-    expect(drawn).toContain('\u001b[5A');
+    expect(drawn).toContain('\u001b[6A');
     expect(stripVTControlCharacters(drawn)).toMatch(/ann> fin$/);
     expect(drawn).toContain('[1] Cancel scan');
     seat.input.write('dings\r');

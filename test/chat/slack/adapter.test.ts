@@ -237,6 +237,20 @@ describe('private answers', () => {
     clean(bot);
   });
 
+  it('of a form that lay open for an hour still arrive', async () => {
+    const few = fewEars({
+      ack: () => ({ text: 'Noted.', blocks: [{ kind: 'text', text: 'Noted.' }], visibility: 'sender' }),
+    });
+    const { ann, channel, workspace } = await withAnn({ ears: few });
+    const reply = await (await ann.slash('/hipaa', 'findings', { channel })).reply();
+    await ann.click(reply, 'Acknowledge');
+    const modal = await workspace.until(() => ann.modal());
+    workspace.skip(60 * 60_000);
+    await ann.submit(modal, { Reason: 'it is being mended' });
+    const noted = await workspace.until(() => ann.ephemerals(channel).find(({ text }) => text === 'Noted.'));
+    expect(noted.via).toBe('api');
+  });
+
   it('that nobody takes are logged', async () => {
     const { ann, channel, log, workspace } = await withAnn();
     workspace.fault({ method: 'response_url', status: 500, times: 9 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { createNotices } from '../../../src/chat/notices.ts';
+import { render } from '../../../src/chat/slack/render.ts';
 import { auditVerdict } from '../../../src/chat/views/audit.ts';
 import { checksList } from '../../../src/chat/views/checks.ts';
 import { coverageLine, openLine } from '../../../src/chat/views/coverage.ts';
@@ -8,8 +8,10 @@ import { digestMessage } from '../../../src/chat/views/digest.ts';
 import { findingCard } from '../../../src/chat/views/finding.ts';
 import { findingsList } from '../../../src/chat/views/findings.ts';
 import { helpMessage, verbHelp } from '../../../src/chat/views/help.ts';
+import { alert, findingChanged, reminder } from '../../../src/chat/views/news.ts';
 import { type Reader, readable } from '../../../src/chat/views/reader.ts';
 import { scanProgress, scanResult } from '../../../src/chat/views/scan.ts';
+import { stamped } from '../../../src/chat/views/stamp.ts';
 import { resourceName, sentences, shown } from '../../../src/chat/views/words.ts';
 import type { Message } from '../../../src/domain/message.ts';
 import type { HistoryEntry } from '../../../src/domain/store.ts';
@@ -31,6 +33,8 @@ import {
 } from '../../kit/sample-findings.ts';
 import { people, peopleDesk } from '../../kit/sample-people.ts';
 import { accountsSample, sampleServices, scanSample } from '../../kit/sample-services.ts';
+import { blockProblems } from '../../kit/slack/limits.ts';
+import { channelWideMention } from '../../kit/slack/message-check.ts';
 import { buttonsOf, expectGoodMessage, wordsOf } from '../../kit/test-command.ts';
 
 const readerFor = (actor: Reader['actor']): Reader => ({
@@ -48,6 +52,9 @@ const everyone = readerFor(null);
 function expectFits(message: Message, actor: Reader['actor'] = null): void {
   expectGoodMessage(message, actor);
   expect(message.text.length).toBeLessThanOrEqual(12_000);
+  const slack = render(message);
+  expect(blockProblems(slack.blocks)).toEqual([]);
+  expect(channelWideMention([slack.text, slack.blocks])).toBeUndefined();
   let visible = 0;
   for (const b of message.blocks) {
     if (b.kind === 'heading') expect(b.text.length).toBeLessThanOrEqual(150);
@@ -147,7 +154,7 @@ describe('the list', () => {
     const list = page(typical);
     expectFits(list);
     expect(list.text).toContain(
-      'F-7K3QX, medium, clinic-intake-forms in production: versioning is off, open for 3 days, without an owner.',
+      'F-7K3QX, medium, clinic-intake-forms in production: versioning is off (bucket-versioning), open for 3 days, without an owner.',
     );
   });
   test('500 findings with odd names', () => {
@@ -172,7 +179,7 @@ describe('the digest', () => {
     const message = digestMessage(await digestOf(), everyone);
     expectFits(message);
     expect(message.text).toContain('Past due, 1: ');
-    expect(message.text).toContain('Gone or no longer applying, which is not fixed, 1: ');
+    expect(message.text).toContain('Gone or no longer applying, not fixed, 1: ');
     expect(message.blocks.find((b) => b.kind === 'trend')).toMatchObject({
       labels: { length: 14 },
       series: { length: 4 },
@@ -304,15 +311,14 @@ describe('a scan', () => {
 
 describe('other views', () => {
   test('the news of a channel', () => {
-    const notices = createNotices(() => everyone, 'clinic');
     const all = [
-      notices.findingChanged(acknowledged, 'acknowledged', people.ann),
-      notices.findingChanged(versioning, 'lapsed', null),
-      notices.alert([exposed, versioning], 3),
-      notices.reminder(acknowledged),
-      notices.reminder(accepted),
-      notices.findingCard(versioning, history),
-    ];
+      findingChanged(acknowledged, 'acknowledged', people.ann, everyone),
+      findingChanged(versioning, 'lapsed', null, everyone),
+      alert([exposed, versioning], 3, everyone),
+      reminder(acknowledged, everyone),
+      reminder(accepted, everyone),
+      findingCard(versioning, history, everyone),
+    ].map((message) => stamped(message, 'clinic'));
     for (const message of all) {
       expectFits(message);
       expect(message.text).toContain('a made-up clinic');

@@ -75,4 +75,5 @@ export const failing = ({ observations }: ScanDocument): readonly string[] =>
     .sort();
 
 /** The last part of an ARN, as people say it: a bucket's, user's, trail's name; `root` for the account. */
-export const nameOf = (arn: string): string => arn.replace(/^arn:aws:[^:]*:[^:]*:[^:]*:/, '').replace(/^(key|trail|policy|accesspoint)\//, '');
+export const nameOf = (arn: string): string =>
+  arn.replace(/^arn:aws:[^:]*:[^:]*:[^:]*:/, '').replace(/^(key|trail|policy|accesspoint)\//, '');

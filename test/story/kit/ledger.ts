@@ -41,3 +41,16 @@ export function ledgerOf(file: string): Ledger {
     db.close();
   }
 }
+
+/** What one scan wrote into the history. */
+export function historyOf(file: string, scan: string): readonly { handle: string; change: string }[] {
+  const db = new Sqlite(file, { readonly: true });
+  try {
+    const lines = db.prepare(
+      'select handle, change from history join findings using (fingerprint) where scan = ? order by id',
+    );
+    return lines.all(scan) as { handle: string; change: string }[];
+  } finally {
+    db.close();
+  }
+}

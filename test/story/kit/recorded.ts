@@ -4,7 +4,8 @@ import { type AwsProxy, answer, type Fault } from '../../kit/aws/proxy.ts';
 /** Answers in the shape that AWS documents, for what moto does not answer, or answers otherwise. */
 
 const dayMs = 86_400_000;
-export const daysAgo = (days: number): string => new Date(Date.now() - days * dayMs).toISOString().slice(0, 19);
+export const daysAgo = (days: number): string =>
+  new Date(Date.now() - days * dayMs).toISOString().slice(0, 19);
 
 export const json = (body: unknown): Fault =>
   answer(200, { 'content-type': 'application/x-amz-json-1.1' }, JSON.stringify(body));
@@ -54,10 +55,32 @@ export function credentialReport(people: readonly Person[], rootUsedDaysAgo: num
 const summary = (mfa: number) =>
   iam(
     'GetAccountSummary',
-    `<SummaryMap>${Object.entries({ Users: 4, AccountMFAEnabled: mfa, AccountAccessKeysPresent: 0, AccountPasswordPresent: 1 })
+    `<SummaryMap>${Object.entries({
+      Users: 4,
+      AccountMFAEnabled: mfa,
+      AccountAccessKeysPresent: 0,
+      AccountPasswordPresent: 1,
+    })
       .map(([key, value]) => `<entry><key>${key}</key><value>${value}</value></entry>`)
       .join('')}</SummaryMap>`,
   );
+
+/** AWS keeps more than a thousand policies; two of them here, of which one is held by a role. */
+const awsPolicies = iam(
+  'GetAccountAuthorizationDetails',
+  `<IsTruncated>false</IsTruncated><Policies>${['AdministratorAccess', 'job-function/Billing']
+    .map((path) => {
+      const isAdmin = path === 'AdministratorAccess';
+      const statement = { Effect: 'Allow', Action: isAdmin ? '*' : 'aws-portal:*', Resource: '*' };
+      const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+      return `<member><PolicyName>${path.split('/').at(-1)}</PolicyName><PolicyId>ANPAEXAMPLE</PolicyId><Arn>arn:aws:iam::aws:policy/${path}</Arn><Path>/</Path><DefaultVersionId>v1</DefaultVersionId><AttachmentCount>${Number(isAdmin)}</AttachmentCount><IsAttachable>true</IsAttachable><CreateDate>2015-02-06T18:39:46Z</CreateDate><UpdateDate>2015-02-06T18:39:46Z</UpdateDate><PolicyVersionList><member><Document>${encodeURIComponent(document)}</Document><VersionId>v1</VersionId><IsDefaultVersion>true</IsDefaultVersion><CreateDate>2015-02-06T18:39:46Z</CreateDate></member></PolicyVersionList></member>`;
+    })
+    .join('')}</Policies>`,
+);
+const holders = iam(
+  'ListEntitiesForPolicy',
+  '<PolicyGroups/><PolicyUsers/><PolicyRoles><member><RoleName>deploy</RoleName><RoleId>AROAEXAMPLE</RoleId></member></PolicyRoles><IsTruncated>false</IsTruncated>',
+);
 
 /** Nothing was changed for as long as CloudTrail remembers, but for one policy. */
 const opened = {
@@ -71,12 +94,42 @@ const opened = {
   }),
 };
 
-/** What AWS answers and moto does not, for the account of the stories. `publicPolicies` by name of bucket. */
-export function recordedAnswers(proxy: AwsProxy, people: readonly Person[], publicPolicies: readonly string[]): void {
-  const says = (service: string, operation: string, fault: Fault) => proxy.rule({ service, operation, fault });
+/** The listing as AWS pages and answers it: with each bucket's region, and by prefix. */
+export function bucketListing(proxy: AwsProxy, regions: Readonly<Record<string, string>>): void {
+  proxy.rule({
+    service: 's3',
+    operation: 'ListBuckets',
+    fault: answer(200, { 'content-type': 'application/xml' }, ({ key }) => {
+      const prefix = /prefix=([^& ]*)/.exec(key)?.[1] ?? '';
+      const buckets = Object.entries(regions)
+        .filter(([name]) => name.startsWith(prefix))
+        .map(
+          ([name, region]) =>
+            `<Bucket><Name>${name}</Name><BucketRegion>${region}</BucketRegion><CreationDate>2024-01-01T00:00:00.000Z</CreationDate></Bucket>`,
+        );
+      return `<?xml version="1.0" encoding="UTF-8"?>\n<ListAllMyBucketsResult><Owner><ID>owner</ID></Owner><Buckets>${buckets.join('')}</Buckets></ListAllMyBucketsResult>`;
+    }),
+  });
+}
+
+/** What AWS answers and moto does not, for the account of the stories. `policies`: which are public, by bucket. */
+export function recordedAnswers(
+  proxy: AwsProxy,
+  people: readonly Person[],
+  policies: Readonly<Record<string, boolean>>,
+): void {
+  const says = (service: string, operation: string, fault: Fault) =>
+    proxy.rule({ service, operation, fault });
   says('iam', 'GenerateCredentialReport', iam('GenerateCredentialReport', '<State>COMPLETE</State>'));
   says('iam', 'GetCredentialReport', credentialReport(people, 5));
   says('iam', 'GetAccountSummary', summary(1));
+  proxy.rule({
+    service: 'iam',
+    operation: 'GetAccountAuthorizationDetails',
+    match: ({ key }) => key.includes('AWSManagedPolicy'),
+    fault: awsPolicies,
+  });
+  says('iam', 'ListEntitiesForPolicy', holders);
   proxy.rule({
     service: 'cloudtrail',
     operation: 'LookupEvents',
@@ -89,16 +142,16 @@ export function recordedAnswers(proxy: AwsProxy, people: readonly Person[], publ
     service: 's3',
     operation: 'GetBucketVersioning',
     match: ({ bucket }) => bucket === 'records',
-    fault: xml('<VersioningConfiguration><Status>Enabled</Status><MfaDelete>Enabled</MfaDelete></VersioningConfiguration>'),
-  });
-  says(
-    's3',
-    'GetBucketPolicyStatus',
-    answer(
-      200,
-      { 'content-type': 'application/xml' },
-      ({ bucket }) =>
-        `<PolicyStatus><IsPublic>${publicPolicies.includes(bucket ?? '')}</IsPublic></PolicyStatus>`,
+    fault: xml(
+      '<VersioningConfiguration><Status>Enabled</Status><MfaDelete>Enabled</MfaDelete></VersioningConfiguration>',
     ),
-  );
+  });
+  for (const [bucket, isPublic] of Object.entries(policies)) {
+    proxy.rule({
+      service: 's3',
+      operation: 'GetBucketPolicyStatus',
+      match: (call) => call.bucket === bucket,
+      fault: xml(`<PolicyStatus><IsPublic>${isPublic}</IsPublic></PolicyStatus>`),
+    });
+  }
 }

@@ -1,0 +1,62 @@
+/** Records demo/clinic.json: a made-up clinic's account, scanned by the product itself. `--out FILE` writes elsewhere. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mock } from 'node:test';
+import { parseArgs } from 'node:util';
+import { scanOptions } from '../src/cli/options.ts';
+import { scanOnce } from '../src/cli/scan.ts';
+import { Recorder } from '../src/report/recorder.ts';
+import { awsEnv } from '../test/kit/aws/environment.ts';
+import { startMoto } from '../test/kit/aws/moto.ts';
+import { startProxy } from '../test/kit/aws/proxy.ts';
+import { addAnswers } from './demo/answers.ts';
+import { makeBuckets, makeDoors } from './demo/buckets.ts';
+import { accountId, accountName, recordedAt, regions } from './demo/clinic.ts';
+import { makeKeys } from './demo/keys.ts';
+import { makePeople } from './demo/people.ts';
+import { tidy } from './demo/tidy.ts';
+import { makeTrails } from './demo/trails.ts';
+
+const config = `aws:
+  regions: [${regions.join(', ')}]
+  accounts:
+    - name: ${accountName}
+      id: "${accountId}"
+  maxAttempts: 2
+checks:
+  optIn: [anonymous-probe, object-acl-sample]
+`;
+
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'demo/clinic.json' } } });
+const folder = mkdtempSync(join(tmpdir(), 'hipaa-record-'));
+const moto = await startMoto({
+  env: { MOTO_ACCOUNT_ID: accountId, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
+});
+const proxy = await startProxy({ upstream: moto.endpoint });
+try {
+  Object.assign(process.env, awsEnv(proxy.endpoint));
+  const keyIds = await makeKeys(moto.endpoint);
+  await makeBuckets(moto.endpoint);
+  await makeDoors(moto.endpoint);
+  await makePeople(moto.endpoint);
+  await makeTrails(moto.endpoint);
+  addAnswers(proxy, keyIds);
+
+  const file = join(folder, 'hipaa.yml');
+  writeFileSync(file, config);
+  const recorder = new Recorder();
+  // "Ninety days back" is a part of what is recorded, so the day must be the clinic's.
+  mock.timers.enable({ apis: ['Date'], now: Date.parse(recordedAt) });
+  const code = await scanOnce(
+    scanOptions(['--config', file, '--database', join(folder, 'scan.db')]),
+    recorder,
+  );
+  mock.timers.reset();
+  if (code !== 0) throw new Error(`the scan ended with ${code}`);
+  writeFileSync(values.out, tidy(recorder.write('aws', recordedAt), keyIds));
+} finally {
+  await proxy.stop();
+  await moto.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
