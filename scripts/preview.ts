@@ -156,9 +156,12 @@ export function htmlOf({ messages = [], form, theme = 'light' }: Picture): strin
 /** Debian's Chromium, unless `CHROMIUM` names another. */
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
+const widest = 1400;
+
 async function photograph(browser: Browser, picture: Picture, file: string): Promise<void> {
+  const width = picture.width ?? (picture.form ? 520 : 790);
   const page = await browser.newPage({
-    viewport: { width: picture.width ?? (picture.form ? 520 : 790), height: 400 },
+    viewport: { width, height: 400 },
     deviceScaleFactor: 2,
     timezoneId: 'UTC',
     locale: 'en-US',
@@ -166,6 +169,14 @@ async function photograph(browser: Browser, picture: Picture, file: string): Pro
   // Nothing is fetched: the page is all that there is.
   await page.route(/^https?:/, (route) => route.abort());
   await page.setContent(htmlOf(picture), { waitUntil: 'load' });
+  // A wide table is moved sideways in Slack; a picture shows all of it.
+  const hidden = await page.evaluate(() =>
+    Math.max(
+      0,
+      ...[...document.querySelectorAll('#picture *')].map((each) => each.scrollWidth - each.clientWidth),
+    ),
+  );
+  if (hidden > 0) await page.setViewportSize({ width: Math.min(widest, width + hidden), height: 400 });
   await page.locator('#picture').screenshot({ path: file, animations: 'disabled' });
   await page.close();
 }

@@ -1,4 +1,6 @@
-/** Records demo/clinic.json: a made-up clinic's account, scanned by the product itself. `--out FILE` writes elsewhere. */
+/**
+ * Records demo/clinic.json: a made-up clinic's account, scanned by the product itself. `--out FILE` writes elsewhere;
+ * `--moto URL` uses an emulator that runs already, with the settings below. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +14,7 @@ import { startMoto } from '../test/kit/aws/moto.ts';
 import { startProxy } from '../test/kit/aws/proxy.ts';
 import { addAnswers } from './demo/answers.ts';
 import { makeBuckets, makeDoors } from './demo/buckets.ts';
-import { accountId, accountName, recordedAt, regions } from './demo/clinic.ts';
+import { accountId, accountName, motoSettings, recordedAt, regions } from './demo/clinic.ts';
 import { makeKeys } from './demo/keys.ts';
 import { makePeople } from './demo/people.ts';
 import { tidy } from './demo/tidy.ts';
@@ -28,11 +30,13 @@ checks:
   optIn: [anonymous-probe, object-acl-sample]
 `;
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'demo/clinic.json' } } });
-const folder = mkdtempSync(join(tmpdir(), 'hipaa-record-'));
-const moto = await startMoto({
-  env: { MOTO_ACCOUNT_ID: accountId, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' },
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: 'demo/clinic.json' }, moto: { type: 'string' } },
 });
+const folder = mkdtempSync(join(tmpdir(), 'hipaa-record-'));
+const moto = values.moto
+  ? { endpoint: values.moto, stop: async () => {} }
+  : await startMoto({ env: motoSettings });
 const proxy = await startProxy({ upstream: moto.endpoint });
 try {
   Object.assign(process.env, awsEnv(proxy.endpoint));

@@ -9,6 +9,9 @@ export const regions = [home, spare] as const;
 /** The moment of the recording. Ages in the demo count to here, so they never change. */
 export const recordedAt = '2026-11-20T09:00:00Z';
 
+/** The emulator answers for the clinic's account, and knows the policies of AWS. */
+export const motoSettings = { MOTO_ACCOUNT_ID: accountId, MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' };
+
 export const userArn = (name: string): string => `arn:aws:iam::${accountId}:user/${name}`;
 export const bucketArn = (name: string): string => `arn:aws:s3:::${name}`;
 export const distributionArn = (id: string): string => `arn:aws:cloudfront::${accountId}:distribution/${id}`;

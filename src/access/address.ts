@@ -36,7 +36,7 @@ export function parseRange(text: string): Range | undefined {
   const size = 1n << BigInt(BITS[family] - prefix);
   const number = part.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   const from = number - (number % size);
-  const broad = prefix < (family === 4 ? 9 : 32);
+  const broad = prefix < (family === 4 ? 8 : 32);
   return { family, from, to: from + size - 1n, broad };
 }
 

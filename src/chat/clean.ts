@@ -28,4 +28,4 @@ export function unwrapped(line: string): string {
 
 /** The other way round, for words that would be unwrapped although they are meant as they stand. */
 export const wrapped = (text: string): string =>
-  text.replace(/<(?=[@#!]|https?:|mailto:|tel:)/g, '&lt;');
+  text.replace(/&(?=(?:lt|gt|amp);)/g, '&amp;').replace(/<(?=[@#!]|https?:|mailto:|tel:)/g, '&lt;');

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import { createConsole } from '../chat/console/adapter.ts';
+import { dayText, listed } from '../chat/views/words.ts';
+import type { Inventory } from '../cloud/recorded/inventory.ts';
+import { readInventory } from '../cloud/recorded/provider.ts';
 import { loadConfig } from '../config.ts';
+import { ConfigError } from '../domain/errors.ts';
 import { createLog } from '../log.ts';
 import { build } from '../main.ts';
 import { terminalActor, terminalDirectory } from '../terminal-people.ts';
@@ -19,9 +23,14 @@ const people = [
   terminalActor('Cem', ['viewer']),
 ] as const;
 
-const welcome = `
-This is the bot on a demo account: the AWS account of a made-up clinic, recorded. Nothing here is real.
+/** Whose account it is, and when it was seen: somebody may bring a recording of a real one. */
+function about({ demo, recordedAt, accounts }: Inventory): string {
+  const on = `recorded on ${dayText(recordedAt)}`;
+  if (demo === undefined) return `This is the bot on ${listed(accounts.map((a) => a.name))}, ${on}.`;
+  return `This is the bot on a demo account: the AWS account of ${demo}, ${on}. Nothing here is real.`;
+}
 
+const usage = `
 Type   scan                         look at the account
        findings                     what is wrong, worst first
        show F-…                     one finding (its id stands in the list)
@@ -35,7 +44,11 @@ Type   scan                         look at the account
 
 /** The whole bot over a recorded account, in a terminal: nothing to install, configure or pay for. */
 export async function demo(args: readonly string[]): Promise<number> {
-  const { options } = split(args);
+  const { options, words } = split(args);
+  if (words.length > 0)
+    throw new ConfigError([`the demo takes no "${words[0]}": run \`hipaa demo\`, then type`]);
+  const recording = options.inventory ?? clinic;
+  const inventory = readInventory(recording);
   const folder = options.database === undefined ? mkdtempSync(join(tmpdir(), 'hipaa-demo-')) : null;
   const database = options.database ?? join(folder ?? '', 'demo.db');
   const config = loadConfig({ file: options.config, database, env: {} });
@@ -43,11 +56,11 @@ export async function demo(args: readonly string[]): Promise<number> {
   const app = await build({
     config,
     log,
-    inventory: options.inventory ?? clinic,
+    inventory: recording,
     pace: { postEveryMs: 0, updateEveryMs: 0 },
   });
   try {
-    await write(`${welcome}\n`);
+    await write(`\n${about(inventory)}\n${usage}\n`);
     const terminal = createConsole({ input: process.stdin, output: process.stdout, people });
     // A script does not wait for a scan to end before it asks what was found; a person sees that it is running.
     const patient: ChatAdapter = {

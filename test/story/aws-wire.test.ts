@@ -1,13 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { describeWithMoto } from '../kit/aws/describe-with-moto.ts';
 import { awsEnv, clientConfig } from '../kit/aws/environment.ts';
 import { type AwsProxy, startProxy } from '../kit/aws/proxy.ts';
 import { iamActionOf } from '../kit/aws/wire.ts';
+import { type Bot, startBot } from './kit/bot.ts';
 import { type BucketName, makeBuckets, policies } from './kit/buckets.ts';
-import { documentOf, nameOf, type ScanDocument } from './kit/document.ts';
+import { documentOf, nameOf } from './kit/document.ts';
 import { folder, hipaa, sentences } from './kit/hipaa.ts';
 import { bucketListing, recordedAnswers } from './kit/recorded.ts';
 import {
@@ -21,22 +22,18 @@ import {
 } from './kit/rest.ts';
 
 const names: readonly BucketName[] = ['records-copy', 'trail-logs', 'records', 'open-policy', 'open-acl'];
+const regionOf = (name: BucketName) => (name === 'records-copy' ? 'us-west-2' : 'us-east-1');
 
 describeWithMoto('what a scan says at the wire', (moto) => {
   let proxy: AwsProxy;
   let s3: S3Client;
   let clients: Clients;
+  let bot: Bot;
   const cwd = folder();
-  const file = (name: string, text: string): string => {
-    writeFileSync(`${cwd}/${name}`, text);
-    return `${cwd}/${name}`;
-  };
+  const config = `${cwd}/two-regions.yml`;
+  const optedIn = `${cwd}/opted-in.yml`;
   const place = () => ({ cwd, env: { ...awsEnv(proxy.endpoint), HIPAA_DATABASE: `${cwd}/hipaa.db` } });
-  const scan = async (...args: string[]): Promise<ScanDocument> => {
-    const ended = await hipaa(['scan', '--format', 'json', '--all', ...args], place());
-    expect([ended.code, ended.err]).toEqual([expect.toSatisfy((code) => code === 0 || code === 1), '']);
-    return documentOf(ended);
-  };
+
   /** The IAM actions that the signed calls needed, told from the wire alone. */
   const actions = () =>
     [
@@ -66,44 +63,59 @@ describeWithMoto('what a scan says at the wire', (moto) => {
     west.destroy();
     await makeTrail(clients.cloudTrail);
     await makeAccessPoints(clients.s3Control);
+    writeFileSync(config, 'aws:\n  regions: [us-east-1, us-west-2]\n');
+    writeFileSync(optedIn, 'checks:\n  optIn: [anonymous-probe, object-acl-sample]\n');
+    bot = await startBot({ endpoint: proxy.endpoint, database: `${cwd}/bot.db`, config });
   });
   afterAll(async () => {
+    vi.unstubAllEnvs();
     s3.destroy();
     clients.destroy();
+    await bot.stop();
     await proxy.stop();
   });
   beforeEach(() => {
     proxy.reset();
     recordedAnswers(proxy, people, policies);
-    bucketListing(
-      proxy,
-      Object.fromEntries(names.map((name) => [name, name === 'records-copy' ? 'us-west-2' : 'us-east-1'])),
-    );
+    bucketListing(proxy, Object.fromEntries(names.map((name) => [name, regionOf(name)])));
   });
 
   test('a scan asks what its policy allows, all of it, and nothing twice', async () => {
-    const { scan: told } = await scan();
+    const ended = await hipaa(['scan', '--format', 'json'], place());
+    expect([ended.code, ended.err]).toEqual([1, '']);
     expect(actions()).toEqual(await policy());
     expect([...proxy.repeated()]).toEqual([]);
     expect(proxy.calls().filter(({ signed }) => !signed)).toEqual([]);
-    expect(told.calls).toBe(proxy.calls().length);
-    expect(
-      proxy.calls().filter(({ operation }) => !/^(Get|List|Describe|Lookup|Generate)/.test(operation)),
-    ).toEqual([]);
+    expect(documentOf(ended).scan.calls).toBe(proxy.calls().length);
+    const reads = /^(Get|List|Describe|Lookup|Generate)/;
+    expect(proxy.calls().filter(({ operation }) => !reads.test(operation))).toEqual([]);
+  });
+
+  test('two regions: what is global is asked once, what is regional once in each', async () => {
+    await bot.scan();
+    expect([...proxy.repeated()]).toEqual([]);
+    const counts = proxy.counts();
+    const asked = [
+      'iam:GetAccountSummary',
+      'cloudfront:ListDistributions',
+      'kms:ListKeys',
+      'cloudtrail:DescribeTrails',
+    ];
+    expect(asked.map((name) => counts.get(name))).toEqual([1, 1, 2, 2]);
   });
 
   test('a bucket costs thirteen calls, and one more where it has a policy', async () => {
-    await scan('--service', 's3');
+    await bot.scan({ services: ['s3'] });
     const ofBucket = (name: string) => proxy.calls().filter(({ bucket }) => bucket === name);
     expect(names.map((name) => [name, ofBucket(name).length])).toEqual(
       names.map((name) => [name, name in policies ? 14 : 13]),
     );
   });
 
-  test('what is opted into is asked too: unsigned by the probe, signed and in the policy by the sample', async () => {
-    const config = file('opted.yml', 'checks:\n  optIn: [anonymous-probe, object-acl-sample]\n');
-    await scan('--config', config);
-    expect(actions()).toEqual(await policy('--config', config));
+  test('what is opted into is asked too: signed and in the policy by the sample, unsigned by the probe', async () => {
+    const ended = await hipaa(['scan', '--format', 'json', '--config', optedIn], place());
+    expect([ended.code, ended.err]).toEqual([1, '']);
+    expect(actions()).toEqual(await policy('--config', optedIn));
     expect(actions()).toEqual(expect.arrayContaining(['s3:GetObjectAcl', 's3:ListBucket']));
     expect([...proxy.repeated()]).toEqual([]);
     const strangers = proxy.calls().filter(({ signed }) => !signed);
@@ -112,17 +124,24 @@ describeWithMoto('what a scan says at the wire', (moto) => {
     );
   });
 
+  test('one service on the command line', async () => {
+    const ended = await hipaa(['scan', '--format', 'json', '--service', 'kms'], place());
+    expect([ended.code, ended.err]).toEqual([1, '']);
+    expect(services()).toEqual(['kms', 'sts']);
+    expect(new Set(documentOf(ended).observations.map(({ check }) => check.split('/')[1]))).toEqual(
+      new Set(['kms']),
+    );
+  });
+
   test.each([
-    ['kms', ['kms', 'sts']],
     ['iam', ['iam', 'sts']],
+    ['cloudtrail', ['cloudtrail', 's3', 's3control', 'sts']],
     ['phi', ['s3', 'sts']],
     ['s3', ['cloudfront', 'cloudtrail', 'cloudwatch', 's3', 's3control', 'sts']],
-  ])('--service %s calls only %j', async (service, wanted) => {
-    await scan('--service', service);
+  ])('service %s calls only %j', async (service, wanted) => {
+    await bot.scan({ services: [service] });
     expect(services()).toEqual(wanted);
-    const config = file('disabled.yml', 'checks:\n  disabled: []\n');
-    const allowed = await policy('--config', config);
-    expect(actions().filter((action) => !allowed.includes(action))).toEqual([]);
+    expect([...proxy.repeated()]).toEqual([]);
   });
 
   test.each([
@@ -131,15 +150,14 @@ describeWithMoto('what a scan says at the wire', (moto) => {
     ['aws/s3/website-hosting', expect.arrayContaining(['s3:GetBucketTagging', 's3:GetBucketWebsite'])],
     ['aws/kms/key-pending-deletion', ['kms:DescribeKey', 'kms:ListKeys']],
     ['iam-password-policy-reuse', ['iam:GetAccountPasswordPolicy']],
-  ])('--check %s calls only what it needs', async (check, wanted) => {
-    const { observations } = await scan('--check', check);
+  ])('check %s calls only what it needs', async (check, wanted) => {
+    const { observations } = await bot.scan({ checks: [check] });
     expect(actions().filter((action) => action !== 'sts:GetCallerIdentity')).toEqual(wanted);
     expect(new Set(observations.map((o) => o.check)).size).toBe(1);
   });
 
-  test('--region leaves out what lies elsewhere, and keeps what lies nowhere', async () => {
-    const config = file('regions.yml', 'aws:\n  regions: [us-east-1, us-west-2]\n');
-    const { observations } = await scan('--config', config, '--region', 'us-west-2');
+  test('a region leaves out what lies elsewhere, and keeps what lies nowhere', async () => {
+    const { observations } = await bot.scan({ regions: ['us-west-2'] });
     const regions = new Set(observations.map(({ region }) => region));
     expect([...regions].sort()).toEqual(['global', 'us-west-2']);
     const buckets = observations.filter(({ check }) => check === 'aws/s3/bucket-versioning');
@@ -151,35 +169,36 @@ describeWithMoto('what a scan says at the wire', (moto) => {
   });
 
   test.each([
-    [
-      ['--service', 'dynamodb'],
-      /^hipaa: No check asks about a service "dynamodb"\. Services: .*kms, .*s3\.$/,
-    ],
-    [['--check', 'aws/s3/nothing'], /^hipaa: There is no enabled check "aws\/s3\/nothing"/],
-    [['--check', 'aws/s3/object-acl-public-sample'], /^hipaa: There is no enabled check/], // opt-in
-    [
-      ['--account', 'nobody'],
-      /^hipaa: There is no account "nobody" in the configuration\. Accounts: default\.$/,
-    ],
-    [['--region', 'mars'], /^hipaa: "mars" is not an AWS region such as us-east-1\.$/],
-    [['--service', 'kms', '--check', 'aws/s3/bucket-versioning'], /^hipaa: No check matches both/],
-  ])('a filter that names nothing is refused before any call: %j', async (args, sentence) => {
-    const { code, out, ...said } = await hipaa(['scan', '--format', 'json', ...args], place());
-    expect([code, out]).toEqual([2, '']);
-    expect(sentences(said)).toEqual([expect.stringMatching(sentence)]);
+    [{ services: ['dynamodb'] }, /^No check asks about a service "dynamodb"\. Services: .*kms, .*s3\.$/],
+    [{ checks: ['aws/s3/nothing'] }, /^There is no enabled check "aws\/s3\/nothing"/],
+    [{ checks: ['aws/s3/object-acl-public-sample'] }, /^There is no enabled check/], // opt-in
+    [{ accounts: ['nobody'] }, /^There is no account "nobody" in the configuration\. Accounts: default\.$/],
+    [{ regions: ['mars'] }, /^"mars" is not an AWS region such as us-east-1\.$/],
+    [{ services: ['kms'], checks: ['aws/s3/bucket-versioning'] }, /^No check matches both/],
+  ])('a filter that names nothing is refused before any call: %j', async (filter, sentence) => {
+    expect(await bot.refusal(filter)).toMatch(sentence);
     expect(proxy.calls()).toEqual([]);
   });
 
-  test('--account by the id that the credentials prove to be of', async () => {
-    const { scan: told } = await scan('--account', '123456789012', '--service', 'kms');
-    expect(told.accounts).toMatchObject([{ id: '123456789012', resources: 4 }]);
-    const wrong = await hipaa(
-      ['scan', '--format', 'json', '--account', '210987654321', '--service', 'kms'],
-      place(),
-    );
-    expect(wrong.code).toBe(2);
-    expect(documentOf(wrong).scan.accounts).toMatchObject([
-      { resources: 0, refused: expect.stringMatching(/belong to account 123456789012/) },
+  test('a refused filter at the terminal', async () => {
+    const ended = await hipaa(['scan', '--format', 'json', '--region', 'mars'], place());
+    expect([ended.code, ended.out]).toEqual([2, '']);
+    expect(sentences(ended)).toEqual(['hipaa: "mars" is not an AWS region such as us-east-1.']);
+    expect(proxy.calls()).toEqual([]);
+  });
+
+  test('an account by the id that its credentials must prove to be of', async () => {
+    const right = await bot.scan({ accounts: ['123456789012'], services: ['kms'] });
+    expect(right.scan.accounts).toEqual([{ id: '123456789012', name: 'default', resources: 5 }]);
+    const wrong = await bot.scan({ accounts: ['210987654321'], services: ['kms'] });
+    expect(wrong.scan.accounts).toEqual([
+      {
+        id: '210987654321',
+        name: 'default',
+        resources: 0,
+        refused: 'the credentials belong to account 123456789012, not to 210987654321',
+      },
     ]);
+    expect(wrong.coverage.assessed).toBe(0);
   });
 });

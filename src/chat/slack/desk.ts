@@ -5,9 +5,11 @@ import { createOnce } from './cache.ts';
 import { asksToShare, verbOf } from './hearing.ts';
 import type { Self } from './identity.ts';
 import { failure, type Log } from './log.ts';
+import { blocksRefused } from './outcome.ts';
 import type { SlackPeople } from './people.ts';
 import { orPlainer } from './plainer.ts';
 import type { Place, Replies } from './reply.ts';
+import { respond } from './respond.ts';
 
 /** Something that a person said, before anybody was looked up. */
 export interface Said {
@@ -57,11 +59,20 @@ export function createDesk(parts: {
 
   /** Another page or filter in the place of this one; false when the message could not be rewritten. */
   async function rewrite(place: Place, source: string, message: Message, of: string): Promise<boolean> {
+    const { channel, responseUrl } = place;
     try {
-      await orPlainer(message, { of }, (rendered) => api.update(place.channel, source, rendered));
+      await orPlainer(message, { of }, async (rendered) => {
+        try {
+          await api.update(channel, source, rendered);
+        } catch (error) {
+          // Where the bot is no member, the pressed button still lends its place.
+          if (!responseUrl || blocksRefused(error)) throw error;
+          await respond(responseUrl, { ...rendered, replace_original: true });
+        }
+      });
       return true;
     } catch (error) {
-      log.warn({ channel: place.channel, ...failure(error) }, 'a message could not be rewritten in place');
+      log.warn({ channel, ...failure(error) }, 'a message could not be rewritten in place');
       return false;
     }
   }

@@ -13,6 +13,7 @@ export interface Drawn {
 }
 
 const cellText = 300;
+const shortCell = 24;
 const nothing = '–';
 const numeric = /^[-+]?[\d.,]+ ?%?$/;
 
@@ -53,9 +54,9 @@ export function table({ columns, rows }: Table, room: number): Drawn | null {
   const shown = rows.slice(0, drawn.length - 1);
   const settings = Array.from({ length: width }, (_, i) => {
     const said = shown.map((row) => plain(row[i] ?? '')).filter((each) => each.trim() !== '');
-    return said.length > 0 && said.every((each) => numeric.test(each))
-      ? { align: 'right' }
-      : { is_wrapped: true };
+    if (said.length > 0 && said.every((each) => numeric.test(each))) return { align: 'right' };
+    // Handles, dates and the like are read faster in one line; Slack lets a wide table be moved sideways.
+    return { is_wrapped: said.some((each) => each.length > shortCell) };
   });
   return {
     blocks: [{ type: 'table', rows: drawn, column_settings: settings }],

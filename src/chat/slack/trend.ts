@@ -9,6 +9,15 @@ type Trend = Extract<Block, { kind: 'trend' }>;
 /** Nothing says how a chart reads its labels; no name from the cloud needs this sign. */
 const label = (text: string): string => tidy(text).replaceAll('<', '‹').trim();
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `2026-06-01` → `1 Jun`: there is little room under an axis. */
+const dayLabel = (text: string): string => {
+  const [, month, day] = /^\d{4}-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  const name = months[Number(month) - 1];
+  return name ? `${Number(day)} ${name}` : text;
+};
+
 /** Chart labels must differ from one another, also after they were cut. */
 function distinct(names: readonly string[]): string[] {
   const seen = new Set<string>();
@@ -29,7 +38,7 @@ export function chart({ title, labels, series }: Trend): Json | null {
   );
   if (!whole) return null;
   const from = Math.max(0, labels.length - limits.chartPoints);
-  const categories = distinct(labels.slice(from));
+  const categories = distinct(labels.slice(from).map(dayLabel));
   const names = distinct(shown.map(({ name }) => name));
   return {
     type: 'data_visualization',

@@ -152,6 +152,18 @@ describe('private answers', () => {
     clean(bot);
   });
 
+  it('open ones turn also where the bot may not edit', async () => {
+    const { bot, ann, channel, workspace } = await withAnn();
+    const reply = await (await ann.slash('/hipaa', 'findings', { channel })).reply();
+    await ann.click(reply, 'Share');
+    const shared = await workspace.until(() => workspace.messages(channel)[0]);
+    workspace.fault({ method: 'chat.update', error: 'cant_update_message' });
+    await ann.click(shared, 'Next');
+    await workspace.until(() => textOf(shared).includes('page 2'));
+    expect(ann.ephemerals(channel)).toEqual([]);
+    clean(bot);
+  });
+
   it('a filter is another view of the same list, another command another answer', async () => {
     const list = (text: string) => ({
       text,

@@ -229,6 +229,12 @@ describe('both sides of each limit', () => {
     expect(types).toContain('header');
   });
 
+  it('days under a chart are short, and differ', () => {
+    const block = trend(3, 1) as Extract<Block, { kind: 'trend' }>;
+    const [chart] = render(of({ ...block, labels: ['2026-05-31', '2026-06-01', '2027-06-01'] })).blocks;
+    expect(chart?.['chart'].axis_config.categories).toEqual(['31 May', '1 Jun', '1 Jun 3']);
+  });
+
   it('what a chart or table says is in the text line too', () => {
     expect(render(of(trend(3, 1), table(1, 1))).text).toBe(
       'A message. Open findings fell from 9 to 4. A table.',

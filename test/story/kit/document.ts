@@ -56,12 +56,16 @@ const contract = z.strictObject({
 export type ScanDocument = z.infer<typeof contract>;
 export type Observed = ScanDocument['observations'][number];
 
+export function checked(document: unknown): ScanDocument {
+  const { data, error } = contract.safeParse(document);
+  if (!data) throw new Error(z.prettifyError(error));
+  return data;
+}
+
 /** Standard output as the document that it must be, and nothing besides. */
 export function documentOf({ out, err }: Pick<Ended, 'out' | 'err'>): ScanDocument {
   expect(out, err).toMatch(/^\{/);
-  const { data, error } = contract.safeParse(JSON.parse(out));
-  if (!data) throw new Error(z.prettifyError(error));
-  return data;
+  return checked(JSON.parse(out));
 }
 
 /** `critical aws/s3/bucket-public-read open-acl`: what a person would write down of a failure. */
