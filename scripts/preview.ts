@@ -51,6 +51,9 @@ const frame = `
   .emoji { display: inline-block; width: 15px; height: 15px; line-height: 15px; margin-bottom: -2px; color: #fff; font-size: 12px; font-weight: 700; text-align: center; }
   #picture { box-sizing: border-box; padding: 18px 20px; background: #fff; color: #1d1c1d; }
   #picture[data-theme='dark'] { background: #1a1d21; color: #d1d2d3; }
+  #picture td.whitespace-nowrap * { white-space: nowrap !important; word-break: normal !important; }
+  #picture td.break-words { min-width: 170px; }
+  #picture svg text[text-anchor='middle'] { font-size: 9.5px; }
   .asked { margin: 0 0 10px 44px; color: #616061; font-size: 13px; }
   .asked code { color: #1d1c1d; background: #f4f4f4; border: 1px solid #ddd; border-radius: 4px; padding: 1px 5px; }
   .private { margin: 0 0 2px 44px; color: #616061; font-size: 12px; }
@@ -170,11 +173,8 @@ async function photograph(browser: Browser, picture: Picture, file: string): Pro
   await page.route(/^https?:/, (route) => route.abort());
   await page.setContent(htmlOf(picture), { waitUntil: 'load' });
   // A wide table is moved sideways in Slack; a picture shows all of it.
-  const hidden = await page.evaluate(() =>
-    Math.max(
-      0,
-      ...[...document.querySelectorAll('#picture *')].map((each) => each.scrollWidth - each.clientWidth),
-    ),
+  const hidden = await page.evaluate<number>(
+    "Math.max(0, ...[...document.querySelectorAll('#picture *')].map((e) => e.scrollWidth - e.clientWidth))",
   );
   if (hidden > 0) await page.setViewportSize({ width: Math.min(widest, width + hidden), height: 400 });
   await page.locator('#picture').screenshot({ path: file, animations: 'disabled' });

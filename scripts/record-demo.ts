@@ -1,6 +1,7 @@
 /**
  * Records demo/clinic.json: a made-up clinic's account, scanned by the product itself. `--out FILE` writes elsewhere;
- * `--moto URL` uses an emulator that runs already, with the settings below. */
+ * `--moto URL` uses an emulator that runs already, with `motoSettings` in its environment.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

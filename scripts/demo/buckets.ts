@@ -62,11 +62,12 @@ export async function makeBuckets(endpoint: string): Promise<void> {
 }
 
 async function create(s3: S3Client, Bucket: string, lockYears: number | undefined): Promise<void> {
-  const LocationConstraint = regionOf(Bucket) as BucketLocationConstraint;
+  const region = regionOf(Bucket);
+  const LocationConstraint = region as BucketLocationConstraint;
   await s3.send(
     new CreateBucketCommand({
       Bucket,
-      ...(LocationConstraint === home ? {} : { CreateBucketConfiguration: { LocationConstraint } }),
+      ...(region === home ? {} : { CreateBucketConfiguration: { LocationConstraint } }),
       ...(lockYears ? { ObjectLockEnabledForBucket: true } : {}),
     }),
   );

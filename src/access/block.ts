@@ -30,5 +30,5 @@ export function shield(
   const [theirs, own] = [set(account, flag), set(bucket, flag)];
   const by = theirs && own ? 'the account and the bucket' : theirs ? 'the account' : 'the bucket';
   const unread = [account, bucket].flatMap((block) => (block.known ? [] : [block.because]));
-  return { up: theirs, by, because: unread.join('; ') };
+  return { up: or(theirs, own), by, because: unread.join('; ') };
 }

@@ -27,7 +27,7 @@ const people = [
 function about({ demo, recordedAt, accounts }: Inventory): string {
   const on = `recorded on ${dayText(recordedAt)}`;
   if (demo === undefined) return `This is the bot on ${listed(accounts.map((a) => a.name))}, ${on}.`;
-  return `This is the bot on a demo account: the AWS account of ${demo}, ${on}. Nothing here is real.`;
+  return `This is the bot on a demo account: the AWS account of ${demo}, ${on}.\nNothing here is real.`;
 }
 
 const usage = `

@@ -85,6 +85,8 @@ describe('refusals', () => {
     const reply = await ears.hear(event('findings resourc:123-45-6789 "SSN 123-45-6789"', people.vera));
     expect(wordsOf(reply) + JSON.stringify(buttonsOf(reply))).not.toContain('6789');
     expect(reply.exit).toBe(2);
+    const other = await ears.hear(event('findings "SSN 123-45-6789"', people.vera));
+    expect(wordsOf(other)).toContain('“[SSN masked]”');
   });
   test('a suggestion is a button with the whole line', async () => {
     const { ears } = sampleRouter();

@@ -34,7 +34,6 @@ export function createNumbers(): Numbers {
     },
     restart() {
       all.clear();
-      next = 1;
-    },
+      },
   };
 }

@@ -56,7 +56,7 @@ export function createPaper(output: Output, tty: boolean): Paper {
     broken,
     write,
     redraw(text, id) {
-      if (!tty || broken() || last.rows >= (output.rows ?? 24) - 1) return false;
+      if (!tty || broken() || last?.id !== id || last.rows >= (output.rows ?? 24) - 1) return false;
       cursorTo(output, 0);
       moveCursor(output, 0, -last.rows);
       clearScreenDown(output);

@@ -65,6 +65,10 @@ describe('through a pipe', () => {
     const { text } = await script(['findings', '1']);
     expect(text()).toMatch(/\[1\] Show F-XWPCE.*ann> 1\n.*F-XWPCE clinic-imaging/s);
   });
+  test('each reply numbers its buttons from 1', async () => {
+    const { text } = await script(['findings', 'findings']);
+    expect(text().match(/\[1\] Show/g)).toHaveLength(2);
+  });
   test('a button that asks opens its form, and asks again for what is wrong', async () => {
     const { text, services } = await script(['show F-7K3QX', '1', '200d', '', '2d', 'the vendor fixes it']);
     expect(text()).toMatch(/\[1\] Acknowledge …/);
@@ -237,6 +241,9 @@ describe('at a keyboard', () => {
     seat.input.write('\u0003');
     await settle();
     expect(seat.text()).toContain('Cancelled: nothing was done.');
+    seat.input.write('whoami\r');
+    await settle();
+    expect(seat.text()).toContain('terminal:local:UANN');
     seat.input.write('\u0003');
     await seat.console.closed;
     expect(seat.services.done).toEqual([]);
