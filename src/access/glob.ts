@@ -48,7 +48,7 @@ export function compileGlob(pattern: string, options: GlobOptions): Glob | undef
   const text = options.fold ? pattern.toLowerCase() : pattern;
   const isArn = options.arn === true && text.replaceAll(/\$\{[^}]*\}/g, '').split(':').length >= 6;
   let colons = 0;
-  const star = () => MANY;
+  const star = () => (isArn && colons < 5 ? MANY_IN_PART : MANY);
   for (let i = 0; i < text.length; i += 1) {
     const char = text.charAt(i);
     const end =

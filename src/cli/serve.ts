@@ -1,35 +1,12 @@
 import { createSlackAdapter } from '../chat/slack/adapter.ts';
-import { type Config, loadConfig } from '../config.ts';
+import { loadConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
 import type { Symptom } from '../engine/services.ts';
 import { createMetrics, serveHealth } from '../health.ts';
 import { createLog } from '../log.ts';
 import { build } from '../main.ts';
 import { split } from './options.ts';
-
-function slackSettings({ slack, secrets }: Config) {
-  const { slackBotToken, slackAppToken, slackSigningSecret, slackApiUrl } = secrets;
-  if (!slackBotToken) {
-    throw new ConfigError([
-      'SLACK_BOT_TOKEN is not set: the bot has no chat to speak in. docs/install.md tells how to create the Slack app.',
-      'Without a chat, `npx hipaa scan` scans from the terminal and `npm run demo` shows the bot on a made-up account.',
-    ]);
-  }
-  const persons = Object.entries(slack.persons).flatMap(([person, ids]) =>
-    ids.map((id) => [id, person] as const),
-  );
-  return {
-    botToken: slackBotToken,
-    ...(slackAppToken ? { appToken: slackAppToken } : {}),
-    ...(slackSigningSecret ? { signingSecret: slackSigningSecret } : {}),
-    ...(slackApiUrl ? { apiUrl: slackApiUrl } : {}),
-    mode: slack.mode,
-    port: slack.port,
-    host: slack.host,
-    roles: slack.roles,
-    persons: Object.fromEntries(persons),
-  };
-}
+import { slackSettings } from './slack-settings.ts';
 
 /** The bot: chat, outbox, schedule and health, until it is told to end. */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -37,6 +14,12 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (words.length > 0) throw new ConfigError([`serve takes no argument "${words[0]}"`]);
   const config = loadConfig({ file: options.config, database: options.database, env: process.env });
   const settings = slackSettings(config);
+  if (!settings) {
+    throw new ConfigError([
+      'SLACK_BOT_TOKEN is not set: the bot has no chat to speak in. docs/install.md tells how to create the Slack app.',
+      'Without a chat, `npx hipaa scan` scans from the terminal and `npm run demo` shows the bot on a made-up account.',
+    ]);
+  }
   const log = createLog(options.verbose ? 'debug' : config.log.level);
   const app = await build({ config, log, inventory: options.inventory });
   const slack = createSlackAdapter(settings, { log });

@@ -4,10 +4,12 @@ import { lineOf, oneShot } from '../chat/console/one-shot.ts';
 import { render, wantsColor } from '../chat/console/render.ts';
 import { loadConfig } from '../config.ts';
 import type { Attachment, Message } from '../domain/message.ts';
+import type { Examination } from '../engine/doctor.ts';
 import { createLog } from '../log.ts';
 import { build } from '../main.ts';
 import { operator, terminalDirectory } from '../terminal-people.ts';
 import { split } from './options.ts';
+import { slackSettings } from './slack-settings.ts';
 import { say, write } from './streams.ts';
 
 /** There is no channel around a single command: what would be said to others is said by its answer. */
@@ -20,6 +22,15 @@ const nobodyElse: ChatAdapter = {
   healthy: () => true,
   stop: async () => {},
 };
+
+const withoutSlack: Examination = async () => [
+  {
+    area: 'slack',
+    state: 'skipped',
+    says: 'SLACK_BOT_TOKEN is not set, so Slack was not tried.',
+    remedy: 'docs/install.md tells how to create the Slack app.',
+  },
+];
 
 /** A document goes to a pipe as it is, and from a terminal into a file. */
 async function deliver(attachment: Attachment): Promise<void> {
@@ -46,7 +57,11 @@ export async function talk(args: readonly string[]): Promise<number> {
   const app = await build({ config, log, inventory: options.inventory });
   try {
     const me = operator();
-    app.connect(nobodyElse, terminalDirectory([me]));
+    const slack = slackSettings(config);
+    const examine = slack
+      ? () => import('../chat/slack/examine.ts').then((m) => m.examineSlack(slack))
+      : withoutSlack;
+    app.connect(nobodyElse, terminalDirectory([me]), examine);
     await app.start({ schedule: false, channelOf: (id) => ({ platform: 'slack', team: '', id }) });
     const message = await oneShot(app.ears, me)(lineOf(words));
     await print(message);

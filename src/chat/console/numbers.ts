@@ -34,6 +34,7 @@ export function createNumbers(): Numbers {
     },
     restart() {
       all.clear();
-      },
+      next = 1;
+    },
   };
 }

@@ -27,7 +27,6 @@ const refusedCredentials = new Set([
   'MissingAuthenticationToken',
   'UnrecognizedClientException',
   'InvalidToken',
-  'CredentialsProviderError',
 ]);
 
 const throttled = new Set([
@@ -95,6 +94,8 @@ export function classify(error: unknown): { reason: UnknownReason; permission?: 
     return permission === undefined ? { reason, message } : { reason, message, permission };
   }
   const { code, status } = codeAndStatus(error);
+  if (code === 'CredentialsProviderError')
+    return { reason: 'denied', message: 'there are no AWS credentials' };
   if (denied.has(code)) return { reason: 'denied', message: 'access was denied' };
   if (refusedCredentials.has(code))
     return { reason: 'denied', message: `the credentials were refused (${code})` };
