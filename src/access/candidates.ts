@@ -2,9 +2,10 @@ import { anyAddresses, type Range, strangerAddresses } from './address.ts';
 import { type Budget, leaveOut } from './budget.ts';
 import { type Caller, isStranger, type Who } from './caller.ts';
 import type { Carried, Test } from './condition.ts';
-import { type Form, isMultivalued, type Presence, ruleOf } from './condition-keys.ts';
+import { type Form, isMultivalued, ruleOf } from './condition-keys.ts';
 import { type Glob, hasOne } from './glob.ts';
 import { instantiate } from './instantiate.ts';
+import { presence } from './presence.ts';
 import { isOwned, OWN_NAME, SHORT_NAME, shapesOf } from './shapes.ts';
 
 export interface Setting {
@@ -93,32 +94,6 @@ function valuesOf(asked: Asked, who: Who, setting: Setting, budget: Budget): rea
       return ['', ...texts('free', asked, who, budget), ...hinted, ...within];
     default:
       return [...texts(form, asked, who, budget), ...(isStranger(who) ? [] : hinted)];
-  }
-}
-
-interface Carries {
-  readonly some: boolean;
-  readonly none: boolean;
-}
-
-function presence(present: Presence, { signed, network, who }: Caller): Carries {
-  const over = (wanted: 'internet' | 'endpoint') => network === wanted || network === 'either';
-  switch (present) {
-    case 'always':
-      return { some: true, none: false };
-    case 'may':
-      return { some: true, none: true };
-    case 'signed':
-      return { some: signed, none: !signed || who.kind === 'anyone' };
-    case 'maySigned':
-      return { some: signed, none: true };
-    case 'internet':
-    case 'endpoint':
-      return { some: over(present), none: !over(present) || network === 'either' };
-    case 'mayEndpoint':
-      return { some: over('endpoint'), none: true };
-    case 'serviceOnly':
-      return { some: !isStranger(who) && who.kind !== 'anyone', none: true };
   }
 }
 

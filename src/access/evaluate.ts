@@ -6,6 +6,7 @@ import { compileCondition, type Test } from './condition.ts';
 import type { PolicyDocument, Statement } from './document.ts';
 import { compileGlob, type Glob, matchesGlob } from './glob.ts';
 import { speaksOf } from './principal.ts';
+import { remember } from './remember.ts';
 import {
   bucketArn,
   compileResource,
@@ -53,17 +54,6 @@ export interface Grant {
     actions: readonly Action[],
     asking: Asking,
   ) => Witness | undefined;
-}
-
-function remember<K, V>(make: (key: K) => V): (key: K) => V {
-  const memory = new Map<K, V>();
-  return (key) => {
-    const known = memory.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    memory.set(key, value);
-    return value;
-  };
 }
 
 /**

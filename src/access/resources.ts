@@ -46,7 +46,7 @@ function inside(
 ) {
   const own: readonly (readonly Glob[])[] =
     grant === undefined || grant.not ? [[]] : grant.globs.map((glob) => [glob]);
-  const spared = denies.filter(({ not }) => false && not).map(({ globs }) => globs);
+  const spared = denies.filter(({ not }) => not).map(({ globs }) => globs);
   const extra = [[], ...spared.flat().map((glob) => [glob]), ...combinations(spared, budget)];
   const sets = own.flatMap((globs) => extra.map((more) => [...globs, ...more]));
   return [

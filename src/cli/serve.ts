@@ -1,12 +1,32 @@
-import { createSlackAdapter } from '../chat/slack/adapter.ts';
+import { createSlackAdapter, type SlackAdapter } from '../chat/slack/adapter.ts';
+import { unfit } from '../chat/slack/outcome.ts';
 import { loadConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
+import type { Log } from '../engine/context.ts';
 import type { Symptom } from '../engine/services.ts';
 import { createMetrics, serveHealth } from '../health.ts';
 import { createLog } from '../log.ts';
 import { build } from '../main.ts';
 import { split } from './options.ts';
 import { slackSettings } from './slack-settings.ts';
+
+const askAgainMs = 5_000;
+
+/** The workspace, without which no channel can be addressed: waits for as long as Slack is down. */
+async function teamOf(slack: SlackAdapter, log: Log): Promise<string> {
+  for (;;) {
+    try {
+      return await slack.team();
+    } catch (error) {
+      if (unfit(error))
+        throw new ConfigError(['Slack refuses the bot token. `npx hipaa doctor` tells more.'], {
+          cause: error,
+        });
+      log.warn({ err: error }, 'Slack was not reached yet; trying again');
+      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+    }
+  }
+}
 
 /** The bot: chat, outbox, schedule and health, until it is told to end. */
 export async function serve(args: readonly string[]): Promise<number> {
@@ -39,7 +59,7 @@ export async function serve(args: readonly string[]): Promise<number> {
     await app.engine.store.ping();
     return slack.healthy() ? [] : ['slack'];
   });
-  const team = await slack.team().catch(() => '');
+  const team = await teamOf(slack, log);
   await app.start({ schedule: true, channelOf: (id) => ({ platform: 'slack', team, id }) });
   log.info({ mode: settings.mode, health: health.port, config: config.file }, 'the bot is ready');
   if (!process.stderr.isTTY)

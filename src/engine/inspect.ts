@@ -13,6 +13,8 @@ export interface Asked {
   readonly checkId: string;
   readonly controls: readonly string[];
   readonly severity: Severity;
+  /** The tags, which may make it worse, could not be read: it is at least as severe as this. */
+  readonly severityAtLeast?: true;
   readonly answer: Answer;
 }
 
@@ -176,10 +178,12 @@ function ask(
 ): readonly Asked[] {
   const tagFact = facts['tags'];
   const tags = (subject.tags ?? (tagFact?.known ? tagFact.value : null) ?? {}) as Tags;
+  const untold = subject.tags === undefined && tagFact?.known === false;
   return wanted.checks.map((check) => ({
     checkId: check.id,
     controls: check.controls,
     severity: check.exposes && isPhi(tags, job.phi) ? 'critical' : check.severity,
+    ...(check.exposes && untold ? { severityAtLeast: true as const } : {}),
     answer: evaluate(check, facts, {
       now: job.now,
       settings: job.settings(check.id),

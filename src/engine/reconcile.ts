@@ -1,4 +1,4 @@
-import type { Severity } from '../domain/check.ts';
+import { bySeverity, type Severity } from '../domain/check.ts';
 import {
   type Change,
   type Finding,
@@ -28,6 +28,8 @@ export interface Reconciled {
   readonly changes: readonly { readonly finding: Finding; readonly change: Exclude<Change, null> }[];
 }
 
+/** What is remembered of an open finding while the account is scanned. */
+type Noted = Pick<Finding, 'handle' | 'severity'>;
 type Resource = Extract<Sight, { kind: 'resource' }>;
 type Listed = Extract<Sight, { kind: 'listed' }>;
 
@@ -41,7 +43,7 @@ export class Reconciler {
   readonly #store: Store;
   readonly #scan: string;
   readonly #provider: string;
-  readonly #open = new Map<string, Map<string, string>>();
+  readonly #open = new Map<string, Map<string, Noted>>();
 
   constructor(store: Store, provider: string, scan: string) {
     this.#store = store;
@@ -52,7 +54,10 @@ export class Reconciler {
   /** Loads the account's open findings; to be awaited before its first resource. */
   async prepare(account: string): Promise<void> {
     const { findings } = await this.#store.findings.find({ status: 'open', accounts: [account] });
-    this.#open.set(account, new Map(findings.map((f) => [f.fingerprint, f.handle])));
+    this.#open.set(
+      account,
+      new Map(findings.map(({ fingerprint, handle, severity }) => [fingerprint, { handle, severity }])),
+    );
   }
 
   /** Several resources in one transaction. */
@@ -62,9 +67,9 @@ export class Reconciler {
       const changes: { finding: Finding; change: Exclude<Change, null> }[] = [];
       for (const sight of batch) {
         for (const asked of sight.asked) {
-          const { finding, change } = await this.#apply(tx, sight, asked, at);
-          observed.push(observation(sight, asked, finding));
-          if (change && finding && typeof finding !== 'string') changes.push({ finding, change });
+          const { noted, finding, change } = await this.#apply(tx, sight, asked, at);
+          observed.push(observation(sight, asked, noted));
+          if (change && finding) changes.push({ finding, change });
         }
       }
       return { observed, changes };
@@ -106,7 +111,7 @@ export class Reconciler {
     sight: Resource,
     asked: Asked,
     at: string,
-  ): Promise<{ finding: Finding | string | null; change: Change }> {
+  ): Promise<{ noted: Noted | null; finding: Finding | null; change: Change }> {
     const sighting: Sighting = {
       provider: this.#provider,
       account: sight.identity.id,
@@ -115,25 +120,25 @@ export class Reconciler {
       checkId: asked.checkId,
       resource: sight.subject.id,
     };
-    const event = eventOf(asked, at);
-    const open = this.#open.get(sight.identity.id);
-    const fingerprint = fingerprintOf(sighting);
-    if (event?.kind !== 'failed' && !open?.has(fingerprint)) return { finding: null, change: null };
+    const noted = this.#open.get(sight.identity.id)?.get(fingerprintOf(sighting)) ?? null;
+    const event = eventOf(asked, noted, at);
+    if (event?.kind !== 'failed' && noted === null) return { noted, finding: null, change: null };
     if (event === null) {
       await tx.findings.seen(sighting, this.#scan);
-      return { finding: open?.get(fingerprint) ?? null, change: null };
+      return { noted, finding: null, change: null };
     }
     const { finding, change } = await tx.findings.apply(sighting, event, systemActor, this.#scan);
     if (finding && change) await audit(tx, finding, change, at, this.#scan);
-    return { finding, change };
+    return { noted: finding, finding, change };
   }
 }
 
 /** What a scan may say of a finding; nothing when it does not know. */
-function eventOf({ answer, severity }: Asked, at: string): FindingEvent | null {
+function eventOf(asked: Asked, noted: Noted | null, at: string): FindingEvent | null {
+  const { answer } = asked;
   switch (answer.status) {
     case 'fail':
-      return { kind: 'failed', at, severity, because: answer.because };
+      return { kind: 'failed', at, severity: severityOf(asked, noted), because: answer.because };
     case 'pass':
       return { kind: 'passed', at };
     case 'notApplicable':
@@ -141,6 +146,11 @@ function eventOf({ answer, severity }: Asked, at: string): FindingEvent | null {
     case 'unknown':
       return null;
   }
+}
+
+/** Tags that could not be read make a finding no less severe than it was with them. */
+function severityOf({ severity, severityAtLeast }: Asked, noted: Noted | null): Severity {
+  return severityAtLeast && noted && bySeverity(noted.severity, severity) < 0 ? noted.severity : severity;
 }
 
 async function audit(tx: Store, finding: Finding, change: Exclude<Change, null>, at: string, scan: string) {
@@ -153,17 +163,16 @@ async function audit(tx: Store, finding: Finding, change: Exclude<Change, null>,
   });
 }
 
-function observation(sight: Resource, asked: Asked, finding: Finding | string | null): Observed {
-  const handle = finding === null || typeof finding === 'string' ? finding : finding.handle;
+function observation(sight: Resource, asked: Asked, noted: Noted | null): Observed {
   return {
     check: asked.checkId,
     status: asked.answer.status,
     resource: sight.subject.id,
     account: sight.identity.id,
     region: sight.subject.region,
-    severity: asked.severity,
+    severity: severityOf(asked, noted),
     controls: asked.controls,
     because: asked.answer.because ?? null,
-    finding: handle,
+    finding: noted?.handle ?? null,
   };
 }

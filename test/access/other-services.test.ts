@@ -101,6 +101,11 @@ const sqs: readonly (readonly [string, string, ...Json[]])[] = [
       Condition: { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:*:*:*' } },
     }),
   ],
+  [
+    'AWS’s own topic policy: the owner',
+    'no',
+    grant({ Action: 'sqs:*', Resource: QUEUE, Condition: { StringEquals: { 'AWS:SourceOwner': OWNER } } }),
+  ],
   ['another queue', 'no', grant({ Action: 'sqs:*', Resource: `${QUEUE}2` })],
 ];
 

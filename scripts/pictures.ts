@@ -1,0 +1,70 @@
+/** The README's pictures: the real views over the demo account, as Slack shows them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '#src/config';
+import type { Message } from '#src/domain/message';
+import { createLog } from '#src/log';
+import { build } from '#src/main';
+import { terminalActor, terminalDirectory } from '#src/terminal-people';
+import { runScan } from '../src/engine/run-scan.ts';
+import type { Picture } from './preview.ts';
+
+/** Messages of a day with the demo account: scan, list, card, form, digest. */
+export async function pictures(): Promise<readonly Picture[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'hipaa-pictures-'));
+  const config = loadConfig({ database: join(folder, 'demo.db'), env: {} });
+  const app = await build({ config, log: createLog('error'), inventory: 'demo/clinic.json' });
+  const ann = terminalActor('Ann', ['officer', 'admin']);
+  app.connect(
+    {
+      name: 'terminal',
+      start: async () => {},
+      post: async () => ({ outcome: 'sent', ref: null }),
+      update: async () => ({ outcome: 'sent', ref: null }),
+      find: async () => null,
+      healthy: () => true,
+      stop: async () => {},
+    },
+    terminalDirectory([ann]),
+  );
+  let n = 0;
+  const channel = { platform: 'terminal' as const, team: 'local', id: 'compliance' };
+  const say = (says: string): Promise<Message> =>
+    app.ears.hear({ key: `picture:${n++}`, actor: ann, channel, says });
+  try {
+    const outcome = await runScan(app.engine, {
+      id: 'S-4f81c02e',
+      filter: { accounts: [], regions: [], services: [], checks: [] },
+      by: 'terminal:local:ann',
+      signal: new AbortController().signal,
+    });
+    if ('refused' in outcome) throw new Error(outcome.refused);
+    const { findings } = await app.services.findings.find({
+      status: 'open',
+      checks: ['aws/s3/bucket-public-read'],
+    });
+    const phi = findings.find((f) => f.resource.includes('lab'))?.handle ?? findings[0]?.handle ?? '';
+    const ended = app.engine.notices.scanEnded(outcome.scan, outcome.news.slice(0, 5));
+    const list = await say('findings severity>=high');
+    const before = await say(`show ${phi}`);
+    const form = app.ears.form(`ack ${phi}`);
+    await say(`ack ${phi} 7d because the lab moves to signed links on Friday`);
+    const after = await say(`show ${phi}`);
+    const digest = await say('digest');
+    return [
+      { name: 'scan', messages: [{ message: ended }] },
+      {
+        name: 'findings',
+        messages: [{ message: list, privately: true, asked: '/hipaa findings severity>=high' }],
+      },
+      { name: 'finding', messages: [{ message: before, privately: true, asked: `/hipaa show ${phi}` }] },
+      ...(form ? [{ name: 'acknowledge', form }] : []),
+      { name: 'acknowledged', messages: [{ message: after }] },
+      { name: 'digest', messages: [{ message: digest }] },
+    ];
+  } finally {
+    await app.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
