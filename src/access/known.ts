@@ -7,3 +7,14 @@ export type Known<T> =
 export type Maybe = boolean | undefined;
 export const or = (a: Maybe, b: Maybe): Maybe =>
   a === true || b === true ? true : a === undefined || b === undefined ? undefined : false;
+
+/** Kleene's "some": unknown unless one is certain. */
+export function some(answers: Iterable<Maybe>): Maybe {
+  let result: Maybe = false;
+  for (const answer of answers) {
+    if (answer) return true;
+    if (answer === undefined) result = undefined;
+  }
+  return result;
+}
+export const not = (answer: Maybe): Maybe => (answer === undefined ? undefined : !answer);

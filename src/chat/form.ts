@@ -50,7 +50,8 @@ export function formOf(typed: string, commands: readonly Spoken[], now: Date): F
   return {
     title: capital(command.to ?? command.name),
     explain: command.summary,
-    submit: capital(command.name),
+    // The verb as people read it: “Acknowledge”, where they type “ack”.
+    submit: capital((command.to ?? command.name).split(' ')[0] ?? command.name),
     says: line,
     fields: open.map(([name, a]) => fieldOf(name, a)),
   };

@@ -48,6 +48,8 @@ export interface Changes {
   readonly regressed: number;
   readonly resolved: number;
   readonly gone: number;
+  /** Questions that no longer arise: neither fixed nor gone. */
+  readonly notApplicable: number;
 }
 
 export interface Scan {

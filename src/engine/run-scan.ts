@@ -66,7 +66,7 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
   const wanted = wantedBy(engine.provider.catalog, checks.chosen);
   const tallies = new Map(accounts.chosen.map((a) => [a.name, new AccountTally(a.name, a.id)]));
   const reconciler = new Reconciler(store, engine.provider.name, run.id);
-  const changes = { opened: 0, regressed: 0, resolved: 0, gone: 0 };
+  const changes = { opened: 0, regressed: 0, resolved: 0, gone: 0, notApplicable: 0 };
   const news: Finding[] = [];
   const beat = setInterval(() => {
     store.scans.beat(run.id, engine.now().toISOString()).catch((error) => {
@@ -80,7 +80,8 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
       if (change === 'new') changes.opened++;
       else if (change === 'regressed') changes.regressed++;
       else if (change === 'gone') changes.gone++;
-      else if (change === 'resolved' || change === 'notApplicable') changes.resolved++;
+      else if (change === 'resolved') changes.resolved++;
+      else if (change === 'notApplicable') changes.notApplicable++;
       if (change === 'new' || change === 'regressed') news.push(finding);
     }
   };

@@ -51,7 +51,7 @@ export const scansIn = (room: Room): Scans => ({
           filter: JSON.stringify(filter),
           accounts: '[]',
           calls: 0,
-          changes: JSON.stringify({ opened: 0, regressed: 0, resolved: 0, gone: 0 }),
+          changes: JSON.stringify({ opened: 0, regressed: 0, resolved: 0, gone: 0, notApplicable: 0 }),
           error: null,
           ...process,
           beat_at: at,

@@ -164,7 +164,7 @@ describeWithMoto('the life of findings', (moto) => {
     await makeIdentities(clients.iam);
     keys = await makeKeys(clients.kms);
     await makeTrail(clients.cloudTrail);
-    await makeAccessPoints(clients.s3Control);
+    await makeAccessPoints(clients.s3Control, { closed: 'records', open: 'open-policy' });
   });
   afterAll(async () => {
     s3.destroy();

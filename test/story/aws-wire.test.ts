@@ -62,7 +62,7 @@ describeWithMoto('what a scan says at the wire', (moto) => {
     await west.send(new CreateKeyCommand({}));
     west.destroy();
     await makeTrail(clients.cloudTrail);
-    await makeAccessPoints(clients.s3Control);
+    await makeAccessPoints(clients.s3Control, { closed: 'records', open: 'open-policy' });
     writeFileSync(config, 'aws:\n  regions: [us-east-1, us-west-2]\n');
     writeFileSync(optedIn, 'checks:\n  optIn: [anonymous-probe, object-acl-sample]\n');
     bot = await startBot({ endpoint: proxy.endpoint, database: `${cwd}/bot.db`, config });

@@ -39,9 +39,15 @@ export interface Gap {
   readonly count: number;
 }
 
-/** "production: 12 not assessed, because access was denied (s3:GetBucketPolicy)" */
-export const gapLine = (g: Gap, accountName: (id: string) => string): string =>
-  `${shown(accountName(g.account), 40)}: ${number(g.count)} not assessed, because ${reasonOf(g.reason)}${g.permission ? ` (${g.permission})` : ''}`;
+/** "production: 12 because access was denied (s3:GetBucketPolicy), 1 because AWS slowed us down"; one line an account. */
+export function gapLines(gaps: readonly Gap[], accountName: (id: string) => string): readonly string[] {
+  return [...Map.groupBy(gaps, (g) => g.account)].map(([account, ofAccount]) => {
+    const why = ofAccount.map(
+      (g) => `${number(g.count)} because ${reasonOf(g.reason)}${g.permission ? ` (${g.permission})` : ''}`,
+    );
+    return `${shown(accountName(account), 40)}: ${why.join(', ')}`;
+  });
+}
 
 export type Counts = Readonly<Record<Severity, number>>;
 

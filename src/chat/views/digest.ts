@@ -2,10 +2,10 @@ import { severities } from '../../domain/check.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Block, Button, Message, Text } from '../../domain/message.ts';
 import type { Digest } from '../../engine/services.ts';
-import { coverageLine, gapLine, openCount, openLine } from './coverage.ts';
+import { coverageLine, gapLines, openCount, openLine } from './coverage.ts';
 import { ageOfFinding, line, ownerOf, resourceOf, wrongOf } from './finding-words.ts';
 import type { Reader } from './reader.ts';
-import { dayText, number, plural, sentences, severityWord, shown, timeText } from './words.ts';
+import { dayText, number, plural, said, sentences, severityWord, shown, timeText } from './words.ts';
 
 const most = 5;
 
@@ -86,11 +86,9 @@ export function digestMessage(d: Digest, reader: Reader): Message {
   const quiet = [d.opened, d.regressed, d.resolved, d.gone, d.lapsed].every((list) => list.length === 0);
   const unchanged = quiet ? `Nothing changed since ${dayText(d.since)}.` : null;
   const sections = sectionsOf(d).map((s) => section(s, reader));
-  const gaps = d.notAssessed.slice(0, most).map((g) => gapLine(g, reader.accountName));
-  const moreGaps = d.notAssessed.length - gaps.length;
-  const closed = d.accountsRefused
-    .slice(0, most)
-    .map((a) => `${shown(a.name, 40)}: ${shown(a.because, 120)}`);
+  const gaps = gapLines(d.notAssessed.slice(0, most), reader.accountName);
+  const moreGaps = Math.max(0, d.notAssessed.length - most);
+  const closed = d.accountsRefused.slice(0, most).map((a) => `${shown(a.name, 40)}: ${said(a.because, 120)}`);
   const trend = trendOf(d);
   const head = `Audit head: record ${number(d.head.seq)}, ${d.head.hash.slice(0, 12)}.`;
 

@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import { safeguards } from '../../domain/safeguards.ts';
 import type { Reader } from './reader.ts';
-import { ageCell, ageOf, dayText, resourceName, sentences, severityWord, shown } from './words.ts';
+import { ageCell, ageOf, dayText, resourceName, said, sentences, severityWord, shown } from './words.ts';
 
 /** The state of a finding in words. A resource that is gone was not fixed, and is never called so. */
 export function stateOf(f: Finding): string {
@@ -42,18 +42,18 @@ export const isPastDue = (f: Finding, reader: Pick<Reader, 'dueAt' | 'now'>): bo
 
 export const resourceOf = (f: Finding, longest = 60): string => shown(resourceName(f.resource), longest);
 
-/** What was seen, and by which check: two checks may have seen the same thing. */
+/** By which check, and what it saw: two checks may have seen the same thing. */
 export const wrongOf = (f: Finding, longest = 90): string =>
-  shown(`${shown(f.because, longest - 30)} (${f.checkId.split('/').at(-1)})`, longest);
+  said(`${f.checkId.split('/').at(-1)}: ${f.because}`, longest);
 
 export const ageOfFinding = (f: Finding, reader: Pick<Reader, 'dueAt' | 'now'>): string =>
   isPastDue(f, reader) ? `${ageCell(f.openedAt, reader.now)}, past due` : ageCell(f.openedAt, reader.now);
 
-/** "F-7K3QX, high, records in production: versioning is off (bucket-versioning), open for 3 days, owned by Ann" */
+/** "F-7K3QX, high, records in production: bucket-versioning: versioning is off, open for 3 days, owned by Ann" */
 export function line(f: Finding, reader: Reader): string {
   const owner = f.owner === null ? 'without an owner' : `owned by ${ownerOf(f, reader)}`;
   const where = `${resourceOf(f, 40)} in ${shown(reader.accountName(f.account), 30)}`;
-  const head = `${f.handle}, ${severityWord[f.severity].toLowerCase()}, ${where}: ${wrongOf(f, 120)}`;
+  const head = `${f.handle}, ${severityWord[f.severity].toLowerCase()}, ${where}. ${wrongOf(f, 120)}`;
   return f.status === 'open'
     ? `${head}, open for ${ageOf(f.openedAt, reader.now)}, ${owner}`
     : `${head}, ${stateOf(f).toLowerCase()}`;

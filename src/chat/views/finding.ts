@@ -4,7 +4,7 @@ import { may, type Role } from '../../domain/people.ts';
 import type { HistoryEntry } from '../../domain/store.ts';
 import { citationOf, isPastDue, ownerOf, resourceOf, stateOf, triageOf } from './finding-words.ts';
 import type { Reader } from './reader.ts';
-import { ageOf, date, dayText, listed, sentences, severityWord, shown, toneOf } from './words.ts';
+import { ageOf, date, dayText, listed, said, sentences, severityWord, shown, toneOf } from './words.ts';
 
 const changes: Readonly<Record<HistoryEntry['change'], string>> = {
   new: 'found',
@@ -75,7 +75,7 @@ function whoCan(closed: readonly Deed[], reader: Reader): string | null {
 
 function historyLine(entry: HistoryEntry, reader: Reader): readonly [string, string] {
   const by = entry.actor === 'system:scan' ? '' : ` by ${shown(reader.nameOf(entry.actor), 40)}`;
-  const because = entry.because === '' ? '' : `: ${shown(entry.because, 120)}`;
+  const because = entry.because === '' ? '' : `: ${said(entry.because, 120)}`;
   return [entry.at, `${changes[entry.change]}${by}${because}`];
 }
 
@@ -128,7 +128,7 @@ export function findingCard(
     {
       kind: 'text',
       tone: open ? toneOf(f.severity) : f.resolution === 'fixed' ? 'good' : 'info',
-      text: [{ bold: `${severity}. ${state}.` }, ` What was seen: ${shown(f.because, 600)}.`],
+      text: [{ bold: `${severity}. ${state}.` }, ` What was seen: ${said(f.because, 600)}.`],
     },
     { kind: 'text', text: ['What should be true: ', shown(title, 300), '.'] },
     { kind: 'facts', facts },
@@ -150,7 +150,7 @@ export function findingCard(
       `Finding ${f.handle} is about ${resource} in the account ${where}, region ${f.region}`,
       `Severity: ${severity.toLowerCase()}`,
       `State: ${state.toLowerCase()}, since ${dayText(since)}`,
-      `What was seen: ${shown(f.because, 600)}`,
+      `What was seen: ${said(f.because, 600)}`,
       `What should be true: ${shown(title, 300)}`,
       open && f.triage.kind === 'untriaged' && `It ${pastDue ? 'was' : 'is'} due on ${dayText(dueAt)}`,
       f.owner === null ? 'Nobody owns it' : `${ownerOf(f, reader)} owns it`,

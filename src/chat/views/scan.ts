@@ -8,10 +8,10 @@ import {
   type ScanState,
 } from '../../domain/scan.ts';
 import type { ScanProgress } from '../../engine/services.ts';
-import { coverageLine, gapLine } from './coverage.ts';
+import { coverageLine, gapLines } from './coverage.ts';
 import { line } from './finding-words.ts';
 import type { Reader } from './reader.ts';
-import { ageOf, listed, number, plural, sentences, shown, timeText } from './words.ts';
+import { ageOf, listed, number, plural, said, sentences, shown, timeText } from './words.ts';
 
 const mostRows = 20;
 
@@ -56,7 +56,7 @@ export function scanProgress(p: ScanProgress, reader: Pick<Reader, 'now'>): Mess
   const refusedLines = refused
     .slice(0, 3)
     .map(
-      (a) => `${shown(a.name, 40)} could not be opened: ${shown(a.because ?? 'no reason was given', 120)}.`,
+      (a) => `${shown(a.name, 40)} could not be opened: ${said(a.because ?? 'no reason was given', 120)}.`,
     );
   return {
     text: sentences(
@@ -134,20 +134,17 @@ function accountRow(a: AccountResult): readonly Text[] {
 export function scanResult(scan: Scan, worst: readonly Finding[], reader: Reader): Message {
   const refused = scan.accounts.filter((a) => a.refused !== undefined);
   const c = coverageOf(scan.accounts);
-  const { opened, regressed, resolved, gone } = scan.changes;
+  const { opened, regressed, resolved, gone, notApplicable } = scan.changes;
   const took = scan.finishedAt === null ? '' : ` after ${ageOf(scan.startedAt, new Date(scan.finishedAt))}`;
   const title = `Scan ${scan.id} of ${filterText(scan.filter)} ${endings[scan.state]}${took}.`;
   const error = scan.error === null ? null : shown(scan.error, 200);
   const changed =
-    opened + regressed + resolved + gone === 0
+    opened + regressed + resolved + gone + notApplicable === 0
       ? 'It changed no findings.'
-      : `Findings: ${number(opened)} new, ${number(regressed)} came back, ${number(resolved)} fixed, ${number(gone)} gone with their resource.`;
+      : `Findings: ${number(opened)} new, ${number(regressed)} came back, ${number(resolved)} fixed, ${number(gone)} gone with their resource${notApplicable > 0 ? `, ${number(notApplicable)} that no longer apply` : ''}.`;
   const coverage = coverageLine(c, refused.length);
   const whole = scan.state === 'finished' && c.asked > 0 && c.assessed >= c.asked && refused.length === 0;
-  const gaps = scan.accounts
-    .flatMap((a) => a.notAssessed)
-    .slice(0, 5)
-    .map((g) => gapLine(g, reader.accountName));
+  const gaps = gapLines(scan.accounts.flatMap((a) => a.notAssessed).slice(0, 5), reader.accountName);
   const closed = refused
     .slice(0, 5)
     .map((a) => `${shown(a.name, 40)} could not be opened: ${shown(a.refused ?? '', 120)}`);

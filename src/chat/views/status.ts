@@ -2,7 +2,7 @@ import { type Severity, severities } from '../../domain/check.ts';
 import type { Instant } from '../../domain/finding.ts';
 import type { Block, Button, Message, Text } from '../../domain/message.ts';
 import { type AccountResult, coverageOf, type Scan } from '../../domain/scan.ts';
-import { bySeverityText, coverageLine, gapLine, openLine } from './coverage.ts';
+import { bySeverityText, coverageLine, gapLines, openLine } from './coverage.ts';
 import type { Reader } from './reader.ts';
 import { scanLine } from './scan.ts';
 import { ageOf, number, sentences, severityWord, shown, timeText } from './words.ts';
@@ -61,10 +61,7 @@ export function statusMessage(v: StatusView, reader: Reader): Message {
   const last = v.last === null ? 'No scan has run yet.' : `${scanLine(v.last)}.`;
   const next =
     v.nextAt === null ? 'No scan is scheduled.' : `The next scan is scheduled for ${timeText(v.nextAt)}.`;
-  const gaps = v.accounts
-    .flatMap((a) => a.result.notAssessed)
-    .slice(0, 8)
-    .map((g) => gapLine(g, reader.accountName));
+  const gaps = gapLines(v.accounts.flatMap((a) => a.result.notAssessed).slice(0, 8), reader.accountName);
   const closed = v.accounts
     .filter((a) => a.result.refused !== undefined)
     .map((a) => `${shown(a.result.name, 40)}: ${shown(a.result.refused ?? '', 120)}`);

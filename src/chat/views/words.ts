@@ -66,6 +66,18 @@ export function shown(name: string, longest = 60): string {
   return `${letters.slice(0, longest - 1 - half).join('')}…${letters.slice(letters.length - half).join('')}`;
 }
 
+/** A sentence, safe to set among other words, and cut at its end: what is seen first is said first. */
+export function said(sentence: string, longest = 120): string {
+  const clean = shown(sentence, Number.POSITIVE_INFINITY);
+  const letters = Array.from(clean);
+  return letters.length <= longest
+    ? clean
+    : `${letters
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
 /** The part of an ARN that people call the resource by: `arn:aws:s3:::records` → `records`. */
 export function resourceName(id: string): string {
   const parts = id.split(':');

@@ -94,8 +94,13 @@ const opened = {
   }),
 };
 
-/** The listing as AWS pages and answers it: with each bucket's region, and by prefix. */
-export function bucketListing(proxy: AwsProxy, regions: Readonly<Record<string, string>>): void {
+/** The listing as AWS answers it: with each bucket's region, by prefix, and with `token` when there is another page. */
+export function bucketListing(
+  proxy: AwsProxy,
+  regions: Readonly<Record<string, string>>,
+  token?: string,
+): void {
+  const more = token ? `<ContinuationToken>${token}</ContinuationToken>` : '';
   proxy.rule({
     service: 's3',
     operation: 'ListBuckets',
@@ -107,7 +112,7 @@ export function bucketListing(proxy: AwsProxy, regions: Readonly<Record<string, 
           ([name, region]) =>
             `<Bucket><Name>${name}</Name><BucketRegion>${region}</BucketRegion><CreationDate>2024-01-01T00:00:00.000Z</CreationDate></Bucket>`,
         );
-      return `<?xml version="1.0" encoding="UTF-8"?>\n<ListAllMyBucketsResult><Owner><ID>owner</ID></Owner><Buckets>${buckets.join('')}</Buckets></ListAllMyBucketsResult>`;
+      return `<?xml version="1.0" encoding="UTF-8"?>\n<ListAllMyBucketsResult><Owner><ID>owner</ID></Owner><Buckets>${buckets.join('')}</Buckets>${more}</ListAllMyBucketsResult>`;
     }),
   });
 }

@@ -129,8 +129,11 @@ export async function makeTrail(cloudTrail: CloudTrailClient): Promise<void> {
   await cloudTrail.send(new StartLoggingCommand({ Name: 'main' }));
 }
 
-/** A second door with its own block, and one without. */
-export async function makeAccessPoints(s3Control: S3ControlClient): Promise<void> {
+/** A second door with its own block to `closed`, and one without to `open`. */
+export async function makeAccessPoints(
+  s3Control: S3ControlClient,
+  { closed, open }: { closed: string; open: string },
+): Promise<void> {
   const make = (Name: string, Bucket: string, on: boolean) =>
     s3Control.send(
       new CreateAccessPointCommand({
@@ -140,8 +143,8 @@ export async function makeAccessPoints(s3Control: S3ControlClient): Promise<void
         PublicAccessBlockConfiguration: Object.fromEntries(Object.keys(blockAll).map((flag) => [flag, on])),
       }),
     );
-  await make('side-door', 'records', true);
-  await make('open-door', 'open-policy', false);
+  await make('side-door', closed, true);
+  await make('open-door', open, false);
 }
 
 export interface Clients {
