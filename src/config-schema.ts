@@ -107,6 +107,23 @@ const dueDays = z
   .prefault({})
   .describe('Days until an open finding is past due, by severity');
 
+const limits = z
+  .strictObject({
+    acknowledgeMaxDays: z
+      .int()
+      .min(1)
+      .max(365)
+      .default(90)
+      .describe('How long a finding may be acknowledged for, at most'),
+    acceptMaxDays: z
+      .int()
+      .min(1)
+      .max(730)
+      .default(365)
+      .describe('How long a risk may be accepted for, at most'),
+  })
+  .prefault({});
+
 const slackId = z.string().regex(/^[UWS][A-Z0-9]+$/, 'is not a Slack user (U…) or user group (S…) id');
 const channelId = z.string().regex(/^[CGD][A-Z0-9]+$/, 'is not a Slack channel id such as C0123456789');
 
@@ -169,6 +186,7 @@ export const configSchema = z.strictObject({
   phi: phi.prefault({}),
   checks: checks.prefault({}),
   dueDays,
+  limits,
   slack: slack.prefault({}),
   alerts: alerts.prefault({}),
   schedule: z

@@ -190,6 +190,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     refusals: createRefusalDesk(engine),
     doctor: createDoctor(engine, examinations),
     policy: { read: (format) => policyDocument(readActions(engine), format) },
+    limits: config.limits,
     registry: commands,
     ...(demo === undefined ? {} : { demo }),
   };

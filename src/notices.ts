@@ -14,7 +14,10 @@ function publicReader(services: Services, names: Engine['accountNames'], now: ()
     actor: null,
     now: now(),
     people: services.people,
-    nameOf: readable,
+    nameOf: (id) => {
+      const name = services.people.nameOf?.(id) ?? id;
+      return name === id ? readable(id) : name;
+    },
     accountName: (id) => names.get(id) ?? id,
     check: (id) => services.checks.get(id),
     dueAt: (finding) => services.findings.dueAt(finding),

@@ -28,6 +28,7 @@ export function operator(): Actor {
 export const terminalDirectory = (people: readonly Actor[]): Directory => ({
   platform: 'terminal',
   holding: (role) => people.filter((p) => p.roles.includes(role)).map((p) => p.name),
+  nameOf: (id) => people.find((p) => p.id === id || p.person === id)?.name ?? null,
   resolve: async (typed) => {
     const wanted = typed.replace(/^@/, '').toLowerCase();
     const found = people.find((p) => p.id === wanted);

@@ -43,6 +43,13 @@ function suspected(document: PolicyDocument | Malformed | null, context: PolicyC
   return { read: take(seen.read), write: take(seen.write), any: take(seen.any) };
 }
 
+/** Whether the Deny statements are what closes the policy: AWS's published definition of public does not speak of them. */
+function closedByDenials(document: PolicyDocument | Malformed | null, context: PolicyContext): boolean {
+  if (document === null || isMalformed(document)) return false;
+  const allows = document.statements.filter(({ effect }) => effect === 'Allow');
+  return publicAccess({ ...document, statements: allows }, context).any.public === true;
+}
+
 /** Where we cannot tell, AWS's verdict settles it. */
 function settled({ read, write, any }: PublicAccess, isPublic: boolean): PublicAccess {
   if (isPublic) return { read, write, any: AWS_SAYS };
@@ -53,7 +60,8 @@ function settled({ read, write, any }: PublicAccess, isPublic: boolean): PublicA
 
 /**
  * What the policy opens by itself. AWS's verdict and ours are put together so that the worse one wins: an exposure that
- * either sees is shown, and their difference with it. AWS counts actions and keys yet to come; we count Deny statements exactly.
+ * either sees is shown, and their difference with it. With one exception: where it is Deny statements that close the
+ * policy our reading stands, because a Deny always wins when a request is judged; the difference is still shown.
  */
 export function policyVerdict({ policy, policyStatus }: PolicyFacts, context: PolicyContext): PolicyVerdict {
   const isPublic = policyStatus.known ? policyStatus.value?.isPublic : undefined;
@@ -67,6 +75,12 @@ export function policyVerdict({ policy, policyStatus }: PolicyFacts, context: Po
   if (own.any.public === 'unknown') return { access: settled(own, isPublic) };
   if (!isPublic)
     return { access: own, disagreement: `AWS calls the policy not public, but ${own.any.because}` };
+  if (closedByDenials(document, context)) {
+    return {
+      access: own,
+      disagreement: 'AWS calls the policy public, but its Deny statements refuse every stranger',
+    };
+  }
   return {
     access: suspected(document, context),
     disagreement: `AWS calls the policy public, but by our reading ${own.any.because}`,

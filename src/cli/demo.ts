@@ -25,9 +25,10 @@ const people = [
 
 /** Whose account it is, and when it was seen: somebody may bring a recording of a real one. */
 function about({ demo, recordedAt, accounts }: Inventory): string {
-  const on = `recorded on ${dayText(recordedAt)}`;
-  if (demo === undefined) return `This is the bot on ${listed(accounts.map((a) => a.name))}, ${on}.`;
-  return `This is the bot on a demo account: the AWS account of ${demo}, ${on}.\nNothing here is real.`;
+  const when = `recorded on ${dayText(recordedAt)}`;
+  return demo === undefined
+    ? `This is the bot on ${listed(accounts.map((a) => a.name))}, ${when}.`
+    : `This is the bot on a demo account: the AWS account of ${demo}.\nIt was ${when}, and nothing in it is real.`;
 }
 
 const usage = `

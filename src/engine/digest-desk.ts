@@ -6,11 +6,21 @@ import { named, worstFirst } from './worst.ts';
 
 const expiringDays = 7;
 const trendDays = 14;
+/** More than a scan every hour for as long as the trend goes back. */
+const scansLookedAt = 500;
 const dayMs = 86_400_000;
 
 /** Composes what happened from history, what is open from findings, and what is not known from the scans. */
 export function createDigestDesk(engine: Engine, findings: Pick<FindingDesk, 'dueAt'>): DigestDesk {
   const { store } = engine;
+  /** Before the first scan nothing was known, which is not the same as nothing being open. */
+  const firstScanAt = async () =>
+    (await store.scans.latest(scansLookedAt, 'finished')).at(-1)?.finishedAt ?? null;
+  const trendSince = async (first: string | null, at: string, only?: readonly string[]) => {
+    const days = await store.findings.trend(trendDays, at, only);
+    return first === null ? [] : days.filter(({ day }) => day >= first.slice(0, 10));
+  };
+
   return {
     async compose({ accounts = [], since, now }): Promise<Digest> {
       const at = now.toISOString();
@@ -51,7 +61,7 @@ export function createDigestDesk(engine: Engine, findings: Pick<FindingDesk, 'du
         notAssessed: perAccount.flatMap((a) => a.notAssessed.map((n) => ({ ...n, account: a.name }))),
         accountsRefused: perAccount.flatMap((a) => (a.refused ? [{ name: a.name, because: a.refused }] : [])),
         scannedAt,
-        trend: await store.findings.trend(trendDays, at, only),
+        trend: await trendSince(await firstScanAt(), at, only),
         head: await store.audit.head(),
       };
     },

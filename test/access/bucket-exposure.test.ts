@@ -265,6 +265,12 @@ describe('AWS’s own verdict on the policy', () => {
     expect(bucketExposure({ ...QUIET, ...expired, ...says(true) }).disagreement).toBe(
       'AWS calls the policy public, but by our reading no statement allows strangers to read',
     );
+    const denied = { policy: known(policy(allow(), deny({ Action: 's3:*', Resource: '*' }))) };
+    const closed = bucketExposure({ ...QUIET, ...denied, ...says(true) });
+    expect(closed).toMatchObject({ any: { public: false }, read: { public: false } });
+    expect(closed.disagreement).toBe(
+      'AWS calls the policy public, but its Deny statements refuse every stranger',
+    );
     expect(bucketExposure({ ...QUIET, ...OPEN_POLICY, ...says(false) }).disagreement).toBe(
       'AWS calls the policy not public, but statement 1 allows s3:GetObject to everyone',
     );

@@ -10,7 +10,7 @@ describe('the form of a half-typed command', () => {
   test('asks for what is missing, with what is usual filled in', () => {
     expect(form('ack F-7K3QX')).toMatchObject({
       title: 'Acknowledge a finding',
-      submit: 'Ack',
+      submit: 'Acknowledge',
       says: 'ack F-7K3QX',
       fields: [
         { name: 'for', kind: 'line', initial: '7d', required: false },

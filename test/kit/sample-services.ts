@@ -56,7 +56,7 @@ export const scanSample: Scan = {
   filter: { accounts: [], regions: [], services: [], checks: [] },
   accounts: accountsSample,
   calls: 812,
-  changes: { opened: 2, regressed: 1, resolved: 3, gone: 1 },
+  changes: { opened: 2, regressed: 1, resolved: 3, gone: 1, notApplicable: 0 },
   error: null,
 };
 

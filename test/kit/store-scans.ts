@@ -50,7 +50,7 @@ export function testScans(open: Open): void {
         changes: noChanges,
         error: null,
       });
-      const changes = { opened: 1, regressed: 2, resolved: 3, gone: 4 };
+      const changes = { opened: 1, regressed: 2, resolved: 3, gone: 4, notApplicable: 0 };
       const accounts = [resultOf('2'), { ...resultOf('1'), refused: 'the role cannot be assumed' }];
       await end('s1', { state: 'failed', accounts, changes, error: 'disk full' });
       expect(await scans().get('s1')).toEqual({

@@ -72,6 +72,6 @@ export const scan: Scan = {
     },
   ],
   calls: 88,
-  changes: { opened: 3, regressed: 0, resolved: 1, gone: 0 },
+  changes: { opened: 3, regressed: 0, resolved: 1, gone: 0, notApplicable: 0 },
   error: null,
 };

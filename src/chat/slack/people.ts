@@ -12,6 +12,8 @@ export interface SlackPeople {
   resolve(typed: string): Promise<{ id: string; name: string } | null>;
   /** Names of those who hold the role, as far as they and their groups were read; an id where the name is unknown. */
   holding(role: Role): readonly string[];
+  /** The name of a user id or a person, if it was read lately; null otherwise. */
+  nameOf(id: string): string | null;
   /** Reads the people and groups of the configuration, so that `holding` can name them. Never fails. */
   learn(): Promise<void>;
 }
@@ -156,6 +158,16 @@ export function createPeople(
         log.warn({ ...failure(error) }, 'a person could not be looked up');
         return null;
       }
+    },
+
+    nameOf(id) {
+      const accounts = Object.entries(settings.persons ?? {}).filter(([, person]) => person === id);
+      const ids = [id, ...accounts.map(([account]) => account.split(':').at(-1) ?? '')];
+      for (const one of ids) {
+        const member = members.peek(one);
+        if (member) return member.name;
+      }
+      return null;
     },
 
     holding: (role) => {

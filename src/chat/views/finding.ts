@@ -35,7 +35,7 @@ function deeds(f: Finding, reader: Reader): readonly Deed[] {
       doing: 'Acknowledging',
       button: { label: 'Acknowledge', says: `ack ${f.handle}`, asks: true, style: 'primary' },
     });
-    const mine = reader.actor !== null && f.owner === reader.actor.person;
+    const mine = reader.actor !== null && (f.owner === reader.actor.person || f.owner === reader.actor.id);
     if (!mine)
       out.push({
         role: 'responder',

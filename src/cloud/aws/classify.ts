@@ -61,6 +61,8 @@ const unsupported = new Set([
 ]);
 
 const timeouts = new Set(['TimeoutError', 'RequestTimeout', 'ETIMEDOUT', 'RequestTimeoutException']);
+/** The SDK calls these timeouts too. */
+const cuts = new Set(['ECONNRESET', 'EPIPE']);
 
 interface Raw {
   name?: string;
@@ -79,7 +81,8 @@ function codeAndStatus(error: unknown): { code: string; status: number | undefin
   const raw = (typeof error === 'object' && error !== null ? error : {}) as Raw;
   const status = raw.$metadata?.httpStatusCode ?? raw.$response?.statusCode;
   const named = raw.name && raw.name !== 'Error' && raw.name !== 'SyntaxError' ? raw.name : undefined;
-  const code = raw.Code ?? (named === 'Unknown' || named === undefined ? (raw.code ?? named ?? '') : named);
+  const unnamed = named === 'Unknown' || named === undefined || cuts.has(raw.code ?? '');
+  const code = raw.Code ?? (unnamed ? (raw.code ?? named ?? '') : named);
   return { code, status };
 }
 

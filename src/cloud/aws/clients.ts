@@ -12,7 +12,7 @@ import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { Cancelled, CloudError } from '../../domain/errors.ts';
 import { actionOf } from './actions.ts';
 import { classify, isThrottle } from './classify.ts';
-import type { Credentials } from './credentials.ts';
+import { type Credentials, NoCredentials } from './credentials.ts';
 import { Gate } from './gate.ts';
 import { guard } from './guard.ts';
 
@@ -118,6 +118,7 @@ export class Clients {
           return await next(args);
         } catch (error) {
           if (signal.aborted) throw new Cancelled('the scan was cancelled', { cause: error });
+          if (error instanceof NoCredentials) throw error;
           const { reason, message } = classify(error);
           const permission = actionOf(service, context.commandName.replace(/Command$/, ''));
           throw new CloudError(reason, `${message}: ${permission}`, permission, { cause: error });

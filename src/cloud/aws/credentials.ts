@@ -1,5 +1,7 @@
 import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { CloudError } from '../../domain/errors.ts';
 import type { Account } from '../../domain/provider.ts';
+import { classify } from './classify.ts';
 
 interface Secret {
   readonly accessKeyId: string;
@@ -8,6 +10,9 @@ interface Secret {
   readonly expiration?: Date;
 }
 export type Credentials = () => Promise<Secret>;
+
+/** There is nothing to sign a call with: no permission of the scan policy would help. */
+export class NoCredentials extends CloudError {}
 
 const renewBeforeMs = 5 * 60_000;
 
@@ -22,16 +27,26 @@ function shared(provider: Credentials): Credentials {
   };
 }
 
+/** Says which source gave none, and why: an error of its own, because the call that wanted them was never made. */
+const orNone =
+  (provider: Credentials, source?: string, permission?: string): Credentials =>
+  () =>
+    provider().catch((cause) => {
+      const { reason, message } = classify(cause);
+      const says = source ? `${source} gives no credentials: ${message}` : message;
+      throw new NoCredentials(reason, says, permission, { cause });
+    });
+
 /** The default chain, a profile, or a role assumed with either. */
 export function credentialsFor(account: Account, region: string, sessionName: string): Credentials {
-  const base = fromNodeProviderChain(account.profile ? { profile: account.profile } : {});
-  if (!account.role) return shared(base as Credentials);
+  const { profile } = account;
+  const base = fromNodeProviderChain(profile ? { profile } : {});
+  if (!account.role) return shared(orNone(base as Credentials, profile && `the profile ${profile}`));
   const params = {
     RoleArn: account.role,
     RoleSessionName: sessionName,
     ...(account.externalId ? { ExternalId: account.externalId } : {}),
   };
-  return shared(
-    fromTemporaryCredentials({ params, masterCredentials: base, clientConfig: { region } }) as Credentials,
-  );
+  const assumed = fromTemporaryCredentials({ params, masterCredentials: base, clientConfig: { region } });
+  return shared(orNone(assumed as Credentials, 'the role', 'sts:AssumeRole'));
 }

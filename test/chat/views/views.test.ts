@@ -154,7 +154,7 @@ describe('the list', () => {
     const list = page(typical);
     expectFits(list);
     expect(list.text).toContain(
-      'F-7K3QX, medium, clinic-intake-forms in production: versioning is off (bucket-versioning), open for 3 days, without an owner.',
+      'F-7K3QX, medium, clinic-intake-forms in production. bucket-versioning: versioning is off, open for 3 days, without an owner.',
     );
   });
   test('500 findings with odd names', () => {
