@@ -85,4 +85,4 @@ export const resultOf = (id: string, pass = 1): AccountResult => ({
   tally: { pass, fail: 0, unknown: 0, notApplicable: 0 },
   notAssessed: [{ account: id, reason: 'denied', permission: 's3:GetBucketLogging', count: 2 }],
 });
-export const noChanges = { opened: 0, regressed: 0, resolved: 0, gone: 0 };
+export const noChanges = { opened: 0, regressed: 0, resolved: 0, gone: 0, notApplicable: 0 };

@@ -22,6 +22,8 @@ export interface Said {
   readonly source?: string | undefined;
   /** The command that the button's message answers: said again, its answer takes the message's place. */
   readonly of?: string | undefined;
+  /** By a button of a message or by the form that it opened, so that there is a message to replace. */
+  readonly pressed?: true;
 }
 
 export interface Desk {
@@ -77,14 +79,17 @@ export function createDesk(parts: {
     }
   }
 
-  async function answer({ says, place, source, of: shown }: Said, message: Message): Promise<void> {
+  async function answer({ says, place, source, of: shown, pressed }: Said, message: Message): Promise<void> {
     const of = verbOf(says);
     const shared = asksToShare(says);
     // A refusal is no page: what others read stays as it is.
     const again = shown === of && !message.exit && (source !== undefined || !shared);
     if (again && source && (await rewrite(place, source, message, of))) return;
     if (message.visibility === 'channel') return replies.openly(place, message, { shared, of });
-    return replies.privately(place, message, { instead: again && !source, of, shareable: !shared });
+    // A decision made from a private card shows what became of it in the card's place.
+    const decided = message.replaces === true && pressed === true && !message.exit;
+    const instead = (again || decided) && !source;
+    return replies.privately(place, message, { instead, of, shareable: !shared });
   }
 
   return {

@@ -101,6 +101,7 @@ function handleActions(app: App, parts: HandlerParts): void {
         says: value,
         place,
         source,
+        ...(place.responseUrl ? { pressed: true } : {}),
         name: body['user'].username,
         of: place.responseUrl === undefined ? undefined : answered(action['block_id']),
       });
@@ -153,6 +154,7 @@ function handleViews(app: App, { api, desk, ears, log, run }: HandlerParts): voi
         says,
         name: body.user.name,
         source: context.source,
+        ...(context.responseUrl ? { pressed: true } : {}),
         place: {
           channel,
           user,

@@ -1,4 +1,4 @@
-import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import { CloudError } from '../../domain/errors.ts';
 import type { Account } from '../../domain/provider.ts';
 import { classify } from './classify.ts';
@@ -20,33 +20,38 @@ const renewBeforeMs = 5 * 60_000;
 function shared(provider: Credentials): Credentials {
   let current: Promise<Secret> | undefined;
   return async () => {
-    const held = await current?.catch(() => undefined);
+    const before = current;
+    const held = await before?.catch(() => undefined);
     const fresh = held && (!held.expiration || held.expiration.getTime() - Date.now() > renewBeforeMs);
-    if (!fresh) current = provider();
+    // Of several who find them stale at the same time, the first renews them for all.
+    if (!fresh && current === before) current = provider();
     return current as Promise<Secret>;
   };
 }
 
-/** Says which source gave none, and why: an error of its own, because the call that wanted them was never made. */
-const orNone =
-  (provider: Credentials, source?: string, permission?: string): Credentials =>
+/** Says what did not work, and which permission was missing, if AWS refused one. */
+const orSay =
+  (provider: Credentials, what?: string, permission?: string): Credentials =>
   () =>
     provider().catch((cause) => {
       const { reason, message } = classify(cause);
-      const says = source ? `${source} gives no credentials: ${message}` : message;
-      throw new NoCredentials(reason, says, permission, { cause });
+      const isRefusal = cause instanceof Error && cause.name !== 'CredentialsProviderError';
+      const says = what ? `${what}: ${message}` : message;
+      throw new NoCredentials(reason, says, isRefusal ? permission : undefined, { cause });
     });
 
 /** The default chain, a profile, or a role assumed with either. */
 export function credentialsFor(account: Account, region: string, sessionName: string): Credentials {
   const { profile } = account;
-  const base = fromNodeProviderChain(profile ? { profile } : {});
-  if (!account.role) return shared(orNone(base as Credentials, profile && `the profile ${profile}`));
+  // The chain would go on past a profile that is not there, to whatever this machine is allowed.
+  const base = profile ? fromIni({ profile }) : fromNodeProviderChain();
+  if (!account.role)
+    return shared(orSay(base as Credentials, profile && `the profile ${profile} cannot be used`));
   const params = {
     RoleArn: account.role,
     RoleSessionName: sessionName,
     ...(account.externalId ? { ExternalId: account.externalId } : {}),
   };
   const assumed = fromTemporaryCredentials({ params, masterCredentials: base, clientConfig: { region } });
-  return shared(orNone(assumed as Credentials, 'the role', 'sts:AssumeRole'));
+  return shared(orSay(assumed as Credentials, 'the role cannot be assumed', 'sts:AssumeRole'));
 }
