@@ -13,7 +13,7 @@ import type { Picture } from './preview.ts';
 /** Messages of a day with the demo account: scan, list, card, form, digest. */
 export async function pictures(): Promise<readonly Picture[]> {
   const folder = mkdtempSync(join(tmpdir(), 'hipaa-pictures-'));
-  const config = loadConfig({ database: join(folder, 'demo.db'), env: {} });
+  const config = loadConfig({ database: join(folder, 'demo.db'), env: {}, onlyNamed: true });
   const app = await build({ config, log: createLog('error'), inventory: 'demo/clinic.json' });
   const ann = terminalActor('Ann', ['officer', 'admin']);
   app.connect(

@@ -27,14 +27,17 @@ export interface ConfigSources {
   readonly file?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly database?: string | undefined;
+  /** Leaves the file of the current folder alone: the demo is the same everywhere. */
+  readonly onlyNamed?: boolean;
 }
 
 const secretKeys = /token|secret|password|api_?key/i;
 const standardFile = 'hipaa.yml';
 
 /** Reads and checks the configuration once; refuses it with every problem at a time, each with its line and key. */
-export function loadConfig({ file, env, database }: ConfigSources): Config {
-  const path = file || env['HIPAA_CONFIG'] || (existsSync(standardFile) ? standardFile : undefined);
+export function loadConfig({ file, env, database, onlyNamed }: ConfigSources): Config {
+  const path =
+    file || env['HIPAA_CONFIG'] || (!onlyNamed && existsSync(standardFile) ? standardFile : undefined);
   const parsed = parse(path === undefined ? '' : read(path), path ?? 'the configuration');
   const region = env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1';
   const regions = parsed.aws.regions ?? [region];

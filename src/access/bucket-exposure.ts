@@ -37,6 +37,8 @@ interface Keeper {
   readonly unread: string;
 }
 
+/** True, but not worth a word beside what the other one says. */
+const nothing = new Set(['there is no policy', 'there is no ACL']);
 const closed = (because: string): Exposure => ({ public: false, because, statements: [] });
 
 function behind(exposure: Exposure, { name, up, unread }: Keeper): Exposure {
@@ -48,7 +50,8 @@ function behind(exposure: Exposure, { name, up, unread }: Keeper): Exposure {
 
 function together(policy: Exposure, acl: Exposure): Exposure {
   if (policy.public !== false || acl.public !== false) return either(policy, acl);
-  return closed(`${policy.because}; ${acl.because}`);
+  const told = [policy.because, acl.because].filter((because) => !nothing.has(because));
+  return closed(told.join('; ') || 'nothing is granted to strangers');
 }
 
 function aclAlone(acl: Known<Acl>): PublicAccess {

@@ -52,7 +52,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   const inventory = readInventory(recording);
   const folder = options.database === undefined ? mkdtempSync(join(tmpdir(), 'hipaa-demo-')) : null;
   const database = options.database ?? join(folder ?? '', 'demo.db');
-  const config = loadConfig({ file: options.config, database, env: {} });
+  const config = loadConfig({ file: options.config, database, env: {}, onlyNamed: true });
   const log = createLog(options.verbose ? 'debug' : 'error');
   const app = await build({
     config,

@@ -4,7 +4,8 @@ import type { Engine } from './context.ts';
 import type { Digest, DigestDesk, FindingDesk } from './services.ts';
 import { named, worstFirst } from './worst.ts';
 
-const expiringDays = 7;
+/** How long before its end a decision is worth a line: a risk acceptance must be prepared, an acknowledgement only renewed. */
+const expiringDays = { accepted: 14, acknowledged: 1 } as const;
 const trendDays = 14;
 /** More than a scan every hour for as long as the trend goes back. */
 const scansLookedAt = 500;
@@ -33,7 +34,7 @@ export function createDigestDesk(engine: Engine, findings: Pick<FindingDesk, 'du
       const query = { status: 'open' as const, ...(only ? { accounts: only } : {}) };
       const { findings: open } = await store.findings.find(query);
       const standing = open.filter((f) => f.triage.kind !== 'accepted');
-      const soon = new Date(now.getTime() + expiringDays * dayMs).toISOString();
+      const soon = (days: number) => new Date(now.getTime() + days * dayMs).toISOString();
       const perAccount = (await store.scans.perAccount()).filter(
         (a) => !only || only.includes(a.id) || only.includes(a.name),
       );
@@ -53,7 +54,9 @@ export function createDigestDesk(engine: Engine, findings: Pick<FindingDesk, 'du
         ),
         regressed: changed('regressed').filter((f) => f.status === 'open'),
         pastDue: standing.filter((f) => f.triage.kind === 'untriaged' && findings.dueAt(f) < at),
-        expiring: open.filter((f) => f.triage.kind !== 'untriaged' && f.triage.until <= soon),
+        expiring: open.filter(
+          (f) => f.triage.kind !== 'untriaged' && f.triage.until <= soon(expiringDays[f.triage.kind]),
+        ),
         lapsed: changed('lapsed').filter((f) => f.status === 'open'),
         top: named(engine, standing, 5),
         open: await store.findings.counts(only),

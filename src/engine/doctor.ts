@@ -53,6 +53,12 @@ export function createDoctor(engine: Engine, others: readonly Examination[]) {
       const session = await engine.provider.open(a, scope);
       await session.close();
       const regions = session.regions.length > 0 ? `, regions ${session.regions.join(', ')}` : '';
+      const { asOf } = engine.provider;
+      if (asOf)
+        return ok(
+          area,
+          `A recording of ${asOf.toISOString().slice(0, 10)} answers: account ${session.identity.id}.`,
+        );
       return ok(area, `The credentials work: account ${session.identity.id}${regions}.`);
     } catch (error) {
       const { message } = engine.provider.classify(error);

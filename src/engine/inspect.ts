@@ -179,20 +179,28 @@ function ask(
   const tagFact = facts['tags'];
   const tags = (subject.tags ?? (tagFact?.known ? tagFact.value : null) ?? {}) as Tags;
   const untold = subject.tags === undefined && tagFact?.known === false;
+  const phi = isPhi(tags, job.phi);
   return wanted.checks.map((check) => ({
     checkId: check.id,
     controls: check.controls,
-    severity: check.exposes && isPhi(tags, job.phi) ? 'critical' : check.severity,
+    severity: check.exposes && phi ? 'critical' : check.severity,
     ...(check.exposes && untold ? { severityAtLeast: true as const } : {}),
-    answer: evaluate(check, facts, {
-      now: job.now,
-      settings: job.settings(check.id),
-      tags,
-      account: identity.id,
-      region: subject.region,
-    }),
+    answer: marked(
+      check.exposes === true && phi,
+      evaluate(check, facts, {
+        now: job.now,
+        settings: job.settings(check.id),
+        tags,
+        account: identity.id,
+        region: subject.region,
+      }),
+    ),
   }));
 }
+
+/** An exposed resource that is tagged PHI says so: that is why it is critical. */
+const marked = (phi: boolean, answer: Answer): Answer =>
+  phi && answer.status === 'fail' ? { ...answer, because: `${answer.because}; tagged PHI` } : answer;
 
 function unknownFrom(job: Inspection, error: unknown): Unknown {
   const { reason, message, permission } = job.provider.classify(error);

@@ -142,14 +142,16 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
       accountsAtOnce: engine.rules.accountsAtOnce,
       resourcesAtOnce: engine.rules.resourcesAtOnce,
       into,
+    }).catch((error) => {
+      if (!(error instanceof Cancelled)) throw error;
+      state = 'cancelled';
     });
+    // Cancelled or not: a resource that was assessed to its end is kept.
     for (const account of [...waiting.keys()]) await flush(account);
   } catch (error) {
-    state = error instanceof Cancelled ? 'cancelled' : 'failed';
-    if (state === 'failed') {
-      engine.log.error({ err: error, scan: run.id }, 'the scan failed');
-      failure = 'The scan failed in itself, not in the cloud; the log has the cause.';
-    }
+    state = 'failed';
+    engine.log.error({ err: error, scan: run.id }, 'the scan failed');
+    failure = 'The scan failed in itself, not in the cloud; the log has the cause.';
   } finally {
     clearInterval(beat);
   }

@@ -16,7 +16,7 @@ export default defineCheck({
       return passBecause(asOldVersions ? 'kept as old versions' : 'no rule removes them');
     if (keptDays >= retentionDays) return pass;
     return fail(
-      `removed after ${keptDays} days; this project's default policy is ${retentionDays}, though the rule sets no period for logs`,
+      `removed after ${keptDays} days, sooner than the ${retentionDays} days set here (HIPAA itself sets no period for logs)`,
     );
   },
 });

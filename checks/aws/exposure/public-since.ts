@@ -1,4 +1,4 @@
-import { defineCheck, fail, pass } from '#src/check';
+import { defineCheck, fail, minuteOf, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/exposure/public-since',
@@ -10,7 +10,8 @@ export default defineCheck({
   evaluate: ({ exposedSince }) => {
     if (exposedSince === null) return pass;
     const { since, change } = exposedSince;
-    if (change) return fail(`open at least since ${since}: ${change.event} by ${change.by}`);
-    return fail(`open at least since ${since}, as far back as CloudTrail was asked: no change was seen`);
+    const at = minuteOf(since);
+    if (change) return fail(`open at least since ${at}: ${change.event} by ${change.by.split('/').at(-1)}`);
+    return fail(`open at least since ${at}: CloudTrail shows no change from then on, and nothing before`);
   },
 });

@@ -19,7 +19,9 @@ export default defineCheck({
   evaluate: ({ attachments, grants }) => {
     if (attachments === 0) return notApplicable('attached to nobody');
     return grants.everything
-      ? fail(`grants full control of everything; users, groups and roles that hold it: ${attachments}`)
+      ? fail(
+          `grants full control of everything, and is attached to ${attachments} ${attachments === 1 ? 'identity' : 'identities'}`,
+        )
       : pass;
   },
 });

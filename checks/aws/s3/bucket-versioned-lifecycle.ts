@@ -9,6 +9,9 @@ export default defineCheck({
   facts: ['versioning', 'lifecycle'],
   evaluate: ({ versioning, lifecycle }) => {
     if (!versioning.enabled) return notApplicable('versioning is off, so no old versions are kept');
+    // S3 accepts no lifecycle rule where MFA delete is on (S3 User Guide, "Deleting an object from an MFA delete-enabled bucket").
+    if (versioning.mfaDelete)
+      return notApplicable('MFA delete is on, and S3 accepts no lifecycle rule beside it');
     const rules = lifecycle.filter(
       (rule) => rule.movesOldVersions || rule.deletesOldVersionsAfterDays !== null,
     );

@@ -13,7 +13,10 @@ export default defineCheck({
     const { objects, bytes, measuredOn } = sizeAndObjects;
     if (objects === 0) return passBecause(`open to strangers, but empty when measured on ${measuredOn}`);
     if (objects === null) return fail('open to strangers; CloudWatch has not measured how much lies in it');
-    const size = bytes === null ? 'of unknown size' : `of ${(bytes / 1e9).toFixed(2)} GB`;
-    return fail(`open to strangers: about ${objects} objects ${size} (measured on ${measuredOn})`);
+    const size = bytes === null ? 'of unknown size' : `${(bytes / 1e9).toFixed(2)} GB in all`;
+    const count = objects.toLocaleString('en-US');
+    return fail(
+      `open to strangers: about ${count} ${objects === 1 ? 'object' : 'objects'}, ${size} (measured on ${measuredOn})`,
+    );
   },
 });

@@ -9,7 +9,7 @@ testCheck(check, {
     {
       name: 'everything',
       facts: { attachments: 2, grants: { everything: true, services: ['*'] } },
-      because: /hold it: 2$/,
+      because: /attached to 2 identities$/,
     },
   ],
   notApplicable: [

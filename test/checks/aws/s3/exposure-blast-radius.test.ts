@@ -10,7 +10,7 @@ testCheck(check, {
     {
       name: 'one object',
       facts: { sizeAndObjects: { objects: 1, bytes: 2.5e9, measuredOn: '2026-11-19' } },
-      because: /about 1 objects of 2.50 GB \(measured on 2026-11-19\)/,
+      because: /about 1 object, 2.50 GB in all \(measured on 2026-11-19\)/,
     },
     {
       name: 'never measured',
