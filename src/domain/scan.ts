@@ -22,6 +22,8 @@ export interface NotAssessed {
   readonly reason: UnknownReason;
   readonly permission: string | null;
   readonly count: number;
+  /** The first resources concerned, at most three; a pattern where not even the listing could be read. */
+  readonly resources?: readonly string[];
 }
 
 export interface Tally {

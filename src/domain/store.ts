@@ -6,6 +6,8 @@ import type { AccountResult, Changes, Scan, ScanFilter, ScanState } from './scan
 
 /** A list that is absent means all; an empty one matches nothing. */
 export interface FindingQuery {
+  /** Of the same severity, findings of these checks come first. */
+  readonly ahead?: readonly string[];
   /** `open` when absent. */
   readonly status?: 'open' | 'resolved' | 'any';
   readonly severityAtLeast?: Severity;

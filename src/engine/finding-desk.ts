@@ -11,6 +11,8 @@ const dayMs = 86_400_000;
 /** What people decide about findings. Each decision, its audit record and its messages commit together. */
 export function createFindingDesk(engine: Engine): FindingDesk {
   const { store, notices } = engine;
+  /** What strangers can reach is read before anything else that is as severe. */
+  const exposing = engine.checks.filter((c) => c.exposes).map((c) => c.id);
 
   const missing = (id: string): Refusal => ({
     refused: `There is no finding "${id}". \`findings\` lists them with their ids.`,
@@ -82,7 +84,7 @@ export function createFindingDesk(engine: Engine): FindingDesk {
   }
 
   return {
-    find: (query) => store.findings.find(query),
+    find: (query) => store.findings.find({ ahead: exposing, ...query }),
     async get(id) {
       const finding = await store.findings.get(id);
       return finding ? { finding, history: await store.findings.history(finding.fingerprint) } : null;

@@ -118,6 +118,7 @@ export interface Digest {
     reason: string;
     permission: string | null;
     count: number;
+    resources?: readonly string[];
   }[];
   readonly accountsRefused: readonly { name: string; because: string }[];
   /** Finish of the newest whole scan; null when there never was one. */

@@ -3,6 +3,9 @@ import type { AccountResult, NotAssessed, Tally } from '../domain/scan.ts';
 import type { Sight } from './inspect.ts';
 import type { ScanProgress } from './services.ts';
 
+/** Resources named beside a reason; the rest is a number. */
+const mostNamed = 3;
+
 type Progress = ScanProgress['accounts'][number];
 
 /** Counts what one account's inspection answered and what it could not. */
@@ -33,19 +36,22 @@ export class AccountTally {
       case 'refused':
         this.state = 'refused';
         this.refused = sight.why.message;
-        for (const wanted of sight.wanted) this.#miss(sight.why, wanted.checks.length);
+        for (const wanted of sight.wanted) this.#miss(sight.why, wanted.checks.length, null);
         break;
       case 'resource':
         this.resources++;
         this.calls = sight.calls;
         for (const { answer } of sight.asked) {
           this.#tally[answer.status]++;
-          if (answer.missing) this.#note(answer.missing, 1);
+          if (answer.missing) this.#note(answer.missing, 1, sight.subject.id);
         }
         break;
       case 'listed':
         this.kindsDone++;
-        if (sight.why) this.#miss(sight.why, sight.wanted.checks.length);
+        if (sight.why) {
+          const { checks, definition } = sight.wanted;
+          this.#miss(sight.why, checks.length, definition.pattern(sight.identity, sight.region));
+        }
         break;
       case 'closed':
         this.state = 'done';
@@ -55,19 +61,22 @@ export class AccountTally {
   }
 
   /** Questions that could not even be put, because the resources could not be listed. */
-  #miss(why: Unknown, questions: number): void {
+  #miss(why: Unknown, questions: number, resource: string | null): void {
     this.#tally.unknown += questions;
-    this.#note(why, questions);
+    this.#note(why, questions, resource);
   }
 
-  #note({ reason, permission }: Unknown, count: number): void {
+  #note({ reason, permission }: Unknown, count: number, resource: string | null): void {
     const key = `${reason} ${permission ?? ''}`;
-    const before = this.#missing.get(key)?.count ?? 0;
+    const before = this.#missing.get(key);
+    const named = before?.resources ?? [];
+    const isNew = resource !== null && named.length < mostNamed && !named.includes(resource);
     this.#missing.set(key, {
       account: this.id,
       reason,
       permission: permission ?? null,
-      count: before + count,
+      count: count + (before?.count ?? 0),
+      resources: isNew ? [...named, resource] : named,
     });
   }
 

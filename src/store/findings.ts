@@ -39,6 +39,9 @@ export const findingsIn = (room: Room): Findings => ({
       const rows = await found
         .selectAll()
         .orderBy('rank')
+        .$if(query.ahead !== undefined, (q) =>
+          q.orderBy((where) => where('check_id', 'in', listed(query.ahead ?? [])), 'desc'),
+        )
         .orderBy('opened_at')
         // One scan opens many at once: of equal age, the same questions stand together.
         .orderBy('check_id')

@@ -1,7 +1,7 @@
 import type { Severity } from '../../domain/check.ts';
 import { severities } from '../../domain/check.ts';
 import type { UnknownReason } from '../../domain/collected.ts';
-import { listed, number, plural, shown } from './words.ts';
+import { listed, number, plural, resourceName, shown } from './words.ts';
 
 const reasons: Readonly<Record<UnknownReason, string>> = {
   denied: 'access was denied',
@@ -37,13 +37,20 @@ export interface Gap {
   readonly reason: string;
   readonly permission: string | null;
   readonly count: number;
+  readonly resources?: readonly string[];
 }
+
+const where = ({ resources = [] }: Gap): string => {
+  const names = resources.filter((r) => !r.endsWith('*')).map((r) => shown(resourceName(r), 40));
+  return names.length === 0 ? '' : ` at ${listed(names)}`;
+};
 
 /** "production: 12 because access was denied (s3:GetBucketPolicy), 1 because AWS slowed us down"; one line an account. */
 export function gapLines(gaps: readonly Gap[], accountName: (id: string) => string): readonly string[] {
   return [...Map.groupBy(gaps, (g) => g.account)].map(([account, ofAccount]) => {
     const why = ofAccount.map(
-      (g) => `${number(g.count)} because ${reasonOf(g.reason)}${g.permission ? ` (${g.permission})` : ''}`,
+      (g) =>
+        `${number(g.count)} because ${reasonOf(g.reason)}${g.permission ? ` (${g.permission})` : ''}${where(g)}`,
     );
     return `${shown(accountName(account), 40)}: ${why.join(', ')}`;
   });

@@ -89,7 +89,12 @@ const opened = {
   EventTime: Math.floor(Date.now() / 1000) - 3 * 86_400,
   CloudTrailEvent: JSON.stringify({
     eventName: 'PutBucketPolicy',
-    userIdentity: { type: 'IAMUser', arn: `arn:aws:iam::${testAccountId}:user/bob` },
+    userIdentity: {
+      type: 'IAMUser',
+      arn: `arn:aws:iam::${testAccountId}:user/bob`,
+      accessKeyId: 'AKIAOFBOBANDNOBODY99',
+    },
+    sourceIPAddress: '198.51.100.7',
     requestParameters: { bucketName: 'open-policy' },
   }),
 };

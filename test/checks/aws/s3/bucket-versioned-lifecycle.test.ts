@@ -26,6 +26,11 @@ testCheck(check, {
     },
   ],
   notApplicable: [
+    {
+      name: 'MFA delete',
+      facts: { versioning: { ...versioning, mfaDelete: true }, lifecycle: [] },
+      because: /MFA/,
+    },
     { name: 'not versioned', facts: { versioning: { ...versioning, enabled: false }, lifecycle: [] } },
   ],
 });
