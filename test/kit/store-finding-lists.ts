@@ -46,6 +46,20 @@ export function testFindingLists(open: Open): void {
       expect(await names({})).toEqual(['critical-old', 'critical-new', 'high-100%_', 'user-Ann', 'low-old']);
     });
 
+    it('puts the checks that are ahead first, among findings of the same severity', async () => {
+      const late = sighting('arn:critical-ahead', { checkId: 'aws/s3/bucket-public-read' });
+      await findings().apply(late, failed(day(9), 'critical'), scanner, 's1');
+      const critical: FindingQuery = { severityAtLeast: 'critical' };
+      expect(await names(critical)).toEqual(['critical-old', 'critical-new', 'critical-ahead']);
+      const ahead = ['aws/s3/bucket-public-read', 'aws/iam/user-mfa'];
+      expect(await names({ ...critical, ahead })).toEqual(['critical-ahead', 'critical-old', 'critical-new']);
+      expect((await names({ ahead })).slice(0, 3)).toEqual([
+        'critical-ahead',
+        'critical-old',
+        'critical-new',
+      ]);
+    });
+
     it.each<[string, FindingQuery, string[]]>([
       ['severity', { severityAtLeast: 'high' }, ['critical-old', 'critical-new', 'high-100%_']],
       ['the lowest severity', { severityAtLeast: 'low', resource: 'low' }, ['low-old']],
