@@ -10,7 +10,7 @@ import { terminalActor, terminalDirectory } from '#src/terminal-people';
 import { runScan } from '../src/engine/run-scan.ts';
 import type { Picture } from './preview.ts';
 
-/** Messages of a day with the demo account: scan, list, card, form, digest. */
+/** Messages of a day with the demo account: a card, a form, a digest. */
 export async function pictures(): Promise<readonly Picture[]> {
   const folder = mkdtempSync(join(tmpdir(), 'hipaa-pictures-'));
   const config = loadConfig({ database: join(folder, 'demo.db'), env: {}, onlyNamed: true });
@@ -45,22 +45,17 @@ export async function pictures(): Promise<readonly Picture[]> {
       checks: ['aws/s3/bucket-public-read'],
     });
     const phi = findings.find((f) => f.resource.includes('lab'))?.handle ?? findings[0]?.handle ?? '';
-    const ended = app.engine.notices.scanEnded(outcome.scan, outcome.news.slice(0, 5));
-    const list = await say('findings severity>=high');
     const before = await say(`show ${phi}`);
     const form = app.ears.form(`ack ${phi}`);
     await say(`ack ${phi} 7d because the lab moves to signed links on Friday`);
-    const after = await say(`show ${phi}`);
     const digest = await say('digest');
     return [
-      { name: 'scan', messages: [{ message: ended }] },
       {
         name: 'findings',
         messages: [{ message: list, privately: true, asked: '/hipaa findings severity>=high' }],
       },
       { name: 'finding', messages: [{ message: before, privately: true, asked: `/hipaa show ${phi}` }] },
       ...(form ? [{ name: 'acknowledge', form }] : []),
-      { name: 'acknowledged', messages: [{ message: after }] },
       { name: 'digest', messages: [{ message: digest }] },
     ];
   } finally {

@@ -38,11 +38,25 @@ Scans, and writes what was seen: configuration only, no object keys, no contents
 Replay it offline with hipaa scan --inventory FILE.
 `;
 
+const demoUsage = `Usage: hipaa demo [--inventory FILE] [--database FILE]
+
+The bot in this terminal, over the recorded account of a made-up clinic, or over an inventory that you recorded. It asks no
+cloud, and forgets everything at the end unless --database names a file.
+`;
+
+const serveUsage = `Usage: hipaa serve [--config FILE] [--database FILE] [--verbose]
+
+Runs the bot until it is told to end. Needs SLACK_BOT_TOKEN and, for Socket Mode, SLACK_APP_TOKEN; for HTTP mode,
+SLACK_SIGNING_SECRET. docs/install.md tells how to get them.
+`;
+
 /** What `--help` prints. The chat's commands come from the registry that parses them. */
 export function usage(verb?: string): string {
   if (verb === 'scan') return scanUsage;
   if (verb === 'policy') return policyUsage;
   if (verb === 'inventory') return inventoryUsage;
+  if (verb === 'demo') return demoUsage;
+  if (verb === 'serve') return serveUsage;
   const command = commands.find((c) => c.name === verb);
   if (command) {
     const examples = command.examples.map((e) => `  hipaa ${e}`).join('\n');

@@ -15,6 +15,7 @@ testCommand(command, {
         expect(message.exit).toBe(1);
       },
     },
+    { name: 'a press that arrived', says: 'doctor button', expect: /buttons work here/ },
     { name: 'nothing to examine', says: 'doctor', samples: { symptoms: [] }, expect: /0 things examined/ },
   ],
 });

@@ -15,6 +15,13 @@ const tones: Readonly<Record<Symptom['state'], Tone>> = {
   skipped: 'unknown',
 };
 
+/** The answer to a press: had it not arrived, there would be none. */
+export const buttonArrived: Message = {
+  text: 'Your press arrived: buttons work here.',
+  blocks: [{ kind: 'text', tone: 'good', text: 'Your press arrived: buttons work here.' }],
+  visibility: 'sender',
+};
+
 /** What works and what does not, worst first, each with what to do about it. */
 export function doctorReport(symptoms: readonly Symptom[]): Message {
   const order: readonly Symptom['state'][] = ['failed', 'warning', 'skipped', 'ok'];
@@ -47,6 +54,7 @@ export function doctorReport(symptoms: readonly Symptom[]): Message {
           ],
         };
       }),
+      { kind: 'buttons', buttons: [{ label: 'Try a button', says: 'doctor button' }] },
     ],
     visibility: 'sender',
     data: symptoms,

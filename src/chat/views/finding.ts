@@ -138,7 +138,9 @@ export function findingCard(
   if (citations.length > 0)
     blocks.push({ kind: 'text', text: `HIPAA safeguards: ${citations.slice(0, 8).join('; ')}.` });
   if (past.length > 0) {
-    const lines = past.flatMap(([at, says], i): Text => [i === 0 ? 'History: ' : '\n', date(at), ` ${says}`]);
+    const lines = past.flatMap(
+      ([at, says], i): Text => [i === 0 ? 'History: ' : '\n', date(at), `: ${says}`],
+    );
     blocks.push({ kind: 'text', text: lines.flat() });
   }
   if (pressable.length > 0) blocks.push({ kind: 'buttons', buttons: pressable.map((d) => d.button) });

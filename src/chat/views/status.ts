@@ -38,8 +38,8 @@ function row({ result, open }: AccountStatus, now: Date): readonly Text[] {
     result.refused !== undefined
       ? 'Could not be opened'
       : unknown === 0
-        ? 'All assessed'
-        : `${number(unknown)} not assessed of ${number(answered + unknown)}`;
+        ? 'Nothing'
+        : `${number(unknown)} of ${number(answered + unknown)}`;
   return [
     shown(result.name, 40),
     now.getTime() - Date.parse(result.finishedAt) < 60_000
@@ -75,7 +75,7 @@ export function statusMessage(v: StatusView, reader: Reader): Message {
     blocks.push({
       kind: 'table',
       summary: sentences(open, coverage, page),
-      columns: ['Account', 'Last scan', ...severities.map((s) => severityWord[s]), 'Assessed'],
+      columns: ['Account', 'Last scan', ...severities.map((s) => severityWord[s]), 'Not assessed'],
       rows: v.accounts.map((a) => row(a, reader.now)),
     });
   if (closed.length > 0)
