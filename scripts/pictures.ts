@@ -50,10 +50,6 @@ export async function pictures(): Promise<readonly Picture[]> {
     await say(`ack ${phi} 7d because the lab moves to signed links on Friday`);
     const digest = await say('digest');
     return [
-      {
-        name: 'findings',
-        messages: [{ message: list, privately: true, asked: '/hipaa findings severity>=high' }],
-      },
       { name: 'finding', messages: [{ message: before, privately: true, asked: `/hipaa show ${phi}` }] },
       ...(form ? [{ name: 'acknowledge', form }] : []),
       { name: 'digest', messages: [{ message: digest }] },

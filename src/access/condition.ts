@@ -1,8 +1,6 @@
-import type { Range } from './address.ts';
 import type { Condition } from './document.ts';
-import type { Glob } from './glob.ts';
 import { not, some } from './known.ts';
-import { type Match, matcher, type Reading } from './operator.ts';
+import { type Hints, type Match, matcher, type Reading } from './operator.ts';
 
 /** What a request carries for a key: its values, or nothing. */
 export type Carried = readonly string[] | undefined;
@@ -15,15 +13,6 @@ export interface Test {
   readonly doubtful: boolean;
   /** Where the answer may turn: what a search over requests has to try. */
   readonly hints: Hints;
-}
-export interface Hints {
-  readonly globs: readonly Glob[];
-  readonly values: readonly string[];
-  readonly ranges: readonly Range[];
-  /** The operator compares sets, so several values at once may matter. */
-  readonly sets: boolean;
-  /** The condition is met by what the globs do not match. */
-  readonly negated: boolean;
 }
 
 /** "StringNotLike" is "stringlike" negated; so are all the others with "Not" in them. */

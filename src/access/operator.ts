@@ -1,9 +1,19 @@
 import { covers, parseRange } from './address.ts';
-import type { Hints } from './condition.ts';
 import { compileGlob, matchesGlob } from './glob.ts';
 import { some } from './known.ts';
 
 export type Match = (value: string) => boolean | undefined;
+/** Where a condition's answer may turn: what a search over requests has to try. */
+export interface Hints {
+  readonly globs: readonly Glob[];
+  readonly values: readonly string[];
+  readonly ranges: readonly Range[];
+  /** The operator compares sets, so several values at once may matter. */
+  readonly sets: boolean;
+  /** The condition is met by what the globs do not match. */
+  readonly negated: boolean;
+}
+
 export type Matcher = { readonly match: Match; readonly doubtful?: boolean } & Partial<Hints>;
 
 /** How policy variables read. The reader decides per statement in whose favour; see `policyVariables`. */
