@@ -1,5 +1,5 @@
-import { covers, parseRange } from './address.ts';
-import { compileGlob, matchesGlob } from './glob.ts';
+import { covers, parseRange, type Range } from './address.ts';
+import { compileGlob, type Glob, matchesGlob } from './glob.ts';
 import { some } from './known.ts';
 
 export type Match = (value: string) => boolean | undefined;
