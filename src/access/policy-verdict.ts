@@ -74,7 +74,7 @@ export function policyVerdict({ policy, policyStatus }: PolicyFacts, context: Po
   if (isPublic === undefined || own.any.public === isPublic) return { access: own };
   if (own.any.public === 'unknown') return { access: settled(own, isPublic) };
   if (!isPublic)
-    return { access: own, disagreement: `AWS calls the policy not public, but ${own.any.because}` };
+    return { access: own, disagreement: `AWS calls the policy not public, by our reading it is` };
   if (closedByDenials(document, context)) {
     return {
       access: own,
