@@ -379,18 +379,19 @@ describe('how much and since when, asked only of an open bucket', () => {
   test('the last change that bears on it, of the bucket or of the account', async () => {
     opened();
     const here = { requestParameters: { bucketName: 'records', bucketPolicy: {} } };
+    const opening = hour(30);
     history({
       'eu-west-1 PutBucketPolicy': [
         change(hour(1), { ...here, errorCode: 'AccessDenied' }),
         change(hour(2), { requestParameters: { bucketName: 'other' } }),
-        change(hour(30), here),
+        change(opening, here),
       ],
       'eu-west-1 CreateBucket': [change(hour(50), here)],
     });
     const expected = { event: 'PutBucketPolicy', by: 'arn:aws:iam::1:user/ann' };
     const first = await about('exposedSince');
     expect(first).toMatchObject({ value: { change: expected } });
-    expect(Date.parse((first as { value: { since: string } }).value.since) / 1000).toBe(hour(30));
+    expect(Date.parse((first as { value: { since: string } }).value.since) / 1000).toBe(opening);
     const asked = proxy.counts().get('cloudtrail:LookupEvents');
     await learn(session, 'aws.s3.bucket', 'exposedSince', bucketNamed('records-2', 'eu-west-1'));
     expect(proxy.counts().get('cloudtrail:LookupEvents')).toBe(asked);
