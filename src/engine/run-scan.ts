@@ -94,13 +94,20 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
 
   type Resource = Extract<Sight, { kind: 'resource' }>;
   const waiting = new Map<string, Resource[]>();
-  const flush = async (account: string) => {
+  const flushed = new Map<string, Promise<void>>();
+  /** Batches of an account are kept one after another. After one that could not be, nothing may be called gone. */
+  const flush = (account: string): Promise<void> => {
     const batch = waiting.get(account) ?? [];
     waiting.delete(account);
-    if (batch.length === 0) return;
-    const done = await reconciler.resources(batch, engine.now().toISOString());
-    for (const o of done.observed) run.onObserved?.(o);
-    count(done.changes);
+    const keep = async () => {
+      if (batch.length === 0) return;
+      const done = await reconciler.resources(batch, engine.now().toISOString());
+      for (const o of done.observed) run.onObserved?.(o);
+      count(done.changes);
+    };
+    const kept = (flushed.get(account) ?? Promise.resolve()).then(keep);
+    flushed.set(account, kept);
+    return kept;
   };
   const into = async (sight: Sight) => {
     tallies.get(sight.account.name)?.saw(sight);

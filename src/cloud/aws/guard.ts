@@ -2,6 +2,7 @@ import { CloudError } from '../../domain/errors.ts';
 
 interface RawResponse {
   statusCode: number;
+  headers?: Readonly<Record<string, string>>;
   body?: unknown;
 }
 
@@ -15,6 +16,15 @@ async function bytesOf(body: unknown): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** Past declaration, doctype and comments. */
+const firstElement = /^(?:\s|<\?[^>]*>|<!--[\s\S]*?-->|<!doctype[^>]*>)*<([\w:.-]+)/i;
+
+/** A page's elements are `html` or `HTML`; AWS's answers begin with an element that is named `LikeThis`. */
+function isPage(text: string): boolean {
+  const name = firstElement.exec(text)?.[1];
+  return name !== undefined && (!/^[A-Z].*[a-z]/.test(name) || name.toLowerCase() === 'html');
+}
+
 /**
  * Refuses an answer that is not AWS's. A captive portal's page with status 200 parses as an empty success, which would
  * read as "no buckets" or "versioning off"; so does an empty body. A page with 404 or 500 is an endpoint that does not
@@ -23,15 +33,14 @@ async function bytesOf(body: unknown): Promise<Uint8Array> {
 export async function guard(response: RawResponse, expectsBody: boolean): Promise<void> {
   const body = await bytesOf(response.body);
   response.body = body;
-  const start = Buffer.from(body.subarray(0, 512)).toString('utf8').trimStart().toLowerCase();
-  // A page may begin with an XML declaration, comments or a doctype; no answer of AWS's has this element.
-  const isPage = start.startsWith('<') && /<(!doctype )?html[\s>]/.test(start);
-  const { statusCode } = response;
-  if (isPage && statusCode < 300) throw new CloudError('failed', 'a web page answered instead of AWS');
-  if (isPage && [404, 405, 500, 501].includes(statusCode)) {
+  const { statusCode, headers = {} } = response;
+  if (headers['smithy-protocol'] === 'rpc-v2-cbor') return;
+  const text = Buffer.from(body.subarray(0, 65_536)).toString('utf8').trimStart();
+  if (isPage(text) && statusCode < 300) throw new CloudError('failed', 'a web page answered instead of AWS');
+  if (isPage(text) && [404, 405, 500, 501].includes(statusCode)) {
     throw new CloudError('unsupported', 'the endpoint does not know this call');
   }
-  if (expectsBody && statusCode === 200 && start === '') {
-    throw new CloudError('unsupported', 'the endpoint answered with an empty body');
-  }
+  if (!expectsBody || statusCode !== 200) return;
+  if (text === '') throw new CloudError('unsupported', 'the endpoint answered with an empty body');
+  if (!/^[<{]/.test(text)) throw new CloudError('failed', 'something else answered instead of AWS');
 }

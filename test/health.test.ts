@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createMetrics, type HealthServer, serveHealth } from '#src/health';
+import { openStore } from '#src/store/open';
+import type { Store } from '../src/domain/store.ts';
+
+const now = new Date('2026-11-20T12:00:00Z');
+let store: Store;
+let server: HealthServer;
+let missing: readonly string[];
+
+beforeEach(async () => {
+  store = await openStore(':memory:');
+  missing = [];
+  const ready = async () => {
+    await store.ping();
+    return missing;
+  };
+  server = await serveHealth(
+    { host: '127.0.0.1', port: 0 },
+    createMetrics(store, () => now),
+    ready,
+  );
+});
+afterEach(async () => {
+  await server.close();
+  await store.close().catch(() => {});
+});
+
+const get = (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${server.port}${path}`, init);
+
+test('alive, and ready once the store and the chat are', async () => {
+  expect((await get('/healthz')).status).toBe(200);
+  const ready = await get('/readyz');
+  expect([ready.status, await ready.json()]).toEqual([200, { ready: true, missing: [] }]);
+});
+
+test('alive, but not ready without its chat', async () => {
+  missing = ['slack'];
+  const answer = await get('/readyz');
+  expect([answer.status, await answer.json()]).toEqual([503, { ready: false, missing: ['slack'] }]);
+  expect((await get('/healthz')).status).toBe(200);
+});
+
+test('not ready without its store', async () => {
+  await store.close();
+  expect((await get('/readyz')).status).toBe(503);
+});
+
+test('metrics for Prometheus: open findings, what waits, and how old the last scan is', async () => {
+  const id = {
+    id: 'S-1',
+    at: '2026-11-20T11:00:00.000Z',
+    by: 'x',
+    process: { host: 'h', pid: 1, instance: 'i' },
+  };
+  const before = await (await get('/metrics')).text();
+  expect(before).toContain('hipaa_last_scan_age_seconds -1');
+  await store.scans.begin({ ...id, filter: { accounts: [], regions: [], services: [], checks: [] } });
+  const changes = { opened: 0, regressed: 0, resolved: 0, gone: 0, notApplicable: 0 };
+  const end = { state: 'finished', at: '2026-11-20T11:30:00.000Z', accounts: [], calls: 3, changes } as const;
+  await store.scans.end('S-1', end);
+  const text = await (await get('/metrics')).text();
+  expect(text).toContain('hipaa_last_scan_age_seconds 1800');
+  expect(text).toContain('hipaa_open_findings{severity="critical"} 0');
+  expect(text).toContain('hipaa_outbox_depth 0');
+});
+
+test('nothing else, and nothing is written', async () => {
+  expect((await get('/')).status).toBe(404);
+  expect((await get('/healthz', { method: 'POST' })).status).toBe(405);
+});
