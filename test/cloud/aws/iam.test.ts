@@ -113,7 +113,7 @@ describeWithMoto('IAM on moto', (moto) => {
       value: { usedAt: null, rotatedAt: expect.stringMatching(/^20.*Z$/) },
     });
     expect(Object.fromEntries(proxy.counts())).toEqual({
-      'iam:GenerateCredentialReport': 2,
+      'iam:GenerateCredentialReport': 1,
       'iam:GetCredentialReport': 1,
     });
     expect(JSON.stringify([users, keys])).not.toMatch(/AKIA/);
@@ -160,11 +160,20 @@ describeWithMoto('IAM on moto', (moto) => {
     expect(proxy.counts().get('iam:GetCredentialReport')).toBe(1);
   });
 
-  test('a scan that is cancelled does not wait for the report', async () => {
-    proxy.rule({
-      operation: 'GenerateCredentialReport',
-      fault: says('GenerateCredentialReport', '<State>INPROGRESS</State>'),
+  const inProgress = { status: 404, code: 'ReportInProgress' };
+
+  test('a report that is not finished is asked for again, and made only once', async () => {
+    await makeAnn();
+    proxy.rule({ operation: 'GetCredentialReport', times: 2, fault: inProgress });
+    expect(await listed('aws.iam.user')).not.toHaveLength(0);
+    expect(Object.fromEntries(proxy.counts())).toEqual({
+      'iam:GenerateCredentialReport': 1,
+      'iam:GetCredentialReport': 3,
     });
+  });
+
+  test('a scan that is cancelled does not wait for the report', async () => {
+    proxy.rule({ operation: 'GetCredentialReport', fault: inProgress });
     await session.close();
     const stop = new AbortController();
     session = await openAccountUntil(stop.signal);

@@ -50,7 +50,12 @@ export function smallCloud(
         facts: Object.fromEntries(
           Object.entries(kind.facts ?? {}).map(([fact, { needs, permissions = [] }]) => [
             fact,
-            { from: needs ? ('facts' as const) : ('call' as const), permissions, ...(needs ? { needs } : {}), read: () => null },
+            {
+              from: needs ? ('facts' as const) : ('call' as const),
+              permissions,
+              ...(needs ? { needs } : {}),
+              read: () => null,
+            },
           ]),
         ),
       },
@@ -95,7 +100,11 @@ export function smallCloud(
   return { provider, asked };
 }
 
-export const subject = (id: string, more: Partial<Subject> = {}): Subject => ({ id, region: 'global', ...more });
+export const subject = (id: string, more: Partial<Subject> = {}): Subject => ({
+  id,
+  region: 'global',
+  ...more,
+});
 
 /** A check that asks one kind for some facts; fails where one of them is `bad`. */
 export function smallCheck(

@@ -1,8 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { GenerateCredentialReportCommand, GetCredentialReportCommand } from '@aws-sdk/client-iam';
+import {
+  GenerateCredentialReportCommand,
+  GetCredentialReportCommand,
+  type GetCredentialReportCommandOutput,
+} from '@aws-sdk/client-iam';
 import { Cancelled, CloudError } from '../../../domain/errors.ts';
 import type { Instant } from '../../../domain/finding.ts';
-import { present } from '../collect.ts';
+import { orNone, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { parseReport, type ReportRow } from './report-csv.ts';
 
@@ -19,9 +23,8 @@ export const credentialReport = (reader: AwsReader): Promise<CredentialReport> =
   reader.remember('iam:credential-report', () => ask(reader));
 
 async function ask(reader: AwsReader): Promise<CredentialReport> {
-  const iam = reader.iam();
-  await made(reader);
-  const { Content, GeneratedTime } = await iam.send(new GetCredentialReportCommand({}));
+  await reader.iam().send(new GenerateCredentialReportCommand({}));
+  const { Content, GeneratedTime } = await finished(reader);
   const csv = new TextDecoder().decode(present(Content, 'the credential report'));
   return {
     reportedAt: present(GeneratedTime, "the credential report's time").toISOString(),
@@ -29,13 +32,19 @@ async function ask(reader: AwsReader): Promise<CredentialReport> {
   };
 }
 
-/** A large account's report takes AWS some seconds. */
+/** A large account's report takes AWS some seconds; a fresh enough one is there at once. */
 const waitsMs = [250, 500, 1_000, ...Array<number>(30).fill(2_000)];
+const notYet = [
+  'ReportInProgress',
+  'CredentialReportNotReadyException',
+  'ReportNotPresent',
+  'CredentialReportNotPresentException',
+];
 
-async function made(reader: AwsReader): Promise<void> {
+async function finished(reader: AwsReader): Promise<GetCredentialReportCommandOutput> {
   for (const waitMs of waitsMs) {
-    const { State } = await reader.iam().send(new GenerateCredentialReportCommand({}));
-    if (present(State, "the credential report's state") === 'COMPLETE') return;
+    const report = await orNone(reader.iam().send(new GetCredentialReportCommand({})), ...notYet);
+    if (report) return report;
     await wait(waitMs, undefined, { signal: reader.signal }).catch((cause) => {
       throw new Cancelled('the scan was cancelled', { cause });
     });
