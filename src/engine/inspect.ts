@@ -25,6 +25,8 @@ export type Sight =
       readonly account: Account;
       readonly identity: Identity;
       readonly kinds: number;
+      /** The regions in which the account is looked at, before any filter. */
+      readonly regions: readonly string[];
     }
   /** The account could not be opened: nothing in it was assessed. */
   | {
@@ -51,6 +53,8 @@ export type Sight =
       readonly identity: Identity;
       readonly wanted: Wanted;
       readonly region: string;
+      /** In so many regions this kind is listed, each by itself. */
+      readonly regions: number;
       readonly resources: number;
       readonly why: Unknown | null;
     }
@@ -97,7 +101,8 @@ async function inspectAccount(job: Inspection, account: Account): Promise<void> 
     return;
   }
   try {
-    await job.into({ kind: 'opened', account, identity: session.identity, kinds: job.wanted.length });
+    const { identity, regions } = session;
+    await job.into({ kind: 'opened', account, identity, kinds: job.wanted.length, regions });
     const early = job.wanted.filter((w) => w.definition.early);
     const later = job.wanted.filter((w) => !w.definition.early);
     for (const stage of [early, later]) {
@@ -105,7 +110,7 @@ async function inspectAccount(job: Inspection, account: Account): Promise<void> 
         inspectKind(job, account, session, wanted),
       );
     }
-    await job.into({ kind: 'closed', account, identity: session.identity, calls: session.calls() });
+    await job.into({ kind: 'closed', account, identity, calls: session.calls() });
   } finally {
     await session.close();
   }
@@ -119,12 +124,18 @@ async function inspectKind(
 ): Promise<void> {
   const inFilter = (region: string) =>
     region === 'global' || job.regions.length === 0 || job.regions.includes(region);
-  const regions = wanted.definition.scope === 'global' ? ['global'] : session.regions.filter(inFilter);
+  const filtered = job.regions.length > 0 ? [...new Set(job.regions)] : session.regions;
+  const regions = wanted.definition.scope === 'global' ? ['global'] : filtered;
   await eachOf(streamed(regions), 4, async (region) => {
     const { identity } = session;
     let resources = 0;
     let why: Unknown | null = null;
     const wantedSubjects = async function* () {
+      // Asked for by name, and none of the account's: that nobody looked there is not to be taken for nothing there.
+      if (region !== 'global' && !session.regions.includes(region)) {
+        why = unknown('unsupported', `${region} is not among the regions of the account (aws.regions)`);
+        return;
+      }
       // A listing that breaks off is remembered as unknown; what it gave until then is still assessed.
       try {
         for await (const subject of session.list(wanted.kind, region)) {
@@ -144,7 +155,8 @@ async function inspectKind(
       const calls = session.calls();
       await job.into({ kind: 'resource', account, identity, of: wanted.kind, subject, facts, asked, calls });
     });
-    await job.into({ kind: 'listed', account, identity, wanted, region, resources, why });
+    const end = { wanted, region, regions: regions.length, resources, why };
+    await job.into({ kind: 'listed', account, identity, ...end });
   });
 }
 

@@ -20,6 +20,7 @@ export class AccountTally {
   calls = 0;
   readonly #tally = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
   readonly #missing = new Map<string, NotAssessed>();
+  readonly #listings = new Map<string, number>();
 
   constructor(name: string, id: string | undefined) {
     this.name = name;
@@ -47,7 +48,7 @@ export class AccountTally {
         }
         break;
       case 'listed':
-        this.kindsDone++;
+        this.#listed(sight.wanted.kind, sight.regions);
         if (sight.why) {
           const { checks, definition } = sight.wanted;
           this.#miss(sight.why, checks.length, definition.pattern(sight.identity, sight.region));
@@ -55,9 +56,17 @@ export class AccountTally {
         break;
       case 'closed':
         this.state = 'done';
+        this.kindsDone = this.kinds;
         this.calls = sight.calls;
         break;
     }
+  }
+
+  /** A kind is done when the last of its regions is. */
+  #listed(kind: string, regions: number): void {
+    const listings = (this.#listings.get(kind) ?? 0) + 1;
+    this.#listings.set(kind, listings);
+    if (listings === regions) this.kindsDone++;
   }
 
   /** Questions that could not even be put, because the resources could not be listed. */

@@ -15,7 +15,8 @@ export class Recorder {
     if (sight.kind === 'opened') {
       const { id, partition } = sight.identity;
       const { name } = sight.account;
-      this.#accounts.set(name, { id, name, partition, regions: [], listings: [], resources: [] });
+      const regions = [...sight.regions];
+      this.#accounts.set(name, { id, name, partition, regions, listings: [], resources: [] });
       return;
     }
     const account = this.#accounts.get(sight.account.name);
@@ -27,7 +28,6 @@ export class Recorder {
     if (sight.kind === 'listed') {
       const { region, wanted, why } = sight;
       account.listings.push({ kind: wanted.kind, region, ...(why ? { why } : {}) });
-      if (region !== 'global' && !account.regions.includes(region)) account.regions.push(region);
     }
   }
 

@@ -139,8 +139,25 @@ describe('kinds', () => {
         ['aws.somewhere', 'west', 1],
       ]),
     );
+    expect(of(sights, 'opened')[0]).toMatchObject({ kinds: 2, regions: ['east', 'west'] });
     const west = await look(cloud, checks, { regions: ['west'] });
     expect(answers(west.sights).sort()).toEqual(['1 pass', 'in-west pass']);
+  });
+
+  test("in a region that is not among the account's nobody looks, and that is said", async () => {
+    const regional: SmallKind = {
+      scope: 'regional',
+      list: (region) => [subject(region, { region })],
+      facts: { fact: good },
+    };
+    const cloud = smallCloud({ 'aws.a': regional });
+    const { sights } = await look(cloud, [check('a')], { regions: ['west', 'north', 'west'] });
+    expect(answers(sights)).toEqual(['west pass']);
+    expect(of(sights, 'listed').map(({ region, regions, why }) => [region, regions, why?.message])).toEqual([
+      ['north', 2, 'north is not among the regions of the account (aws.regions)'],
+      ['west', 2, undefined],
+    ]);
+    expect(cloud.asked.filter((line) => line.startsWith('list'))).toEqual(['list aws.a west']);
   });
 
   test('of a global listing only what lies in the regions is asked', async () => {

@@ -55,7 +55,7 @@ const listed = (
     asking.map((c) => ({ ...c, kind: of })),
   );
   if (!wanted) throw new Error('nothing is wanted');
-  return { kind: 'listed', account, identity, wanted, region, resources: 0, why };
+  return { kind: 'listed', account, identity, wanted, region, regions: 1, resources: 0, why };
 };
 
 let store: Store;

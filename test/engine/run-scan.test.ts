@@ -183,6 +183,25 @@ test('what is not known is counted by reason and permission, with what a listing
   );
 });
 
+test('a kind is done when all its regions are, and never more are done than there are', async () => {
+  const regional = things([], { scope: 'regional', list: (region) => [subject(region, { region })] });
+  const cloud = smallCloud(
+    { 'aws.here': things(ids(2)), 'aws.there': regional },
+    { regions: ['a', 'b', 'c'] },
+  );
+  const seen: string[] = [];
+  await runScan(engineOver(cloud, [check('here'), check('there')]), {
+    id: 'S-kinds',
+    filter: everything,
+    by: 'terminal:local:ann',
+    signal: new AbortController().signal,
+    onProgress: ({ accounts: [one] }) => seen.push(`${one?.state} ${one?.kindsDone} of ${one?.kinds}`),
+  });
+  expect(seen[0]).toBe('scanning 0 of 2');
+  expect(seen.at(-1)).toBe('done 2 of 2');
+  expect(seen.filter((line) => !/^\w+ [012] of 2$/.test(line))).toEqual([]);
+});
+
 describe('an account that cannot be opened', () => {
   const accounts = [
     { name: 'open', id: '1' },

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aws } from '../../src/cloud/aws/catalog.ts';
-import { enabledChecks } from '../../src/engine/context.ts';
 import { permissionsOf, wantedBy } from '../../src/engine/wanted.ts';
+import { allChecks } from '../../src/main.ts';
 import { describeWithMoto } from '../kit/aws/describe-with-moto.ts';
 import {
   type AwsProxy,
@@ -24,7 +24,7 @@ import { type BucketName, makeBuckets, policies } from './kit/buckets.ts';
 import { nameOf, type Observed, type ScanDocument } from './kit/document.ts';
 import { folder } from './kit/hipaa.ts';
 import { ledgerOf } from './kit/ledger.ts';
-import { bucketListing, recordedAnswers } from './kit/recorded.ts';
+import { bucketListing, json, recordedAnswers, xml } from './kit/recorded.ts';
 import {
   type Clients,
   clientsOf,
@@ -39,6 +39,12 @@ const names: readonly BucketName[] = ['records-copy', 'trail-logs', 'records', '
 const regions = Object.fromEntries(
   names.map((name) => [name, name === 'records-copy' ? 'us-west-2' : 'us-east-1']),
 );
+
+const checks = allChecks.filter(({ optIn }) => optIn === undefined);
+/** All that a scan needs, but for the identity without which there is none. */
+const actions = permissionsOf(wantedBy(aws, checks));
+const dependents = (action: string): readonly string[] =>
+  checks.filter((check) => permissionsOf(wantedBy(aws, [check])).includes(action)).map(({ id }) => id);
 
 const everyBucketCheck = /^aws\/(s3\/(?!account-|access-point-)|phi\/|resource\/|exposure\/)/;
 
@@ -92,7 +98,6 @@ describeWithMoto('faults on the way to AWS', (moto) => {
   let s3: S3Client;
   let clients: Clients;
   let bot: Bot;
-  let actions: readonly string[];
   let baseline: ScanDocument;
   const cwd = folder();
   const database = `${cwd}/hipaa.db`;
@@ -100,10 +105,6 @@ describeWithMoto('faults on the way to AWS', (moto) => {
   const actionOf = ({ service, operation }: Call) => iamActionOf(service, operation);
   const questionOf = ({ check, resource }: Pick<Observed, 'check' | 'resource'>) =>
     `${check} ${nameOf(resource)}`;
-  const dependents = (action: string): readonly string[] =>
-    enabledChecks(bot.app.engine)
-      .filter((check) => permissionsOf(wantedBy(aws, [check])).includes(action))
-      .map(({ id }) => id);
   /** Findings as people know them. What was seen last may be worded by what was answered this time. */
   const kept = () => ledgerOf(database).findings.map(({ because: _, ...finding }) => finding);
 
@@ -160,7 +161,6 @@ describeWithMoto('faults on the way to AWS', (moto) => {
     await makeAccessPoints(clients.s3Control, { closed: 'records', open: 'phi-open' });
     writeFileSync(`${cwd}/hipaa.yml`, 'aws:\n  maxAttempts: 2\n');
     bot = await startBot({ endpoint: proxy.endpoint, database, config: `${cwd}/hipaa.yml` });
-    actions = JSON.parse(bot.app.services.policy.read('json')).Statement[0].Action;
     wire();
     baseline = await bot.scan();
     expect(baseline.coverage.notAssessed).toEqual([]);
@@ -174,28 +174,59 @@ describeWithMoto('faults on the way to AWS', (moto) => {
   });
   beforeEach(() => wire());
 
-  test('each action denied in turn: what needs it is unknown by its name, and nothing else changes', async () => {
-    const before = kept();
-    for (const action of actions.filter((a) => !a.startsWith('sts:'))) {
+  test('the actions of these rows are those of the policy', () => {
+    const { Statement } = JSON.parse(bot.app.services.policy.read('json'));
+    expect(Statement[0].Action).toEqual([...actions, 'sts:GetCallerIdentity']);
+  });
+
+  test.each(actions)(
+    '%s denied: what needs it is unknown by its name, and nothing else changes',
+    async (action) => {
+      const before = kept();
       wire({ fault: deny(), actions: [action] });
       const seen = await bot.scan();
-      expect(seen.scan.state, action).toBe('finished');
+      expect(seen.scan.state).toBe('finished');
       expectUnanswered(seen, action, 'denied');
-      expect(kept(), action).toEqual(before);
-    }
-  });
+      expect(kept()).toEqual(before);
+    },
+  );
 
   test.each([
     ['a web page with status 200', html200(), 'failed'],
     ['an empty answer with status 200', empty200(), 'unsupported'],
   ])('%s, for each action in turn, is never "none" and never "off"', async (_, fault, reason) => {
     const before = kept();
-    for (const action of actions.filter((a) => !a.startsWith('sts:'))) {
+    for (const action of actions) {
       wire({ fault, actions: [action] });
       const seen = await bot.scan({ checks: dependents(action) });
       expectUnanswered(seen, action, reason);
       expect(kept(), action).toEqual(before);
     }
+  });
+
+  test.each([
+    [
+      's3:ListAllMyBuckets',
+      xml('<ListAllMyBucketsResult><Owner><ID>x</ID></Owner></ListAllMyBucketsResult>'),
+    ],
+    ['s3:ListAccessPoints', xml('<ListAccessPointsResult/>')],
+    ['kms:ListKeys', json({})],
+    ['cloudtrail:DescribeTrails', json({})],
+    ['cloudfront:ListDistributions', xml('<DistributionList><Quantity>1</Quantity></DistributionList>')],
+    ['cloudtrail:LookupEvents', json({})],
+    ['cloudwatch:GetMetricData', json({})],
+    [
+      'iam:GetCredentialReport',
+      xml('<GetCredentialReportResponse><GetCredentialReportResult/></GetCredentialReportResponse>'),
+    ],
+  ])("an answer of AWS's own kind without its list is not an empty list: %s", async (action, fault) => {
+    const before = kept();
+    wire({ fault, actions: [action] });
+    const seen = await bot.scan({ checks: dependents(action) });
+    expect(unknownChecks(seen)).toEqual(dependents(action).toSorted());
+    expect(new Set(seen.coverage.notAssessed.map(({ reason }) => reason))).toEqual(new Set(['failed']));
+    expectNothingWrong(seen);
+    expect(kept()).toEqual(before);
   });
 
   test.each([
@@ -242,9 +273,8 @@ describeWithMoto('faults on the way to AWS', (moto) => {
     writeFileSync(`${cwd}/hasty.yml`, 'aws:\n  maxAttempts: 1\n  timeoutSeconds: 1\n');
     const hasty = await startBot({ endpoint: proxy.endpoint, database, config: `${cwd}/hasty.yml` });
     const before = kept();
-    const checks = [...new Set(facts.flatMap(dependents))];
     wire({ fault: hang(), actions: facts });
-    const seen = await hasty.scan({ checks });
+    const seen = await hasty.scan({ checks: facts.flatMap(dependents) });
     await hasty.stop();
     const missing = new Map(seen.coverage.notAssessed.map((n) => [n.permission, n.reason]));
     expect([...missing]).toEqual(expect.arrayContaining(facts.map((action) => [action, 'failed'])));

@@ -2,6 +2,7 @@ import { chmodSync, globSync, readFileSync, statSync, writeFileSync } from 'node
 import { CreateAccessKeyCommand } from '@aws-sdk/client-iam';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { allChecks } from '../../src/main.ts';
 import { describeWithMoto } from '../kit/aws/describe-with-moto.ts';
 import { awsEnv } from '../kit/aws/environment.ts';
 import { type AwsProxy, deny, startProxy } from '../kit/aws/proxy.ts';
@@ -129,15 +130,21 @@ describeWithMoto('a recorded inventory', (moto) => {
     expect(fromFile.coverage).toEqual(fromAccount.coverage);
   });
 
-  test('what was not recorded is not assessed, and closes nothing', async () => {
-    await record('keys.json', 'online.db', '--service', 'kms');
-    const before = ledgerOf(`${cwd}/online.db`).findings;
-    const { coverage, observations } = await replay('keys.json', 'online.db');
-    expect(new Set(coverage.notAssessed.map(({ reason }) => reason))).toEqual(new Set(['notRecorded']));
-    const assessed = observations.filter(({ status }) => status !== 'unknown');
-    expect(new Set(assessed.map(({ check }) => check.split('/')[1]))).toEqual(new Set(['kms']));
-    expect(ledgerOf(`${cwd}/online.db`).findings).toEqual(before);
-  });
+  test.each(['kms', 'iam'])(
+    'of %s alone: the rest is not assessed, each check of it said, and closes nothing',
+    async (service) => {
+      await record(`${service}.json`, 'online.db', '--service', service);
+      const before = ledgerOf(`${cwd}/online.db`).findings;
+      const { coverage, observations } = await replay(`${service}.json`, 'online.db');
+      expect(new Set(coverage.notAssessed.map(({ reason }) => reason))).toEqual(new Set(['notRecorded']));
+      const assessed = observations.filter(({ status }) => status !== 'unknown');
+      expect(new Set(assessed.map(({ check }) => check.split('/')[1]))).toEqual(new Set([service]));
+      // No question is passed over in silence: not even about what is listed region by region.
+      const everyCheck = allChecks.filter(({ optIn }) => optIn === undefined).map(({ id }) => id);
+      expect([...new Set(observations.map(({ check }) => check))].sort()).toEqual(everyCheck.toSorted());
+      expect(ledgerOf(`${cwd}/online.db`).findings).toEqual(before);
+    },
+  );
 
   test('is readable by its owner alone, also where a file was there before', async () => {
     const mode = (file: string) => (statSync(`${cwd}/${file}`).mode & 0o777).toString(8);

@@ -168,6 +168,16 @@ describeWithMoto('what a scan says at the wire', (moto) => {
     expect([...proxy.repeated()]).toEqual([]);
   });
 
+  test('a region that the configuration leaves out is not assessed, which is not the same as clean', async () => {
+    const { observations, coverage } = await bot.scan({ regions: ['eu-west-1'], services: ['kms'] });
+    const says = 'eu-west-1 is not among the regions of the account (aws.regions)';
+    expect(observations.map(({ status, region, because }) => [status, region, because])).toEqual(
+      Array(3).fill(['unknown', 'eu-west-1', says]),
+    );
+    expect(coverage).toMatchObject({ assessed: 0, notAssessed: [{ reason: 'unsupported', count: 3 }] });
+    expect(services()).toEqual(['sts']);
+  });
+
   test.each([
     [{ services: ['dynamodb'] }, /^No check asks about a service "dynamodb"\. Services: .*kms, .*s3\.$/],
     [{ checks: ['aws/s3/nothing'] }, /^There is no enabled check "aws\/s3\/nothing"/],
