@@ -50,6 +50,17 @@ function closedByDenials(document: PolicyDocument | Malformed | null, context: P
   return publicAccess({ ...document, statements: allows }, context).any.public === true;
 }
 
+const ANYBODY = { not: false, entries: [{ kind: 'AWS', value: '*' }] } as const;
+
+/** Whether no Allow names an action and a resource of the bucket, whomever it speaks of. S3 refuses such a policy; emulators keep it. */
+function grantsNothingHere(document: PolicyDocument | Malformed | null, context: PolicyContext): boolean {
+  if (document === null || isMalformed(document)) return false;
+  const bare = document.statements
+    .filter(({ effect }) => effect === 'Allow')
+    .map((statement) => ({ ...statement, principal: ANYBODY, conditions: [] }));
+  return publicAccess({ ...document, statements: bare }, context).any.public === false;
+}
+
 /** Where we cannot tell, AWS's verdict settles it. */
 function settled({ read, write, any }: PublicAccess, isPublic: boolean): PublicAccess {
   if (isPublic) return { read, write, any: AWS_SAYS };
@@ -75,6 +86,12 @@ export function policyVerdict({ policy, policyStatus }: PolicyFacts, context: Po
   if (own.any.public === 'unknown') return { access: settled(own, isPublic) };
   if (!isPublic)
     return { access: own, disagreement: `AWS calls the policy not public, by our reading it is` };
+  if (grantsNothingHere(document, context)) {
+    return {
+      access: own,
+      disagreement: 'AWS calls the policy public, but no statement of it applies to this bucket',
+    };
+  }
   if (closedByDenials(document, context)) {
     return {
       access: own,

@@ -43,6 +43,12 @@ const list = (values: readonly string[] | undefined): readonly string[] =>
     .map((v) => v.trim())
     .filter((v) => v !== '');
 
+const regionName = (name: string): string => {
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(name))
+    throw new ConfigError([`--region ${name} is not a region such as us-east-1`]);
+  return name;
+};
+
 /** Refuses what it does not know, with Node's own sentence. */
 export function strictly<T>(parse: () => T): T {
   try {
@@ -81,7 +87,7 @@ export function scanOptions(args: readonly string[]): ScanOptions {
       services: list(values.service),
       checks: list(values.check),
       accounts: list(values.account),
-      regions: list(values.region),
+      regions: list(values.region).map(regionName),
     },
   };
 }

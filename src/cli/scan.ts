@@ -72,6 +72,14 @@ export async function scanOnce(options: ScanOptions, recorder?: Recorder): Promi
       say('Nothing was assessed. `hipaa doctor` tells what is missing.');
       return 2;
     }
+    if (report.coverage.assessed === 0) {
+      const why =
+        report.coverage.notAssessed.length > 0
+          ? 'no question got an answer'
+          : 'there was nothing to ask about';
+      say(`Nothing was assessed: ${why}. \`hipaa doctor\` tells what is missing.`);
+      return 2;
+    }
     if (recorder) return 0;
     const { findings: accepted } = await app.services.findings.find({ status: 'open', triage: 'accepted' });
     return exitCodeOf(report, options.failOn, new Set(accepted.map((f) => f.handle)));

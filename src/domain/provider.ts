@@ -23,6 +23,8 @@ export interface Identity {
 
 export interface Scope {
   readonly signal: AbortSignal;
+  /** Regions that were asked for by name, instead of the configured ones; empty when none were. */
+  readonly regions?: readonly string[];
   /** Opt-in facts that the configuration allows, e.g. `anonymous-probe`. */
   readonly optIns: ReadonlySet<string>;
 }

@@ -7,7 +7,10 @@ const kindService = (check: Pick<AnyCheck, 'kind'>): string => check.kind.split(
 
 /** Everything about one check is named by its id, its control's id, or a folder: `aws/s3/`. */
 const names = (check: AnyCheck, typed: string): boolean =>
-  check.id === typed || controlOf(check.id) === typed || (typed.endsWith('/') && check.id.startsWith(typed));
+  check.id === typed ||
+  check.id.split('/').at(-1) === typed ||
+  controlOf(check.id) === typed ||
+  (typed.endsWith('/') && check.id.startsWith(typed));
 
 export type Chosen<T> = { readonly chosen: readonly T[] } | { readonly refused: string };
 

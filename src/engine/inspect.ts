@@ -143,7 +143,7 @@ async function inspectKind(
         }
       } catch (error) {
         if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled', { cause: error });
-        why = unknownFrom(job, error);
+        why = named(unknownFrom(job, error), wanted.definition.permissions);
       }
     };
     await eachOf(wantedSubjects(), job.resourcesAtOnce, async (subject) => {
@@ -171,7 +171,7 @@ async function collect(job: Inspection, session: Session, wanted: Wanted, subjec
       try {
         return known(await session.read(wanted.kind, name, subject, given));
       } catch (error) {
-        return unknownFrom(job, error);
+        return named(unknownFrom(job, error), wanted.definition.facts[name]?.permissions);
       }
     };
     answers.set(name, read());
@@ -208,6 +208,13 @@ function ask(
       }),
     ),
   }));
+}
+
+/** A refused answer names the action that it was asked by, where it does not do so itself. */
+function named(why: Unknown, permissions: readonly string[] | undefined): Unknown {
+  const [permission] = permissions ?? [];
+  const isNamed = why.permission !== undefined || permission === undefined || why.reason === 'notRecorded';
+  return isNamed ? why : { ...why, permission };
 }
 
 /** An exposed resource that is tagged PHI says so: that is why it is critical. */

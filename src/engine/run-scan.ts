@@ -138,7 +138,7 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
       provider: engine.provider,
       accounts: accounts.chosen,
       wanted,
-      scope: { signal: run.signal, optIns: engine.rules.optIns },
+      scope: { signal: run.signal, optIns: engine.rules.optIns, regions: run.filter.regions },
       now: engine.provider.asOf ?? engine.now(),
       regions: run.filter.regions,
       phi: engine.rules.phi,

@@ -249,6 +249,13 @@ describe('AWS’s own verdict on the policy', () => {
       'unknown',
       'unknown',
     ],
+    [
+      'AWS alone says public of a policy about another bucket',
+      false,
+      { policy: known(policy(allow({ Resource: 'arn:aws:s3:::elsewhere/*' }))), ...says(true) },
+      false,
+      false,
+    ],
     ['we alone say public: believed', true, { ...OPEN_POLICY, ...says(false) }, true, false],
     ['AWS says public, restricted', false, { ...OPEN_POLICY, ...says(true), bucketBlock: RESTRICT }],
     ['AWS alone says public, restricted', false, { ...expired, ...says(true), bucketBlock: RESTRICT }],

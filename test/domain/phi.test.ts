@@ -11,6 +11,33 @@ test.each([
   [{ phi: '1' }, true],
   [{ PHI: '' }, true],
   [{ Classification: 'public', PHI: 'true' }, true],
+  [{ DataClassification: 'PHI - do not share' }, true],
+  [{ DataClassification: 'PHI never public' }, true],
+  [{ DataClassification: 'PHI, no sharing' }, true],
+  [{ DataClassification: 'PHI, not de-identified' }, true],
+  [{ DataClassification: 'Protected Health Information' }, true],
+  [{ DataClassification: 'holds protected-health-information of patients' }, true],
+  [{ 'data:classification': 'PHI' }, true],
+  [{ DataClass: 'phi' }, true],
+  [{ Sensitivity: 'PHI' }, true],
+  [{ DataSensitivity: 'ePHI' }, true],
+  [{ PHI: 'true - do not share' }, true],
+  [{ PHI: 'in-scope' }, true],
+  [{ ContainsPHI: 'true' }, true],
+  [{ has_phi: 'Yes' }, true],
+  [{ 'data:phi': 'contains' }, true],
+  [{ ContainsPHI: 'false' }, false],
+  [{ ContainsPHI: 'no' }, false],
+  [{ NoPHI: 'true' }, false],
+  [{ PHIFree: 'yes' }, false],
+  [{ 'phi-owner': 'PHI team' }, false],
+  [{ Philadelphia: 'yes' }, false],
+  [{ PHI: 'not in-scope' }, false],
+  [{ DataClassification: 'PHI: false' }, false],
+  [{ DataClassification: 'PHI none' }, false],
+  [{ DataClassification: 'without PHI' }, false],
+  [{ DataClassification: 'does not contain PHI' }, false],
+  [{ DataClassification: 'not Protected Health Information' }, false],
   [{ DataClassification: 'non-phi' }, false],
   [{ DataClassification: 'nonPHI' }, false],
   [{ DataClassification: 'PHI-free' }, false],
@@ -41,7 +68,13 @@ test.each([
   [{ env: 'qa2' }, false],
   [{ Stage: 'Non-Prod' }, false],
   [{ EnvironmentType: 'Prod' }, true],
-  [{ Environment: 'staging' }, true],
+  [{ Environment: 'staging' }, false],
+  [{ Environment: 'pre-prod' }, false],
+  [{ Environment: 'devtest' }, false],
+  [{ Tier: 'UAT' }, false],
+  [{ EnvName: 'demo' }, false],
+  [{ sdlc: 'integration' }, false],
+  [{ Tier: 'web' }, true],
   [{ Environment: 'latest' }, true],
 ])('%o is production: %s', (tags, expected) => {
   expect(environmentOf(tags as Record<string, string>)?.production).toBe(expected);
@@ -50,5 +83,7 @@ test.each([
 test('tags that say nothing of data or environment', () => {
   expect(environmentOf({ Owner: 'dev', Env: '' })).toBeNull();
   expect(classificationOf({ Owner: 'PHI' })).toBeNull();
+  expect(classificationOf({ ContainsPHI: 'no' })).toEqual({ key: 'ContainsPHI', value: 'no' });
+  expect(classificationOf({ 'phi-owner': 'ann' })).toBeNull();
   expect(classificationOf({ PHI: 'false' })).toEqual({ key: 'PHI', value: 'false' });
 });

@@ -139,6 +139,7 @@ describeWithMoto('a scan that does not come to its end', (moto) => {
 
   test('a second scan on the same database is refused with a sentence, and the first does not notice', async () => {
     const first = await startScan(20);
+    proxy.setLatency(1_000);
     const second = await hipaa(scanning, place());
     expect([second.code, second.out]).toEqual([2, '']);
     expect(sentences(second)).toEqual([

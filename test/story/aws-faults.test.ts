@@ -59,7 +59,7 @@ const answeredWithout: Readonly<Record<string, RegExp>> = {
   // The policy alone lets strangers in, and whom it names from outside is not in the ACL.
   's3:GetBucketAcl': /bucket-public-policy|website-hosting|cross-account-access|external-grantee/,
   's3:GetBucketOwnershipControls':
-    /bucket-not-public|bucket-public-policy|bucket-public-write|website-hosting/,
+    /bucket-not-public|bucket-public-policy|bucket-public-write|website-hosting|cross-account-access|external-grantee/,
   // AWS's own verdict on the log bucket's policy is there.
   's3:GetBucketPolicy': /bucket-not-public/,
   // A second opinion.

@@ -47,8 +47,9 @@ const bare = [
 ];
 const open = ['high exposure/public-since', 'high s3/exposure-blast-radius'];
 const readable = ['critical s3/bucket-public-read', ...open];
-const readableByPolicy = ['critical s3/bucket-public-policy', ...readable];
 const foreign = ['high s3/bucket-cross-account-access', 'high s3/bucket-policy-external-grantee'];
+/** Who admits everybody admits every account. */
+const readableByPolicy = ['critical s3/bucket-public-policy', ...readable, ...foreign];
 const untagged = ['low resource/has-any-tags', 'medium phi/store-missing-classification'];
 
 const without = (all: readonly string[], ...less: readonly string[]) => all.filter((x) => !less.includes(x));

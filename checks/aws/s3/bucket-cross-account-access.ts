@@ -8,12 +8,14 @@ export default defineCheck({
   severity: 'high',
   controls: ['164.308(a)(4)(ii)(B)', '164.308(b)(1)'],
   kind: 'aws.s3.bucket',
-  facts: ['crossAccountGrants'],
+  facts: ['crossAccountGrants', 'publicPolicy'],
   settings: { approvedAccounts: none, approvedPrincipals: none },
-  evaluate: ({ crossAccountGrants }, { settings }) => {
+  evaluate: ({ crossAccountGrants, publicPolicy }, { settings }) => {
+    if (publicPolicy.public) return fail(`admits everyone, so every account: ${publicPolicy.because}`);
     const approved = [...settings.approvedAccounts, ...settings.approvedPrincipals];
     const foreign = crossAccountGrants
-      .filter(({ kind }) => kind !== 'service')
+      // A unique id or CloudFront's own identity is no account; the check of grantees names it.
+      .filter(({ kind }) => kind !== 'service' && kind !== 'uniqueId')
       .filter(({ principal, account }) => !approved.includes(principal) && !approved.includes(account ?? ''));
     const [first] = foreign;
     if (first)

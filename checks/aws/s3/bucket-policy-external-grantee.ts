@@ -17,9 +17,10 @@ export default defineCheck({
     '164.312(a)(1)',
   ],
   kind: 'aws.s3.bucket',
-  facts: ['crossAccountGrants'],
+  facts: ['crossAccountGrants', 'publicPolicy'],
   settings: { approvedPrincipals: none },
-  evaluate: ({ crossAccountGrants }, { settings }) => {
+  evaluate: ({ crossAccountGrants, publicPolicy }, { settings }) => {
+    if (publicPolicy.public) return fail(`admits everyone: ${publicPolicy.because}`);
     const foreign = crossAccountGrants
       .filter(({ kind }) => kind !== 'service')
       .filter(({ principal }) => !settings.approvedPrincipals.includes(principal));

@@ -28,6 +28,13 @@ export interface ClientSettings {
   counted(): void;
 }
 
+/** Answers by which AWS says "none" with nothing but their element: any other element would say the same. */
+const emptyRoots: Readonly<Record<string, RegExp>> = {
+  GetBucketLocationCommand: /Location/,
+  GetBucketLoggingCommand: /Logging/,
+  GetBucketNotificationConfigurationCommand: /Notification/,
+  GetBucketVersioningCommand: /Versioning/,
+};
 /** Operations whose answer is never empty; some writes answer with nothing at all. */
 const reads = /^(Get|List|Describe|Lookup|Generate|Assume)/;
 
@@ -145,7 +152,8 @@ export class Clients {
     client.middlewareStack.addRelativeTo(
       (next: any, context: { commandName: string }) => async (args: { request: { method: string } }) => {
         const answer = await next(args);
-        if (args.request.method !== 'HEAD') await guard(answer.response, reads.test(context.commandName));
+        if (args.request.method !== 'HEAD')
+          await guard(answer.response, reads.test(context.commandName), emptyRoots[context.commandName]);
         return answer;
       },
       { relation: 'after', toMiddleware: 'deserializerMiddleware', name: 'refuseForeignAnswers' },

@@ -28,9 +28,10 @@ function isPage(text: string): boolean {
 /**
  * Refuses an answer that is not AWS's. A captive portal's page with status 200 parses as an empty success, which would
  * read as "no buckets" or "versioning off"; so does an empty body. A page with 404 or 500 is an endpoint that does not
- * know the operation.
+ * know the operation. `root` tells the element that the answer must begin with, where even AWS's own answer may hold
+ * nothing else.
  */
-export async function guard(response: RawResponse, expectsBody: boolean): Promise<void> {
+export async function guard(response: RawResponse, expectsBody: boolean, root?: RegExp): Promise<void> {
   const body = await bytesOf(response.body);
   response.body = body;
   const { statusCode, headers = {} } = response;
@@ -40,7 +41,10 @@ export async function guard(response: RawResponse, expectsBody: boolean): Promis
   if (isPage(text) && [404, 405, 500, 501].includes(statusCode)) {
     throw new CloudError('unsupported', 'the endpoint does not know this call');
   }
-  if (!expectsBody || statusCode !== 200) return;
+  if (!expectsBody || statusCode >= 300) return;
   if (text === '') throw new CloudError('unsupported', 'the endpoint answered with an empty body');
   if (!/^[<{]/.test(text)) throw new CloudError('failed', 'something else answered instead of AWS');
+  const element = firstElement.exec(text)?.[1];
+  if (root !== undefined && !root.test(element ?? ''))
+    throw new CloudError('failed', 'something else answered instead of AWS');
 }

@@ -31,7 +31,8 @@ export async function openSession(
   account: Account,
   scope: Scope,
 ): Promise<Session> {
-  const regions = account.regions ?? settings.regions;
+  const asked = scope.regions ?? [];
+  const regions = asked.length > 0 ? [...new Set(asked)] : (account.regions ?? settings.regions);
   const home = regions[0] ?? 'us-east-1';
   let calls = 0;
   const clients = new Clients({

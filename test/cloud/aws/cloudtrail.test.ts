@@ -231,6 +231,7 @@ describeWithMoto('CloudTrail on moto', (moto) => {
         IsLogging: true,
         LatestDeliveryError: 'AccessDenied',
         LatestCloudWatchLogsDeliveryTime: 1_795_000_000,
+        StartLoggingTime: 1_794_000_000,
       }),
     });
     expect(await ofTrail('kmsKey')).toMatchObject({ value: told.KmsKeyId });
@@ -244,8 +245,19 @@ describeWithMoto('CloudTrail on moto', (moto) => {
         digestError: null,
         logGroupError: null,
         logGroupAt: new Date(1_795_000_000_000).toISOString(),
+        startedAt: new Date(1_794_000_000_000).toISOString(),
       },
     });
+    const asks = async (status: object) => {
+      proxy.reset();
+      proxy.rule({ operation: 'DescribeTrails', fault: says({ trailList: [told] }) });
+      proxy.rule({ operation: 'GetTrailStatus', fault: says(status) });
+      await session.close();
+      session = await open(east);
+      return ofTrail('delivery');
+    };
+    expect(await asks({ IsLogging: true })).toMatchObject({ known: false, reason: 'unsupported' });
+    expect(await asks({ IsLogging: false })).toMatchObject({ value: { startedAt: null } });
   });
 
   test('what is asked of the log bucket is not asked again of the bucket', async () => {
@@ -255,7 +267,7 @@ describeWithMoto('CloudTrail on moto', (moto) => {
       await Promise.all(facts.map(async (fact) => [fact, await ofTrail(fact)] as const)),
     );
     expect(answers).toEqual({
-      bucketVersioning: { known: true, value: { enabled: false, mfaDelete: false } },
+      bucketVersioning: { known: true, value: { enabled: false, suspended: false, mfaDelete: false } },
       bucketLogging: { known: true, value: null },
       bucketObjectLock: { known: true, value: null },
       logRetention: { known: true, value: { keptDays: null, removedOn: null, asOldVersions: false } },

@@ -74,7 +74,8 @@ test.each([
   ['nothing but space, to a read', ' \n', 200, true, 'unsupported'],
   ['no body, to a read', undefined, 200, true, 'unsupported'],
   ['nothing, to a write', '', 200, false, 'passed on'],
-  ['nothing, with 204', '', 204, true, 'passed on'],
+  ['nothing, with 204, to a read', '', 204, true, 'unsupported'],
+  ['nothing, with 204, to a write', '', 204, false, 'passed on'],
   ['a page to a write', '<html/>', 200, false, 'failed'],
   [
     'a page with 404: the endpoint does not know the call',

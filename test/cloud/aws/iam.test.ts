@@ -119,13 +119,33 @@ describeWithMoto('IAM on moto', (moto) => {
     expect(JSON.stringify([users, keys])).not.toMatch(/AKIA/);
   });
 
-  test('what moto cannot say of a password is unknown, not "never expires"', async () => {
-    await makeAnn();
-    const [ann] = (await listed('aws.iam.user')) as [Subject];
-    expect(await learn(session, 'aws.iam.user', 'passwordExpiresAt', ann)).toMatchObject({
+  test('what the report does not say of a password follows from the policy, asked once', async () => {
+    const csv = `${header}\nann,${arn}:user/ann,2025-01-01T00:00:00+00:00,true,N/A,2026-09-01T00:00:00+00:00,not_supported,true,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A`;
+    const expiry = async (report: string) => {
+      await session.close();
+      session = await openAccount();
+      proxy.rule({ operation: 'GetCredentialReport', times: 1, fault: reportOf(report) });
+      const [ann] = (await listed('aws.iam.user')) as [Subject];
+      return learn(session, 'aws.iam.user', 'passwordExpiresAt', ann);
+    };
+    expect(await expiry(csv)).toEqual({ known: true, value: null });
+    await iam.send(new UpdateAccountPasswordPolicyCommand({ MaxPasswordAge: 90 }));
+    proxy.reset();
+    expect(await expiry(csv)).toEqual({ known: true, value: '2026-11-30T00:00:00.000Z' });
+    expect(await ofAccount('passwordPolicy')).toMatchObject({ value: { maxAgeDays: 90 } });
+    expect(proxy.counts().get('iam:GetAccountPasswordPolicy')).toBe(1);
+    const undated = csv.replace('2026-09-01T00:00:00+00:00', 'N/A');
+    expect(await expiry(undated)).toMatchObject({ known: false, reason: 'unsupported' });
+    proxy.rule({ operation: 'GetAccountPasswordPolicy', fault: deny() });
+    expect(await expiry(csv)).toMatchObject({
       known: false,
-      reason: 'unsupported',
+      permission: 'iam:GetAccountPasswordPolicy',
     });
+  });
+
+  test("moto's report does not say when the root was used", async () => {
+    await makeAnn();
+    await listed('aws.iam.user');
     expect(await ofAccount('rootUse')).toMatchObject({ known: false, reason: 'unsupported' });
   });
 

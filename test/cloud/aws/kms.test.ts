@@ -80,6 +80,9 @@ describeWithMoto('KMS on moto', (moto) => {
     expect(await about('rotation')).toEqual({ known: true, value: { enabled: false } });
     await kms.send(new EnableKeyRotationCommand({ KeyId }));
     expect(await about('rotation')).toEqual({ known: true, value: { enabled: true } });
+    const told = { KeyRotationEnabled: true, RotationPeriodInDays: 400 };
+    proxy.rule({ operation: 'GetKeyRotationStatus', fault: says(told) });
+    expect(await about('rotation')).toEqual({ known: true, value: { enabled: true, everyDays: 400 } });
   });
 
   test.each([

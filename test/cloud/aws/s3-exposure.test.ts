@@ -33,6 +33,9 @@ const open = {
   Action: 's3:GetObject',
   Resource: 'arn:aws:s3:::records/*',
 };
+const site = xml(
+  '<WebsiteConfiguration><IndexDocument><Suffix>index.html</Suffix></IndexDocument></WebsiteConfiguration>',
+);
 const status = (isPublic: boolean) => xml(`<PolicyStatus><IsPublic>${isPublic}</IsPublic></PolicyStatus>`);
 
 let proxy: AwsProxy;
@@ -74,6 +77,52 @@ beforeEach(async () => {
   session = await openAccount('anonymous-probe');
 });
 afterEach(() => session.close());
+
+test.each([
+  ['lists only', { Action: 's3:ListBucket', Resource: 'arn:aws:s3:::records' }, false],
+  ['may do all, but not with objects', { Action: 's3:*', Resource: 'arn:aws:s3:::records' }, false],
+  ['may write only', { Action: 's3:PutObject' }, false],
+  ['may do all with objects', { Action: 's3:*' }, true],
+  ['is signed in', { Condition: { StringLike: { 'aws:PrincipalAccount': '*' } } }, false],
+])('a website of which a stranger %s', async (_, grant, expected) => {
+  s3({
+    GetBucketWebsite: site,
+    GetBucketPolicy: policy({ ...open, ...grant }),
+    GetBucketPolicyStatus: status(true),
+  });
+  expect(await about('publicWebsite')).toMatchObject({ value: { public: expected } });
+});
+
+test('a website is not opened by the ACL of its bucket, and a Deny closes it', async () => {
+  s3({ GetBucketWebsite: site, GetBucketAcl: acl(group(everyone, 'READ')) });
+  expect(await about('publicRead')).toMatchObject({ value: { public: true } });
+  expect(await about('publicWebsite')).toMatchObject({ value: { public: false } });
+  const refusal = { ...open, Sid: 'Closed', Effect: 'Deny', Action: 's3:Get*' };
+  s3({ GetBucketPolicy: policy(open, refusal), GetBucketPolicyStatus: status(false) });
+  expect(await about('publicWebsite')).toMatchObject({ value: { public: false } });
+});
+
+test('replication of a part', async () => {
+  const rule = (bucket: string, filter: string) =>
+    `<Rule><Status>Enabled</Status>${filter}<Destination><Bucket>arn:aws:s3:::${bucket}</Bucket></Destination></Rule>`;
+  const lies = (BucketRegion: string) => (name: string) =>
+    `<Bucket><Name>${name}</Name><BucketRegion>${BucketRegion}</BucketRegion></Bucket>`;
+  s3({
+    GetBucketReplication: xml(
+      `<ReplicationConfiguration><Role>r</Role>${rule('a', '<Filter><Prefix>x/</Prefix></Filter>')}${rule('b', '<Prefix>y/</Prefix>')}${rule('c', '<Prefix></Prefix>')}${rule('a', '<Filter><Tag><Key>k</Key><Value>v</Value></Tag></Filter>')}</ReplicationConfiguration>`,
+    ),
+    ListBuckets: xml(
+      `<ListAllMyBucketsResult><Buckets>${['a', 'b', 'c'].map(lies('us-west-2')).join('')}</Buckets></ListAllMyBucketsResult>`,
+    ),
+  });
+  expect(await about('replicationTargets')).toMatchObject({
+    value: [
+      { bucket: 'a', wholeBucket: false },
+      { bucket: 'b', wholeBucket: false },
+      { bucket: 'c', wholeBucket: true },
+    ],
+  });
+});
 
 describe('public or not, all things taken together', () => {
   const verdicts = async () => ({
@@ -207,15 +256,20 @@ describe('public or not, all things taken together', () => {
   });
 
   test('a website is public when its bucket is, and no website asks nothing of it', async () => {
-    s3({
-      GetBucketWebsite: xml(
-        '<WebsiteConfiguration><IndexDocument><Suffix>index.html</Suffix></IndexDocument></WebsiteConfiguration>',
-      ),
-    });
+    s3({ GetBucketWebsite: site });
     expect(await about('publicWebsite')).toMatchObject({ value: { public: false, servesObjects: true } });
     s3({ GetBucketPolicy: policy(open), GetBucketPolicyStatus: status(true) });
     expect(await about('publicWebsite')).toMatchObject({ value: { public: true } });
-    s3({ GetBucketWebsite: none('NoSuchWebsiteConfiguration'), GetBucketPolicy: deny() });
+    s3({ GetPublicAccessBlock: xml(block(true)) });
+    expect(await about('publicWebsite')).toMatchObject({ value: { public: false } });
+    s3({ GetPublicAccessBlock: deny() });
+    expect(await about('publicWebsite')).toMatchObject({
+      known: false,
+      permission: 's3:GetBucketPublicAccessBlock',
+    });
+    s3({ GetBucketPolicy: deny() });
+    expect(await about('publicWebsite')).toMatchObject({ known: false, permission: 's3:GetBucketPolicy' });
+    s3({ GetBucketWebsite: none('NoSuchWebsiteConfiguration') });
     expect(await about('publicWebsite')).toEqual({ known: true, value: null });
   });
 });
@@ -518,8 +572,8 @@ test('a replica in another account: whose it is, and that nobody here can say wh
   expect(await about('replicationTargets')).toEqual({
     known: true,
     value: [
-      { bucket: 'theirs', account: '444455556666', region: null },
-      { bucket: 'unnamed', account: null, region: null },
+      { bucket: 'theirs', account: '444455556666', region: null, wholeBucket: true },
+      { bucket: 'unnamed', account: null, region: null, wholeBucket: true },
     ],
   });
   expect(await about('copiedToOtherRegion')).toMatchObject({ known: false, reason: 'unsupported' });

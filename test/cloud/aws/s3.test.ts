@@ -99,7 +99,7 @@ describeWithMoto('S3 on moto', (moto) => {
       cloudFrontOrigins: await see('cloudFrontOrigins'),
     }).toEqual({
       tags: {},
-      versioning: { enabled: false, mfaDelete: false },
+      versioning: { enabled: false, suspended: false, mfaDelete: false },
       publicAccessBlock: null,
       accountBlock: null,
       ownership: null,
@@ -133,7 +133,10 @@ describeWithMoto('S3 on moto', (moto) => {
     await s3.send(new PutBucketOwnershipControlsCommand({ Bucket, OwnershipControls }));
     const IndexDocument = { Suffix: 'index.html' };
     await s3.send(new PutBucketWebsiteCommand({ Bucket, WebsiteConfiguration: { IndexDocument } }));
-    expect(await see('versioning')).toEqual({ enabled: true, mfaDelete: false });
+    expect(await see('versioning')).toEqual({ enabled: true, suspended: false, mfaDelete: false });
+    const VersioningConfiguration = { Status: 'Suspended' } as const;
+    await s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration }));
+    expect(await see('versioning')).toMatchObject({ enabled: false, suspended: true });
     expect(await see('tags')).toEqual({ DataClassification: 'PHI' });
     expect(await see('encryption')).toEqual({
       algorithm: 'aws:kms',
@@ -208,7 +211,7 @@ describeWithMoto('S3 on moto', (moto) => {
       new PutBucketReplicationCommand({ Bucket, ReplicationConfiguration: { Role, Rules: [rule] } }),
     );
     expect(await see('replicationTargets')).toEqual([
-      { bucket: 'copies', account: testAccountId, region: 'eu-west-1' },
+      { bucket: 'copies', account: testAccountId, region: 'eu-west-1', wholeBucket: true },
     ]);
     expect(await see('copiedToOtherRegion')).toBe(true);
     expect(await see('copiedToOtherRegion', Bucket, 'eu-west-1')).toBe(false);

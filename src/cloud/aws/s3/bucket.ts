@@ -1,5 +1,6 @@
 import { paginateListBuckets } from '@aws-sdk/client-s3';
 import type { ResourceKind } from '../../../domain/catalog.ts';
+import { Cancelled } from '../../../domain/errors.ts';
 import { fromListing, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { type Bucket, homeOf } from './bucket-subject.ts';
@@ -35,11 +36,18 @@ async function* list(reader: AwsReader): AsyncIterable<Bucket> {
   for await (const page of pages) {
     for (const { Name, BucketRegion } of listOf(page.Buckets, 'ListBuckets')) {
       const name = present(Name, 'a bucket name');
-      const region = BucketRegion ?? (await regionOf(reader, name));
+      const region = BucketRegion ?? (await regionOrHome(reader, name));
       yield { id: `arn:${reader.identity.partition}:s3:::${name}`, name, region };
     }
   }
 }
+
+/** One bucket that hides its region must not end the listing: its other answers follow S3's redirects. */
+const regionOrHome = (reader: AwsReader, name: string): Promise<string> =>
+  regionOf(reader, name).catch((error: unknown) => {
+    if (error instanceof Cancelled) throw error;
+    return homeOf(reader);
+  });
 
 export const bucket = {
   title: 'S3 bucket',

@@ -9,8 +9,15 @@ const delivery = {
   logGroupAt: daysAgo(0).toISOString(),
 };
 
+const silent = (startedDaysAgo: number) => ({
+  ...delivery,
+  logGroupAt: null,
+  startedAt: daysAgo(startedDaysAgo).toISOString(),
+});
+
 testCheck(check, {
   pass: [
+    { name: 'nothing yet, started a day ago', facts: { logGroup: 'arn', delivery: silent(1) } },
     { name: 'arriving', facts: { logGroup: 'arn', delivery } },
     {
       name: 'a day ago',
@@ -29,7 +36,17 @@ testCheck(check, {
       because: /AccessDenied/,
     },
     {
-      name: 'nothing yet',
+      name: 'nothing yet, started two days ago',
+      facts: { logGroup: 'arn', delivery: silent(2) },
+      because: /since 2026-11-18/,
+    },
+    {
+      name: 'nothing yet, and stopped',
+      facts: { logGroup: 'arn', delivery: { ...silent(0), logging: false } },
+      because: /stopped/,
+    },
+    {
+      name: 'nothing yet, in a recording that lacks the start',
       facts: { logGroup: 'arn', delivery: { ...delivery, logGroupAt: null } },
       because: /yet/,
     },

@@ -4,8 +4,23 @@ import { testCheck } from '../../../kit/test-check.ts';
 const description = { managedBy: 'customer' as const, state: 'Enabled', deletedOn: null, rotatesNot: null };
 
 testCheck(check, {
-  pass: [{ name: 'on', facts: { description, rotation: { enabled: true } } }],
-  fail: [{ name: 'off', facts: { description, rotation: { enabled: false } }, because: /off/ }],
+  pass: [
+    { name: 'on, how often is not told', facts: { description, rotation: { enabled: true } } },
+    { name: 'every 365 days', facts: { description, rotation: { enabled: true, everyDays: 365 } } },
+    {
+      name: 'every 400 days, which is allowed',
+      facts: { description, rotation: { enabled: true, everyDays: 400 } },
+      settings: { maxDays: 400 },
+    },
+  ],
+  fail: [
+    { name: 'off', facts: { description, rotation: { enabled: false } }, because: /off/ },
+    {
+      name: 'every 366 days',
+      facts: { description, rotation: { enabled: true, everyDays: 366 } },
+      because: /every 366 days/,
+    },
+  ],
   notApplicable: [
     {
       name: "AWS's own key",
