@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { validate as cronIsValid } from 'node-cron';
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { type Problem, problemsOf } from './config-problems.ts';
 import { configSchema, type FileConfig } from './config-schema.ts';
 import { ConfigError } from './domain/errors.ts';
 import type { Account } from './domain/provider.ts';
@@ -96,7 +96,7 @@ function parse(text: string, name: string): FileConfig {
   }
   const result = configSchema.safeParse(value);
   const problems = result.success
-    ? cronProblems(result.data)
+    ? problemsOf(result.data)
     : result.error.issues.flatMap((issue) => spoken(issue, value));
   if (problems.length > 0) {
     throw new ConfigError(
@@ -104,11 +104,6 @@ function parse(text: string, name: string): FileConfig {
     );
   }
   return result.data as FileConfig;
-}
-
-interface Problem {
-  readonly path: readonly PropertyKey[];
-  readonly says: string;
 }
 
 /** zod's issues, as sentences that go on after the key's name. They never repeat a value: it may be a secret. */
@@ -155,19 +150,6 @@ const nouns: Readonly<Record<string, string>> = {
   number: 'a number',
   boolean: 'true or false',
 };
-
-function cronProblems(config: FileConfig): readonly Problem[] {
-  const crons: [readonly PropertyKey[], string | null][] = [
-    [['schedule', 'scan'], config.schedule.scan],
-    ...config.digests.map((d, i): [readonly PropertyKey[], string] => [['digests', i, 'cron'], d.cron]),
-  ];
-  return crons
-    .filter(([, expression]) => expression !== null && !cronIsValid(expression))
-    .map(([path, expression]) => ({
-      path,
-      says: `"${expression}" is not a cron expression such as 0 8 * * 1-5`,
-    }));
-}
 
 function secretsIn(
   value: unknown,

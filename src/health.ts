@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Scan } from './domain/scan.ts';
+import { lastGood, type Scan } from './domain/scan.ts';
 import type { Store } from './domain/store.ts';
 
 /** What Prometheus reads. Names and labels are a contract: docs/operations.md lists them. */
@@ -29,10 +29,10 @@ export function createMetrics(store: Store, now: () => Date) {
   });
   new Gauge({
     name: 'hipaa_last_scan_age_seconds',
-    help: 'Time since the newest finished scan; -1 when there is none',
+    help: 'Time since the newest whole scan that opened every account and got answers; -1 when there is none',
     registers,
     async collect() {
-      const [scan] = await store.scans.latest(1, 'finished');
+      const scan = lastGood(await store.scans.latest(200, 'finished'));
       this.set(scan?.finishedAt ? (now().getTime() - Date.parse(scan.finishedAt)) / 1000 : -1);
     },
   });

@@ -13,7 +13,6 @@ import { readInventory, recordedProvider } from './cloud/recorded/provider.ts';
 import type { Config } from './config.ts';
 import { digestJobs } from './digests.ts';
 import type { AnyCheck } from './domain/check.ts';
-import { ConfigError } from './domain/errors.ts';
 import type { Channel } from './domain/message.ts';
 import { defaultPhiRule } from './domain/phi.ts';
 import type { Provider } from './domain/provider.ts';
@@ -75,26 +74,6 @@ export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rul
   };
 }
 
-/** A mistyped check id would silently leave a check on, or a threshold as it was: it is refused. */
-function refuseUnknownChecks({ checks, file }: Config): void {
-  const where = file ?? 'the configuration';
-  const known = new Map(allChecks.map((c) => [c.id, c]));
-  const settings = Object.entries(checks.settings).flatMap(([id, values]) => {
-    const own = known.get(id)?.settings;
-    if (!known.has(id)) return [`${where}: checks.settings names a check "${id}" that there is not`];
-    return Object.keys(values)
-      .filter((name) => own === undefined || !(name in own))
-      .map((name) => `${where}: ${id} has no setting "${name}"; docs/checks.md lists them`);
-  });
-  const disabled = checks.disabled
-    .filter((id) => !known.has(id))
-    .map(
-      (id) =>
-        `${where}: checks.disabled names a check "${id}" that there is not; \`hipaa checks\` lists them`,
-    );
-  if (settings.length + disabled.length > 0) throw new ConfigError([...disabled, ...settings]);
-}
-
 /** The least-privilege scan policy, computed from the checks that run. */
 export const readActions = (engine: Pick<Engine, 'checks' | 'rules' | 'provider'>): readonly string[] =>
   permissionsOf(wantedBy(engine.provider.catalog, enabledChecks(engine)));
@@ -148,7 +127,6 @@ export interface App {
 
 /** Builds and wires every room. Nothing runs until `start`. */
 export async function build({ config, log, inventory, pace, now = () => new Date() }: Parts): Promise<App> {
-  refuseUnknownChecks(config);
   mkdirSync(dirname(config.database), { recursive: true });
   const store = await openStore(config.database);
   await reap(store, log, now());

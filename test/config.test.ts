@@ -237,3 +237,52 @@ describe('hipaa.example.yml', () => {
     expect(load(text)).toMatchObject({ server, log, dueDays, database: 'hipaa.db' });
   });
 });
+
+describe('names that must exist, and values that must agree', () => {
+  const clinic = 'aws:\n  accounts:\n    - { name: production, id: "111122223333" }\n';
+  test.each([
+    [
+      'a check that is turned off',
+      'checks:\n  disabled: [aws/s3/bucket-versionin]\n',
+      /a\.yml:2: checks\.disabled\.0 names a check/,
+    ],
+    ['a check with settings', 'checks:\n  settings:\n    aws/s3/nope: { a: 1 }\n', /a\.yml:3: .*is no check/],
+    [
+      'a setting',
+      'checks:\n  settings:\n    aws/iam/access-key-age:\n      maxAge: 3\n',
+      /a\.yml:4: .*is no setting/,
+    ],
+    [
+      'a threshold below nothing',
+      'checks:\n  settings:\n    aws/iam/access-key-age:\n      maxAgeDays: -3\n',
+      /a\.yml:4: .*0 or more/,
+    ],
+    [
+      'a threshold of another kind',
+      'checks:\n  settings:\n    aws/iam/access-key-age:\n      maxAgeDays: many\n',
+      /must be a number/,
+    ],
+    [
+      'the account of an alert',
+      `${clinic}alerts:\n  channels:\n    - { channel: C1, accounts: [prodction] }\n`,
+      /a\.yml:6: alerts.*"prodction" that there is not; there are production/,
+    ],
+    [
+      'the account of a digest',
+      `${clinic}digests:\n  - { channel: C1, accounts: [nope] }\n`,
+      /a\.yml:5: digests.*"nope"/,
+    ],
+    [
+      'a role of another account',
+      'aws:\n  accounts:\n    - name: a\n      id: "111122223333"\n      role: arn:aws:iam::444455556666:role/x\n',
+      /a\.yml:5: .*444455556666, not of 111122223333/,
+    ],
+  ])('%s', (_what, text, sentence) => {
+    expect(problems(text)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  test('routes by name and by id are fine', () => {
+    const routes = 'digests:\n  - { channel: C1, accounts: [production, "111122223333"] }\n';
+    expect(problems(clinic + routes)).toEqual([]);
+  });
+});

@@ -57,12 +57,43 @@ test('metrics for Prometheus: open findings, what waits, and how old the last sc
   expect(before).toContain('hipaa_last_scan_age_seconds -1');
   await store.scans.begin({ ...id, filter: { accounts: [], regions: [], services: [], checks: [] } });
   const changes = { opened: 0, regressed: 0, resolved: 0, gone: 0, notApplicable: 0 };
-  const end = { state: 'finished', at: '2026-11-20T11:30:00.000Z', accounts: [], calls: 3, changes } as const;
+  const tally = { pass: 1, fail: 0, unknown: 0, notApplicable: 0 };
+  const account = { id: '111122223333', name: 'clinic', resources: 1, tally, notAssessed: [] };
+  const end = {
+    state: 'finished',
+    at: '2026-11-20T11:30:00.000Z',
+    accounts: [account],
+    calls: 3,
+    changes,
+  } as const;
   await store.scans.end('S-1', end);
   const text = await (await get('/metrics')).text();
   expect(text).toContain('hipaa_last_scan_age_seconds 1800');
   expect(text).toContain('hipaa_open_findings{severity="critical"} 0');
   expect(text).toContain('hipaa_outbox_depth 0');
+});
+
+test('a scan that assessed nothing does not make the last one younger', async () => {
+  const id = {
+    id: 'S-1',
+    at: '2026-11-20T11:00:00.000Z',
+    by: 'x',
+    process: { host: 'h', pid: 1, instance: 'i' },
+  };
+  await store.scans.begin({ ...id, filter: { accounts: [], regions: [], services: [], checks: [] } });
+  const changes = { opened: 0, regressed: 0, resolved: 0, gone: 0, notApplicable: 0 };
+  const tally = { pass: 0, fail: 0, unknown: 64, notApplicable: 0 };
+  const account = {
+    id: '1',
+    name: 'clinic',
+    resources: 0,
+    tally,
+    notAssessed: [],
+    refused: 'access was denied',
+  };
+  const at = '2026-11-20T11:30:00.000Z';
+  await store.scans.end('S-1', { state: 'finished', at, accounts: [account], calls: 1, changes });
+  expect(await (await get('/metrics')).text()).toContain('hipaa_last_scan_age_seconds -1');
 });
 
 test('nothing else, and nothing is written', async () => {

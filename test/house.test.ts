@@ -44,7 +44,8 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/report': { may: ['src/domain', 'src/cloud/recorded'], types: ['src/engine'] },
 
   'src/config-schema.ts': { may: ['zod'], node: [] },
-  'src/config.ts': { may: [...everything, 'node-cron', 'yaml'], types: ['zod'] },
+  'src/config.ts': { may: [...everything, 'yaml'], types: ['zod'] },
+  'src/config-problems.ts': { may: [...everything, 'node-cron'] },
   'src/schedule.ts': { may: [...everything, 'node-cron'] },
   'src/log.ts': { may: ['pino', 'pino-pretty'] },
   'src/health.ts': { may: [...everything, 'prom-client'] },

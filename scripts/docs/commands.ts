@@ -10,7 +10,7 @@ const shapes: Readonly<Record<Arg['kind'], string>> = {
   number: 'a number',
   flag: 'yes, when it is said',
   choice: 'one of',
-  duration: 'a time: `12h`, `7d`, `2w`, `3m`',
+  duration: 'a time: `12h`, `7d`, `2w`, `3mo`',
   date: 'a date: `2027-01-31`, or a time from now',
   person: 'a person: `@ann`, `me`',
   rest: 'the rest of the line',

@@ -80,15 +80,47 @@ export function grantsEverything(document: PolicyDocument | Malformed): boolean 
   });
 }
 
-/** The services of which a policy grants every action on every resource without condition: `s3` for `s3:*`. */
+const PARTITIONS = ['aws', 'aws-us-gov', 'aws-cn'];
+/** What stands for everything in a service: all of its main things. Of a service not named here, things of two shapes. */
+const MAIN: Readonly<Record<string, readonly string[]>> = {
+  s3: ['::probe', '::probe/probe'],
+  iam: [':444455556666:user/probe', ':444455556666:role/probe'],
+  kms: ['eu-west-1:444455556666:key/probe'],
+  dynamodb: ['eu-west-1:444455556666:table/probe'],
+  lambda: ['eu-west-1:444455556666:function:probe'],
+  secretsmanager: ['eu-west-1:444455556666:secret:probe'],
+};
+const OTHER = ['eu-west-1:444455556666:probe', 'eu-west-1:444455556666:zqx/probe'];
+
+/** All of a service's resources in some partition: `arn:aws:s3:::*` is every bucket and object there is. */
+function everyResourceOf(service: string, statement: Statement): boolean {
+  if (everyResource(statement)) return true;
+  if (service === '*' || statement.resource === undefined) return false;
+  const { patterns, not } = statement.resource;
+  const list = globs(patterns, false);
+  return PARTITIONS.some((partition) =>
+    (MAIN[service] ?? OTHER).every((rest) => matchesAny(list, `arn:${partition}:${service}:${rest}`) !== not),
+  );
+}
+
+/** `s3` of `s3:*` and of `s3:?*`, `*` of every service; nothing of a pattern that names actions. */
+function serviceOf(pattern: string): readonly string[] {
+  if (/^\*+$/.test(pattern)) return ['*'];
+  const service = /^([\w-]+|\*):\?*\*[*?]*$/.exec(pattern)?.[1];
+  return service === undefined ? [] : [service.toLowerCase()];
+}
+
+/**
+ * The services of which a policy grants every action on every resource without condition: `s3` for `s3:*`. What a Deny as
+ * wide takes back is not granted.
+ */
 export function serviceWildcards(document: PolicyDocument | Malformed): readonly string[] | 'unknown' {
   if (isMalformed(document)) return 'unknown';
-  const services = wide(document).flatMap(({ action }) =>
-    action.not
-      ? []
-      : action.patterns.flatMap(
-          (pattern) => /^([\w-]+|\*):\*+$/.exec(pattern)?.[1] ?? (pattern === '*' ? ['*'] : []),
-        ),
-  );
-  return [...new Set(services.map((service) => service.toLowerCase()))];
+  const free = document.statements.filter((s) => !s.action.not && unconditional(s, document.variables));
+  const whole = (wanted: Statement['effect']) =>
+    free
+      .filter(({ effect }) => effect === wanted)
+      .flatMap((s) => s.action.patterns.flatMap(serviceOf).filter((service) => everyResourceOf(service, s)));
+  const denied = whole('Deny');
+  return [...new Set(whole('Allow'))].filter((service) => !denied.includes('*') && !denied.includes(service));
 }

@@ -63,7 +63,7 @@ export const arg = {
   number: make<number>('number'),
   /** Everything that is left, as one text: a reason. */
   rest: make<string>('rest'),
-  /** `7d`, `12h`, `2w`, `3m`: milliseconds. */
+  /** `7d`, `12h`, `2w`, `3mo`: milliseconds. */
   duration: make<number>('duration'),
   /** `2027-01-31`, or a duration from now: an instant (end of that day, UTC). */
   date: make<string>('date'),

@@ -41,14 +41,24 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
       ? durationOf(unit ? `${t.text} ${unit.text}` : t.text) !== null
       : read(name, a, t.text, now).ok;
   };
-  /** The argument whose turn it is. One that may be left out lets a word pass that is not for it: `ack F-1 7d because …`. */
-  const pending = (t: Token) =>
-    open().find(([name, a], i, all) => a.required || i === all.length - 1 || isFor(name, a, t));
   const isNamed = (t: Token) => !t.quoted && argOf(t.key) !== undefined && t.dash !== 'single';
   const introduced = (t: Token) =>
     t.quoted || t.key !== undefined
       ? undefined
       : args.find(([name, a]) => !given.has(name) && a.after?.includes(t.text.toLowerCase()));
+
+  /** A slip in a time, `-1d` or `soon because …`, is refused: read as a reason it would mean the usual time, unseen. */
+  const isSlip = (name: string, a: Arg, t: Token) => {
+    const next = tokens[at + 1];
+    if (a.kind !== 'duration' || t.quoted || tokens.slice(at).some((u) => isNamed(u) && u.key === name))
+      return false;
+    return /^[-+]?\d/.test(t.text) || (next !== undefined && introduced(next) !== undefined);
+  };
+  /** The argument whose turn it is. One that may be left out lets a word pass that is not for it: `ack F-1 7d because …`. */
+  const pending = (t: Token) =>
+    open().find(
+      ([name, a], i, all) => a.required || i === all.length - 1 || isFor(name, a, t) || isSlip(name, a, t),
+    );
 
   const take = (name: string, a: Arg, text: string, from: number, to: number) => {
     if (given.has(name) && a.kind !== 'list') {
@@ -128,6 +138,18 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
       given.add(name);
       const instead = corrected(t.start, t.end, `${name}:${value}`);
       problems.push({ name, says: `“${name}” cannot be asked with “${operator}”.`, instead });
+      return;
+    }
+    // Whoever writes = or > means less than "this or worse", and would take the longer list for the shorter one.
+    if (a.atLeast === '>=' && t.dash === undefined && (operator === '=' || operator === '>')) {
+      given.add(name);
+      const apart = t.operator === undefined ? from : t.start + t.text.search(/[=>]/u) + 1;
+      problems.push({
+        name,
+        says: `“${name}” cannot be asked with “${operator}”: it means this or worse.`,
+        instead: corrected(t.start, apart, `${name}>=`),
+      });
+      if (value === '' && !t.valueQuoted) at++;
       return;
     }
     if (a.kind === 'flag' && operator === undefined) return take(name, a, 'yes', t.start, t.end);

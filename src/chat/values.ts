@@ -19,11 +19,31 @@ const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)
 const or = (words: readonly string[]): string =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 
+const numerals = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const monthsText = (n: number): string => `${numerals[n] ?? n} month${n === 1 ? '' : 's'}`;
+
 function oneOf(name: string, text: string, choices: readonly string[]): Read {
   const found = choices.find((c) => c.toLowerCase() === text.toLowerCase());
   if (found !== undefined) return yes(found);
   const few = choices.length > 12 ? '' : ` It can be ${or(choices)}.`;
-  return no(`“${shown(text)}” is not a ${name}.${few}`, nearest(text, choices));
+  return no(
+    `“${shown(text)}” is not ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}.${few}`,
+    nearest(text, choices),
+  );
 }
 
 function within(name: string, a: Arg, n: number, say: (n: number) => string): Read {
@@ -54,8 +74,14 @@ export function read(name: string, a: Arg, typed: string, now: Date): Read {
       return no(`“${name}” is either on or off, and “${shown(text)}” is neither.`);
     case 'duration': {
       const ms = durationOf(text);
-      if (ms === null) return no(`“${shown(text)}” is not a length of time. Write it like 12h, 7d or 2w.`);
-      return within(name, { ...a, min: a.min ?? 60_000 }, ms, spelledOut);
+      if (ms === null) return no(`“${shown(text)}” is not a length of time such as 12h, 7d, 2w or 6mo.`);
+      const min = a.min ?? 60_000;
+      const months = /^(\d+)\s*m$/i.exec(text)?.[1];
+      if (ms < min && months !== undefined)
+        return no(
+          `“${name}” may not be less than ${spelledOut(min)}: m is minutes; ${months}mo is ${monthsText(Number(months))}.`,
+        );
+      return within(name, { ...a, min }, ms, spelledOut);
     }
     case 'date': {
       const at = dateOf(text, now);

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createSlackAdapter, type SlackAdapter } from '../chat/slack/adapter.ts';
 import { unfit } from '../chat/slack/outcome.ts';
 import { loadConfig } from '../config.ts';
@@ -13,8 +15,8 @@ import { slackSettings } from './slack-settings.ts';
 const askAgainMs = 5_000;
 
 /** The workspace, without which no channel can be addressed: waits for as long as Slack is down. */
-async function teamOf(slack: SlackAdapter, log: Log): Promise<string> {
-  for (;;) {
+async function teamOf(slack: SlackAdapter, log: Log, ending: AbortSignal): Promise<string | null> {
+  while (!ending.aborted) {
     try {
       return await slack.team();
     } catch (error) {
@@ -23,9 +25,10 @@ async function teamOf(slack: SlackAdapter, log: Log): Promise<string> {
           cause: error,
         });
       log.warn({ err: error }, 'Slack was not reached yet; trying again');
-      await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+      await wait(askAgainMs, undefined, { signal: ending }).catch(() => {});
     }
   }
+  return null;
 }
 
 /** The bot: chat, outbox, schedule and health, until it is told to end. */
@@ -59,20 +62,24 @@ export async function serve(args: readonly string[]): Promise<number> {
     await app.engine.store.ping();
     return slack.healthy() ? [] : ['slack'];
   });
-  const team = await teamOf(slack, log);
-  await app.start({ schedule: true, channelOf: (id) => ({ platform: 'slack', team, id }) });
-  log.info({ mode: settings.mode, health: health.port, config: config.file }, 'the bot is ready');
-  if (!process.stderr.isTTY)
-    process.stdout.write(`${JSON.stringify({ ready: true, health: health.port, port: slack.port() })}\n`);
-
-  await new Promise<void>((resolve) => {
-    const end = (signal: string) => {
-      log.info({ signal }, 'ending: what is under way is finished first');
-      resolve();
-    };
-    process.once('SIGINT', end).once('SIGTERM', end);
-  });
-  await health.close();
-  await app.stop();
-  return 0;
+  const ending = new AbortController();
+  const end = (signal: string) => {
+    log.info({ signal }, 'ending: what is under way is finished first');
+    ending.abort();
+  };
+  process.once('SIGINT', end).once('SIGTERM', end);
+  try {
+    const team = await teamOf(slack, log, ending.signal);
+    if (team === null) return 0;
+    await app.start({ schedule: true, channelOf: (id) => ({ platform: 'slack', team, id }) });
+    log.info({ mode: settings.mode, health: health.port, config: config.file }, 'the bot is ready');
+    if (!process.stderr.isTTY) {
+      process.stdout.write(`${JSON.stringify({ ready: true, health: health.port, port: slack.port() })}\n`);
+    }
+    if (!ending.signal.aborted) await once(ending.signal, 'abort');
+    return 0;
+  } finally {
+    await health.close();
+    await app.stop();
+  }
 }

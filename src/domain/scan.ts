@@ -81,3 +81,13 @@ export function coverageOf(accounts: readonly AccountResult[]): {
   }
   return { assessed, asked, share: asked === 0 ? 1 : assessed / asked };
 }
+
+/** The newest scan that tells how things stand: of everything, finished, every account opened, some question answered. */
+export const lastGood = (newestFirst: readonly Scan[]): Scan | null =>
+  newestFirst.find(
+    (scan) =>
+      scan.state === 'finished' &&
+      isWhole(scan.filter) &&
+      scan.accounts.every((a) => a.refused === undefined) &&
+      coverageOf(scan.accounts).assessed > 0,
+  ) ?? null;

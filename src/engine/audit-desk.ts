@@ -1,9 +1,33 @@
+import type { ChainVerdict } from '../domain/audit.ts';
 import { signature } from '../domain/people.ts';
 import type { Store } from '../domain/store.ts';
 import type { AuditDesk } from './services.ts';
 
-export const createAuditDesk = (store: Pick<Store, 'audit'>): AuditDesk => ({
-  verify: () => store.audit.verify(),
+/**
+ * A chain whose end was cut off still holds together, but its other half does not: every line of a finding's history
+ * was written in one transaction with its record.
+ */
+async function complete(store: Store, chain: ChainVerdict): Promise<ChainVerdict> {
+  if (!chain.ok) return chain;
+  const history = (await store.findings.changesSince('')).length;
+  const [scan] = await store.scans.latest(1);
+  let recorded = 0;
+  for await (const record of store.audit.read()) if (record.action.startsWith('finding.')) recorded++;
+  const missing = { ok: false, seq: chain.records + 1 } as const;
+  if (recorded < history) {
+    const lost = history - recorded;
+    return {
+      ...missing,
+      because: `it is missing: ${lost} ${lost === 1 ? 'change of a finding has' : 'changes of findings have'} no record`,
+    };
+  }
+  if (chain.records === 0 && scan)
+    return { ...missing, because: 'it is missing: scans are kept, and none is recorded' };
+  return chain;
+}
+
+export const createAuditDesk = (store: Store): AuditDesk => ({
+  verify: async () => complete(store, await store.audit.verify()),
   head: () => store.audit.head(),
   async *export(from = 1, by) {
     if (by) {

@@ -1,3 +1,5 @@
+import { minuteOf } from '../domain/days.ts';
+import { isWhole, lastGood } from '../domain/scan.ts';
 import { accountsOf, type Engine } from './context.ts';
 import type { Symptom } from './services.ts';
 
@@ -70,17 +72,24 @@ export function createDoctor(engine: Engine, others: readonly Examination[]) {
   }
 
   async function lastScan(): Promise<Symptom> {
-    const [scan] = await engine.store.scans.latest(1, 'finished');
-    if (!scan?.finishedAt) return warning('scans', 'No scan has finished yet.', 'Say `scan`.');
-    const missing = (await engine.store.scans.perAccount()).flatMap((a) =>
-      a.notAssessed.filter((n) => n.reason === 'denied'),
-    );
-    const permissions = [...new Set(missing.map((n) => n.permission).filter((p) => p !== null))];
+    const scans = await engine.store.scans.latest(200, 'finished');
+    if (scans.length === 0) return warning('scans', 'No scan has finished yet.', 'Say `scan`.');
+    const good = lastGood(scans);
+    if (good !== scans.find((s) => isWhole(s.filter))) {
+      const since = good?.finishedAt ? ` since ${minuteOf(good.finishedAt)}` : '';
+      const says = `No whole scan has opened every account and got answers${since}.`;
+      return warning('scans', says, '`status` names the accounts; then say `scan`.');
+    }
+    const gaps = (await engine.store.scans.perAccount()).flatMap((a) => a.notAssessed);
+    const denied = gaps.filter((n) => n.reason === 'denied').map((n) => n.permission);
+    const permissions = [...new Set(denied.filter((p) => p !== null))];
     if (permissions.length > 0) {
-      const says = `The last scan was denied ${permissions.length === 1 ? 'one permission' : `${permissions.length} permissions`}: ${permissions.join(', ')}.`;
+      const count = permissions.length === 1 ? 'one permission' : `${permissions.length} permissions`;
+      const says = `The newest whole scans were denied ${count}: ${permissions.join(', ')}.`;
       return warning('permissions', says, 'Update the scan role with `policy`.');
     }
-    return ok('scans', `The last scan finished at ${scan.finishedAt}.`);
+    if (!good?.finishedAt) return warning('scans', 'Only narrow scans have finished so far.', 'Say `scan`.');
+    return ok('scans', `The last whole scan finished on ${minuteOf(good.finishedAt)}.`);
   }
 
   return {

@@ -50,7 +50,7 @@ describe('problems of a filled form', () => {
     [{ for: '91d', reason: 'x' }, { for: '“for” may not be more than 90 days.' }],
     [
       { for: 'soon', reason: '' },
-      { for: '“soon” is not a length of time. Write it like 12h, 7d or 2w.', reason: 'This is needed.' },
+      { for: '“soon” is not a length of time such as 12h, 7d, 2w or 6mo.', reason: 'This is needed.' },
     ],
   ])('%j', (answers, expected) => expect(problems(answered('ack F-7K3QX', answers))).toEqual(expected));
 });

@@ -88,6 +88,12 @@ describe('one grammar', () => {
       reason: 'the vendor fixes 2d',
     });
   });
+  test.each([
+    ['the vendor fixes 5x', 'ack F-7K3QX the vendor fixes 5x'],
+    ['5x slower without it', 'ack F-7K3QX because 5x slower without it'],
+    ['5x slower', 'ack F-7K3QX "5x slower"'],
+    ['3 buckets move', 'ack F-7K3QX 3 buckets move for:7d'],
+  ])('a number in the reason %j is no time', (reason, line) => expect(valuesOf(line)['reason']).toBe(reason));
   test('a list may repeat, and may be joined', () => {
     expect(valuesOf('findings account:a,b account:"c, d"')['account']).toEqual(['a', 'b', 'c', 'd']);
   });
@@ -144,6 +150,11 @@ describe('what is not understood', () => {
     ['findings severity>=crit', 'findings severity>=critical'],
     ['findings account>prod', 'findings account:prod'],
     ['findings critical', 'findings severity>=critical'],
+    ['findings severity=low', 'findings severity>=low'],
+    ['findings severity>high page:2', 'findings severity>=high page:2'],
+    ['findings severity > high', 'findings severity>=high'],
+    ['findings severity>"high"', 'findings severity>="high"'],
+    ['findings severity= high', 'findings severity>= high'],
     ['scan cancle', 'scan cancel'],
     ['audit exprot', 'audit export'],
     ['ack F-7K3QX fro:7d because x', 'ack F-7K3QX for:7d because x'],
@@ -162,6 +173,15 @@ describe('what is not understood', () => {
     ['ack F-7K3QX because x for:91d', /may not be more than 90 days/],
     [`ack F-7K3QX because ${'x'.repeat(501)}`, /“reason” may hold 500 characters; this one has 501/],
     ['ack F-7K3QX because "x', /quotation mark is opened and never closed/],
+    ['ack F-7K3QX -1d because neg', /^“-1d” is not a length of time/],
+    ['ack F-7K3QX 5x because what', /^“5x” is not a length of time such as 12h, 7d, 2w or 6mo\.$/],
+    ['ack F-7K3QX 7dd because what', /^“7dd” is not a length of time/],
+    ['ack F-7K3QX soon because what', /^“soon” is not a length of time/],
+    ['ack F-7K3QX for:3m because x', /may not be less than 1 hour: m is minutes; 3mo is three months/],
+    ['ack F-7K3QX 3m because x', /m is minutes; 3mo is three months/],
+    ['audit frobnicate', /^“frobnicate” is not an action/],
+    ['findings severity=low', /“severity” cannot be asked with “=”/],
+    ['findings severity>high', /“severity” cannot be asked with “>”/],
     ['findings severity<=low', /“severity” cannot be asked with “<=”. Write severity>=… instead/],
     ['findings page:0', /may not be less than 1/],
     ['findings page:two', /not a whole number/],

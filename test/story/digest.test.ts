@@ -73,3 +73,12 @@ test('every slot is served exactly once, whatever kills the process', async () =
   expect(digests().length + (await store.outbox.depth())).toBe(slots.length);
   await store.close();
 });
+
+test('told to end while Slack is not yet reached, it ends in order', async () => {
+  home = botHome(workspace, nowhere, {});
+  await workspace.goDown();
+  const bot = home.startWithoutWaiting();
+  await bot.says(/Slack was not reached yet/);
+  expect(await bot.end('SIGTERM')).toBe(0);
+  expect(bot.log()).toMatch(/ending/);
+});

@@ -60,6 +60,32 @@ export function botHome(workspace: Workspace, endpoint: string, config: object) 
     };
   }
 
+  /** For a bot that never becomes ready. */
+  function startWithoutWaiting() {
+    const child = spawn('node', ['src/bin.mjs', 'serve', '--config', file], {
+      cwd: root,
+      env,
+      stdio: 'pipe',
+    });
+    alive.add(child);
+    let log = '';
+    child.stderr.on('data', (chunk) => {
+      log += chunk;
+    });
+    return {
+      log: () => log,
+      async says(pattern: RegExp) {
+        for (let i = 0; i < 200 && !pattern.test(log); i++)
+          await new Promise((resolve) => setTimeout(resolve, 100));
+      },
+      async end(signal: NodeJS.Signals): Promise<number | null> {
+        const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+        child.kill(signal);
+        return ended;
+      },
+    };
+  }
+
   /** One command in a process of its own, on the same database. */
   async function cli(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
     const child = spawn('node', ['src/bin.mjs', ...args, '--config', file], {
@@ -82,6 +108,7 @@ export function botHome(workspace: Workspace, endpoint: string, config: object) 
   return {
     database,
     start,
+    startWithoutWaiting,
     cli,
     async remove() {
       for (const child of alive) child.kill('SIGKILL');

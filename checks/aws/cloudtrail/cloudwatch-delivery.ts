@@ -1,4 +1,4 @@
-import { dayOf, daysSince, defineCheck, fail, pass } from '#src/check';
+import { dayOf, daysSince, defineCheck, fail, pass, passBecause } from '#src/check';
 
 export default defineCheck({
   id: 'aws/cloudtrail/cloudwatch-delivery',
@@ -14,12 +14,14 @@ export default defineCheck({
   kind: 'aws.cloudtrail.trail',
   facts: ['logGroup', 'delivery'],
   settings: { silentDays: 1 },
-  evaluate: ({ logGroup, delivery: { logGroupAt, logGroupError } }, { now, settings: { silentDays } }) => {
+  evaluate: ({ logGroup, delivery }, { now, settings: { silentDays } }) => {
+    const { logging, logGroupAt, logGroupError, startedAt } = delivery;
     if (logGroup === null) return fail('the trail sends its events to no log group');
     if (logGroupError !== null) return fail(`events do not arrive: ${logGroupError}`);
-    if (logGroupAt === null) return fail('nothing has arrived yet');
-    return daysSince(logGroupAt, now) > silentDays
-      ? fail(`nothing has arrived since ${dayOf(logGroupAt)}`)
-      : pass;
+    if (logGroupAt === null && !logging) return fail('the trail is stopped, and nothing has arrived');
+    const since = logGroupAt ?? startedAt;
+    if (!since) return fail('nothing has arrived yet');
+    if (daysSince(since, now) > silentDays) return fail(`nothing has arrived since ${dayOf(since)}`);
+    return logGroupAt === null ? passBecause('set up; nothing is due yet') : pass;
   },
 });

@@ -7,9 +7,13 @@ export default defineCheck({
   controls: ['164.312(a)(2)(iv)'],
   kind: 'aws.kms.key',
   facts: ['description', 'rotation'],
-  evaluate: ({ description, rotation }) => {
+  settings: { maxDays: 365 },
+  evaluate: ({ description, rotation }, { settings: { maxDays } }) => {
     if (description.managedBy === 'AWS') return notApplicable('AWS manages this key');
     if (rotation === null) return notApplicable(description.rotatesNot ?? 'KMS does not rotate this key');
-    return rotation.enabled ? pass : fail('automatic rotation is off');
+    if (!rotation.enabled) return fail('automatic rotation is off');
+    const { everyDays } = rotation;
+    if (everyDays === undefined || everyDays <= maxDays) return pass;
+    return fail(`the key rotates only every ${everyDays} days`);
   },
 });

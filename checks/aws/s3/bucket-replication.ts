@@ -7,8 +7,12 @@ export default defineCheck({
   controls: ['164.308(a)(7)(i)', '164.308(a)(7)(ii)(A)', '164.308(a)(7)(ii)(B)'],
   kind: 'aws.s3.bucket',
   facts: ['replicationTargets', 'copiedToOtherRegion'],
-  evaluate: ({ replicationTargets, copiedToOtherRegion }) => {
-    if (copiedToOtherRegion) return pass;
-    return fail(replicationTargets.length === 0 ? 'replication is off' : 'copies stay in the same region');
+  evaluate: ({ replicationTargets, copiedToOtherRegion }, { region }) => {
+    if (replicationTargets.length === 0) return fail('replication is off');
+    if (!copiedToOtherRegion) return fail('copies stay in the same region');
+    const elsewhere = replicationTargets.filter((target) => target.region !== region);
+    return elsewhere.every((target) => target.wholeBucket === false)
+      ? fail('only part of the bucket is copied')
+      : pass;
   },
 });

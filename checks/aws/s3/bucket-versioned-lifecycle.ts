@@ -8,16 +8,19 @@ export default defineCheck({
   kind: 'aws.s3.bucket',
   facts: ['versioning', 'lifecycle'],
   evaluate: ({ versioning, lifecycle }) => {
-    if (!versioning.enabled) return notApplicable('versioning is off, so no old versions are kept');
+    if (!versioning.enabled && !versioning.suspended)
+      return notApplicable('versioning is off, so no old versions are kept');
     // S3 accepts no lifecycle rule where MFA delete is on (S3 User Guide, "Deleting an object from an MFA delete-enabled bucket").
     if (versioning.mfaDelete)
       return notApplicable('MFA delete is on, and S3 accepts no lifecycle rule beside it');
     const rules = lifecycle.filter(
       (rule) => rule.movesOldVersions || rule.deletesOldVersionsAfterDays !== null,
     );
-    if (rules.some((rule) => rule.enabled)) return pass;
-    return fail(
-      rules.length === 0 ? 'no lifecycle rule handles old versions' : 'the rule for old versions is disabled',
-    );
+    const enabled = rules.filter((rule) => rule.enabled);
+    if (enabled.some((rule) => rule.wholeBucket)) return pass;
+    const seen = versioning.suspended ? 'versioning is suspended; older versions remain, and ' : '';
+    if (rules.length === 0) return fail(`${seen}no lifecycle rule handles old versions`);
+    if (enabled.length === 0) return fail(`${seen}the rule for old versions is disabled`);
+    return fail(`${seen}the rule covers only part of the bucket`);
   },
 });

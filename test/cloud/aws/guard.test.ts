@@ -92,3 +92,23 @@ test.each([
 ])('%s', async (_, body, status, reads, wanted) => {
   expect(await outcome(body, status, reads)).toBe(wanted);
 });
+
+test.each([
+  ['<VersioningConfiguration/>', 'passed on'],
+  [
+    '<?xml version="1.0"?>\n<!-- x --><VersioningConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>',
+    'passed on',
+  ],
+  ['<Blocked/>', 'failed'],
+  ['<?xml version="1.0"?><BlockPage>Versioning</BlockPage>', 'failed'],
+  ['{}', 'failed'],
+])(
+  'where AWS may say "none" with only its element, another element is no answer: %j',
+  async (body, wanted) => {
+    const outcomeOf = guard({ statusCode: 200, body }, true, /Versioning/).then(
+      () => 'passed on',
+      (error: CloudError) => error.reason,
+    );
+    expect(await outcomeOf).toBe(wanted);
+  },
+);

@@ -83,7 +83,7 @@ test.each([
   ['may do all, but not with objects', { Action: 's3:*', Resource: 'arn:aws:s3:::records' }, false],
   ['may write only', { Action: 's3:PutObject' }, false],
   ['may do all with objects', { Action: 's3:*' }, true],
-  ['is signed in', { Condition: { StringLike: { 'aws:PrincipalAccount': '*' } } }, false],
+  ['is signed in', { Condition: { StringNotEquals: { 'aws:PrincipalType': 'Anonymous' } } }, false],
 ])('a website of which a stranger %s', async (_, grant, expected) => {
   s3({
     GetBucketWebsite: site,

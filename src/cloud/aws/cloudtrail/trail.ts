@@ -1,4 +1,6 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
+import { CloudError } from '../../../domain/errors.ts';
+import type { Instant } from '../../../domain/finding.ts';
 import { fromCall, fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { logBucketFacts } from './log-bucket.ts';
@@ -32,6 +34,33 @@ function trailFrom({ arn, name, homeRegion, told }: TrailRef): Trail {
   };
 }
 
+interface Delivery {
+  readonly logging: boolean;
+  readonly error: string | null;
+  readonly digestError: string | null;
+  readonly logGroupError: string | null;
+  /** When events last reached the log group; `null`: none has. */
+  readonly logGroupAt: Instant | null;
+  /** When logging began; recordings of before lack it. */
+  readonly startedAt?: Instant | null;
+}
+
+const delivery = fromCall(['cloudtrail:GetTrailStatus'], async (reader, trail: Trail): Promise<Delivery> => {
+  const status = await statusOf(reader, { arn: trail.id, homeRegion: trail.homeRegion });
+  const told = {
+    logging: present(status.IsLogging, 'IsLogging'),
+    error: status.LatestDeliveryError || null,
+    digestError: status.LatestDigestDeliveryError || null,
+    logGroupError: status.LatestCloudWatchLogsDeliveryError || null,
+    logGroupAt: status.LatestCloudWatchLogsDeliveryTime?.toISOString() ?? null,
+    startedAt: status.StartLoggingTime?.toISOString() ?? null,
+  };
+  const awaited = trail.logGroup !== null && told.logGroupAt === null && told.logGroupError === null;
+  if (awaited && told.logging && told.startedAt === null)
+    throw new CloudError('unsupported', 'AWS does not say since when the trail logs');
+  return told;
+});
+
 export const trail = {
   title: 'CloudTrail trail',
   scope: 'regional',
@@ -43,16 +72,7 @@ export const trail = {
     kmsKey: fromListing(({ kmsKey }: Trail) => kmsKey),
     validation: fromListing(({ validation }: Trail) => validation),
     logGroup: fromListing(({ logGroup }: Trail) => logGroup),
-    delivery: fromCall(['cloudtrail:GetTrailStatus'], async (reader, trail: Trail) => {
-      const status = await statusOf(reader, { arn: trail.id, homeRegion: trail.homeRegion });
-      return {
-        logging: present(status.IsLogging, 'IsLogging'),
-        error: status.LatestDeliveryError || null,
-        digestError: status.LatestDigestDeliveryError || null,
-        logGroupError: status.LatestCloudWatchLogsDeliveryError || null,
-        logGroupAt: status.LatestCloudWatchLogsDeliveryTime?.toISOString() ?? null,
-      };
-    }),
+    delivery,
     ...logBucketFacts,
   },
 } as const satisfies ResourceKind<Trail>;

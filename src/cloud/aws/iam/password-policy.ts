@@ -14,7 +14,7 @@ export interface PasswordPolicy {
 }
 
 /** `null`: the account has none of its own, and AWS's default holds (eight characters, no expiry, no memory). */
-async function read(reader: AwsReader): Promise<PasswordPolicy | null> {
+export async function passwordPolicyOf(reader: AwsReader): Promise<PasswordPolicy | null> {
   const answer = await reader.remember('iam:GetAccountPasswordPolicy', () =>
     orNone(
       reader.iam().send(new GetAccountPasswordPolicyCommand({})),
@@ -39,5 +39,7 @@ async function read(reader: AwsReader): Promise<PasswordPolicy | null> {
 }
 
 export const passwordPolicyFacts = {
-  passwordPolicy: fromAccount(['iam:GetAccountPasswordPolicy'], (reader, _account: Subject) => read(reader)),
+  passwordPolicy: fromAccount(['iam:GetAccountPasswordPolicy'], (reader, _account: Subject) =>
+    passwordPolicyOf(reader),
+  ),
 } as const;

@@ -1,8 +1,10 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { CloudError } from '../../../domain/errors.ts';
 import type { Instant } from '../../../domain/finding.ts';
-import { fromListing, present } from '../collect.ts';
+import { fromAccount, fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { credentialReport, reportPermissions } from './credential-report.ts';
+import { passwordPolicyOf } from './password-policy.ts';
 import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
 import { userGrantFacts } from './user-grants.ts';
 
@@ -36,9 +38,12 @@ export const user = {
       };
     }),
     /** When the password policy forces a new password; `null`: it does not. */
-    passwordExpiresAt: fromListing(({ row }: User) =>
-      flag(row, 'password_enabled') ? instant(row, 'password_next_rotation') : null,
-    ),
+    passwordExpiresAt: fromAccount(['iam:GetAccountPasswordPolicy'], async (reader, { row }: User) => {
+      if (!flag(row, 'password_enabled')) return null;
+      return row.password_next_rotation === 'not_supported'
+        ? expiryByPolicy(reader, row)
+        : instant(row, 'password_next_rotation');
+    }),
     mfa: fromListing(({ row, reportedAt }: User) => ({ active: flag(row, 'mfa_active'), reportedAt })),
     activeKeys: fromListing(
       ({ row }: User) => Number(flag(row, 'access_key_1_active')) + Number(flag(row, 'access_key_2_active')),
@@ -46,6 +51,17 @@ export const user = {
     ...userGrantFacts,
   },
 } as const satisfies ResourceKind<User>;
+
+const dayMs = 86_400_000;
+/** Where the report leaves it out, it follows from the last change and the account's policy. */
+async function expiryByPolicy(reader: AwsReader, row: ReportRow): Promise<Instant | null> {
+  const maxAgeDays = (await passwordPolicyOf(reader))?.maxAgeDays ?? null;
+  if (maxAgeDays === null) return null;
+  const changedAt = instant(row, 'password_last_changed');
+  if (changedAt === null)
+    throw new CloudError('unsupported', 'the credential report does not say when the password was set');
+  return new Date(Date.parse(changedAt) + maxAgeDays * dayMs).toISOString();
+}
 
 const createdAt = (row: ReportRow): Instant =>
   present(instant(row, 'user_creation_time'), "the user's creation date");

@@ -45,15 +45,24 @@ const description = fromCall(['kms:DescribeKey'], async (reader, key: Subject): 
   };
 });
 
+interface Rotation {
+  readonly enabled: boolean;
+  /** Absent where KMS does not say, as while rotation is off. */
+  readonly everyDays?: number;
+}
+
 /** `null`: KMS does not rotate this key, and `description` says why; then nothing is asked. */
 const rotation = fromFacts(
   ['description'],
-  async ({ description }, key: Subject, reader) => {
+  async ({ description }, key: Subject, reader): Promise<Rotation | null> => {
     const { managedBy, rotatesNot } = knownValue<KeyDescription>(description);
     if (managedBy === 'AWS' || rotatesNot !== null) return null;
     const ask = new GetKeyRotationStatusCommand({ KeyId: key.id });
-    const { KeyRotationEnabled } = await reader.kms(key.region).send(ask);
-    return { enabled: present(KeyRotationEnabled, 'KeyRotationEnabled') };
+    const { KeyRotationEnabled, RotationPeriodInDays: everyDays } = await reader.kms(key.region).send(ask);
+    return {
+      enabled: present(KeyRotationEnabled, 'KeyRotationEnabled'),
+      ...(everyDays !== undefined && { everyDays }),
+    };
   },
   ['kms:GetKeyRotationStatus'],
 );

@@ -10,6 +10,8 @@ interface Rule {
   readonly bucket: string;
   /** Named by the rule only where it hands the copies over to the other account. */
   readonly account: string | null;
+  /** Holds for every object: no prefix or tag narrows it. Recordings of before lack it. */
+  readonly wholeBucket?: boolean;
 }
 
 /** The rules by which new objects are copied; none when replication is off. */
@@ -25,10 +27,11 @@ export const replication = fromCall(
   },
 );
 
-const ruleFrom = ({ Status, Destination }: ReplicationRule): Rule => ({
+const ruleFrom = ({ Status, Destination, Filter, Prefix }: ReplicationRule): Rule => ({
   enabled: Status === 'Enabled',
   bucket: present(Destination?.Bucket, 'the destination bucket').split(':').at(-1) ?? '',
   account: Destination?.Account ?? null,
+  wholeBucket: Filter ? !Filter.Prefix && !Filter.Tag && !Filter.And : !Prefix,
 });
 
 /** `account` and `region` are `null` where another account owns the bucket and nobody here can say. */
@@ -36,6 +39,8 @@ export interface ReplicationTarget {
   readonly bucket: string;
   readonly account: string | null;
   readonly region: string | null;
+  /** Some rule copies every new object there. */
+  readonly wholeBucket?: boolean;
 }
 
 /** Where the enabled rules lead: whose bucket it is, and in which region. */
@@ -44,7 +49,13 @@ export const replicationTargets = fromFacts(
   async ({ replication }, _bucket: Bucket, reader): Promise<readonly ReplicationTarget[]> => {
     const rules = knownValue<readonly Rule[]>(replication).filter((rule) => rule.enabled);
     const byBucket = new Map(rules.map((rule) => [rule.bucket, rule]));
-    return Promise.all([...byBucket.values()].map((rule) => targetOf(reader, rule)));
+    const whole = rules.filter((rule) => rule.wholeBucket !== false).map(({ bucket }) => bucket);
+    return Promise.all(
+      [...byBucket.values()].map(async (rule) => ({
+        ...(await targetOf(reader, rule)),
+        wholeBucket: whole.includes(rule.bucket),
+      })),
+    );
   },
   ['s3:ListAllMyBuckets', 's3:GetBucketLocation'],
 );
@@ -62,15 +73,18 @@ async function targetOf(reader: AwsReader, { bucket, account }: Rule): Promise<R
     : { bucket, account, region: null };
 }
 
-/** A copy lies in another region. A target whose region nobody here can say leaves the question open. */
+/** A copy, be it of a part, lies in another region. A target whose region nobody here can say leaves the question open. */
 export const copiedToOtherRegion = fromFacts(
   ['replicationTargets'],
   ({ replicationTargets }, bucket: Bucket) => {
     const targets = knownValue<readonly ReplicationTarget[]>(replicationTargets);
-    const regions = targets.map(({ region }) => region);
-    if (regions.some((region) => region !== null && region !== bucket.region)) return true;
-    if (regions.includes(null))
+    const elsewhere = (list: readonly ReplicationTarget[]) =>
+      list.some(({ region }) => region !== null && region !== bucket.region);
+    const whole = targets.filter(({ wholeBucket }) => wholeBucket !== false);
+    if (elsewhere(whole)) return true;
+    const partly = elsewhere(targets);
+    if ((partly ? whole : targets).some(({ region }) => region === null))
       throw new CloudError('unsupported', "the region of another account's bucket cannot be read from here");
-    return false;
+    return partly;
   },
 );
