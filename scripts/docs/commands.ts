@@ -1,6 +1,7 @@
 import { commands } from '#commands';
 import type { Arg, Spoken } from '../../src/chat/arguments.ts';
 import { usageOf } from '../../src/chat/usage.ts';
+import { atTerminal } from '../../src/cli/usage.ts';
 import { anchor, cell, code, page, table } from './markdown.ts';
 
 const all = commands as readonly Spoken[];
@@ -32,6 +33,16 @@ const said = (name: string, arg: Arg): string =>
 
 const roleOf = (c: Spoken): string => (c.open ? 'anybody' : c.role);
 
+/** The examples that a shell would read otherwise, as they are typed there. */
+function inShell(command: Spoken): readonly string[] {
+  const other = command.examples.filter((e) => atTerminal(e) !== `hipaa ${e}`);
+  return other.length === 0
+    ? []
+    : [
+        `At a terminal, with what a shell would take for its own in quotes:\n\n\`\`\`sh\n${other.map(atTerminal).join('\n')}\n\`\`\``,
+      ];
+}
+
 function section(command: Spoken): string {
   const args = Object.entries(command.args);
   return [
@@ -56,6 +67,7 @@ function section(command: Spoken): string {
           ),
         ]),
     `Examples:\n\n\`\`\`text\n${command.examples.join('\n')}\n\`\`\``,
+    ...inShell(command),
   ].join('\n\n');
 }
 

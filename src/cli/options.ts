@@ -58,10 +58,30 @@ export function strictly<T>(parse: () => T): T {
   }
 }
 
+const switches = ['--all', '--read', '--verbose', '-v'];
+
+/** `service:s3` and `service=s3`, as the chat says it, are `--service s3`. */
+export const flagged = (args: readonly string[], names: readonly string[]): string[] =>
+  args.map((word, i) => {
+    const [, name, value] = /^([a-z-]+)[:=](.+)$/s.exec(word) ?? [];
+    const before = args[i - 1] ?? '';
+    const isValue = /^--?[a-z-]+$/.test(before) && !switches.includes(before);
+    return name !== undefined && names.includes(name) && !isValue ? `--${name}=${value}` : word;
+  });
+
+/** Refuses words that belong to no option. */
+export function noWords(words: readonly string[], verb: string, like: string): void {
+  if (words[0] === undefined) return;
+  throw new ConfigError([
+    `"${words[0]}" means nothing here: write ${like}; \`hipaa ${verb} --help\` lists the options.`,
+  ]);
+}
+
 export function scanOptions(args: readonly string[]): ScanOptions {
-  const { values } = strictly(() =>
+  const { values, positionals } = strictly(() =>
     parseArgs({
-      args: [...args],
+      args: flagged(args, ['account', 'region', 'service', 'check', 'format', 'fail-on']),
+      allowPositionals: true,
       options: {
         ...shared,
         format: { type: 'string', short: 'f', default: 'table' },
@@ -74,6 +94,7 @@ export function scanOptions(args: readonly string[]): ScanOptions {
       },
     }),
   );
+  noWords(positionals, 'scan', 'service:s3 or --service s3');
   const { config, database, inventory, verbose } = values;
   return {
     config,

@@ -3,16 +3,17 @@ import { type PolicyFormat, policyDocument } from '../cloud/aws/policy.ts';
 import { loadConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { allChecks, providerFor, readActions, rulesOf } from '../main.ts';
-import { shared, strictly } from './options.ts';
+import { flagged, noWords, shared, strictly } from './options.ts';
 import { write } from './streams.ts';
 
 const formats: readonly PolicyFormat[] = ['json', 'cloudformation', 'terraform'];
 
 /** Needs no credentials and no database: a policy is computed from the checks alone. */
 export async function printPolicy(args: readonly string[]): Promise<number> {
-  const { values } = strictly(() =>
+  const { values, positionals } = strictly(() =>
     parseArgs({
-      args: [...args],
+      args: flagged(args, ['format']),
+      allowPositionals: true,
       options: {
         ...shared,
         read: { type: 'boolean' },
@@ -20,6 +21,7 @@ export async function printPolicy(args: readonly string[]): Promise<number> {
       },
     }),
   );
+  noWords(positionals, 'policy', 'format:terraform or --format terraform');
   const format = formats.find((f) => f === values.format);
   if (!format) throw new ConfigError([`--format takes ${formats.join(', ')}; not "${values.format}"`]);
   const config = loadConfig({ file: values.config, env: process.env });

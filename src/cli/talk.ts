@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { commands } from '#commands';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import { lineOf, oneShot } from '../chat/console/one-shot.ts';
 import { render, wantsColor } from '../chat/console/render.ts';
+import { parse } from '../chat/parse.ts';
+import { refusal } from '../chat/views/refusal.ts';
 import { loadConfig } from '../config.ts';
 import type { Attachment, Message } from '../domain/message.ts';
 import type { Examination } from '../engine/doctor.ts';
@@ -49,9 +52,32 @@ async function print(message: Message): Promise<void> {
   await write(`${render({ ...message, blocks }, { columns, color, numberOf: () => 0 })}\n`);
 }
 
+/** What needs a conversation that goes on: refused, where the answer would claim what did not happen. */
+function notOnce(line: string, now: Date): Message | null {
+  const parsed = parse(line, commands, now);
+  if (!parsed.ok) return null;
+  const { command, values } = parsed;
+  if (command.name === 'scan' && values['action'] === 'cancel')
+    return refusal({
+      says: 'Nothing was cancelled: a scan at a terminal is cancelled with Ctrl-C there, and one of the bot with `scan cancel` in chat.',
+    });
+  if (command.name === 'show' && values['share'] === true)
+    return refusal({
+      says: 'There is no channel here to share with: say `show F-… --share` in chat.',
+    });
+  return null;
+}
+
 /** One command of the chat, said once at a terminal. */
 export async function talk(args: readonly string[]): Promise<number> {
   const { options, words } = split(args);
+  const now = new Date();
+  const line = lineOf(words, commands, now);
+  const not = notOnce(line, now);
+  if (not) {
+    await print(not);
+    return not.exit ?? 1;
+  }
   const config = loadConfig({ file: options.config, database: options.database, env: process.env });
   const log = createLog(options.verbose ? 'debug' : 'warn');
   const app = await build({ config, log, inventory: options.inventory });
@@ -63,7 +89,7 @@ export async function talk(args: readonly string[]): Promise<number> {
       : withoutSlack;
     app.connect(nobodyElse, terminalDirectory([me]), examine);
     await app.start({ schedule: false, channelOf: (id) => ({ platform: 'slack', team: '', id }) });
-    const message = await oneShot(app.ears, me)(lineOf(words));
+    const message = await oneShot(app.ears, me)(line);
     await print(message);
     await app.drain();
     return message.exit ?? 0;

@@ -50,6 +50,15 @@ Runs the bot until it is told to end. Needs SLACK_BOT_TOKEN and, for Socket Mode
 SLACK_SIGNING_SECRET. docs/install.md tells how to get them.
 `;
 
+/** An example of the chat as it is pasted into a shell: nothing in it redirects, pipes or expands. */
+export function atTerminal(example: string): string {
+  const words = example.replace(/^\/hipaa\s+/, '').match(/(?:"[^"]*"|[^\s"])+/g) ?? [];
+  const safe = words
+    .map((word) => word.replaceAll('"', ''))
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`));
+  return ['hipaa', ...safe].join(' ');
+}
+
 /** What `--help` prints. The chat's commands come from the registry that parses them. */
 export function usage(verb?: string): string {
   if (verb === 'scan') return scanUsage;
@@ -59,7 +68,7 @@ export function usage(verb?: string): string {
   if (verb === 'serve') return serveUsage;
   const command = commands.find((c) => c.name === verb);
   if (command) {
-    const examples = command.examples.map((e) => `  hipaa ${e}`).join('\n');
+    const examples = command.examples.map((e) => `  ${atTerminal(e)}`).join('\n');
     return `${command.summary}\n\nExamples:\n${examples}\n\n\`hipaa help ${command.name}\` tells every argument.\n`;
   }
   const ownNames = own.map(([name]) => name.split(' ')[0]);

@@ -38,6 +38,8 @@ export interface AccountResult {
   readonly id: string;
   readonly name: string;
   readonly resources: number;
+  /** Where regional resources were looked for; buckets and IAM are global. */
+  readonly regions?: readonly string[];
   readonly tally: Tally;
   readonly notAssessed: readonly NotAssessed[];
   /** Set when the account could not be opened at all. */

@@ -16,6 +16,7 @@ export class AccountTally {
   kinds = 0;
   kindsDone = 0;
   resources = 0;
+  regions: readonly string[] = [];
   refused: string | undefined;
   calls = 0;
   readonly #tally = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
@@ -32,6 +33,7 @@ export class AccountTally {
       case 'opened':
         this.id = sight.identity.id;
         this.state = 'scanning';
+        this.regions = sight.regions;
         this.kinds = sight.kinds;
         break;
       case 'refused':
@@ -109,7 +111,15 @@ export class AccountTally {
     const tally: Tally = { ...this.#tally };
     const notAssessed = [...this.#missing.values()].map((m) => ({ ...m, account: this.id }));
     notAssessed.sort((a, b) => b.count - a.count);
-    const { id, name, resources } = this;
-    return { id, name, resources, tally, notAssessed, ...(this.refused ? { refused: this.refused } : {}) };
+    const { id, name, resources, regions } = this;
+    return {
+      id,
+      name,
+      resources,
+      regions,
+      tally,
+      notAssessed,
+      ...(this.refused ? { refused: this.refused } : {}),
+    };
   }
 }

@@ -13,6 +13,7 @@ export interface Report {
       readonly id: string;
       readonly name: string;
       readonly resources: number;
+      readonly regions: readonly string[];
       readonly refused?: string;
     }[];
     readonly calls: number;
@@ -53,10 +54,11 @@ export function reportOf(scan: Scan, observations: readonly Observed[], all: boo
       state: scan.state,
       startedAt: scan.startedAt,
       finishedAt: scan.finishedAt,
-      accounts: scan.accounts.map(({ id, name, resources, refused }) => ({
+      accounts: scan.accounts.map(({ id, name, resources, regions = [], refused }) => ({
         id,
         name,
         resources,
+        regions,
         ...(refused ? { refused } : {}),
       })),
       calls: scan.calls,

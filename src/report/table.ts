@@ -53,6 +53,10 @@ export function tableOf(report: Report, colour: boolean): string {
   const resources = scan.accounts.reduce((sum, a) => sum + a.resources, 0);
   const accounts = scan.accounts.map((a) => `${a.name} (${a.id})`).join(', ');
   out.push(`Scan ${scan.id} of ${accounts}: ${resources} resources, ${scan.calls} API calls, ${scan.state}.`);
+  const regions = [...new Set(scan.accounts.flatMap((a) => a.regions))];
+  if (regions.length > 0) {
+    out.push(`Looked for regional resources in ${regions.join(', ')} only; buckets and IAM are everywhere.`);
+  }
   out.push(
     `${failing} ${failing === 1 ? 'question fails' : 'questions fail'}; ${coverage.assessed} of ${coverage.assessed + unknown} were assessed.`,
   );

@@ -152,7 +152,7 @@ describe('what is not understood', () => {
     ['findings critical', 'findings severity>=critical'],
     ['findings severity=low', 'findings severity>=low'],
     ['findings severity>high page:2', 'findings severity>=high page:2'],
-    ['findings severity > high', 'findings severity>=high'],
+    ['findings severity > high', 'findings severity>= high'],
     ['findings severity>"high"', 'findings severity>="high"'],
     ['findings severity= high', 'findings severity>= high'],
     ['scan cancle', 'scan cancel'],

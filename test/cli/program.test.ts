@@ -178,7 +178,8 @@ describe("the chat's commands, said once", () => {
       /^“awful” is not a severity\. It can be critical, high, medium or low\./,
     ],
     [2, ['ack'], /^ack still needs “finding”/],
-    [1, ['scan', 'cancel'], /^No scan is running here/],
+    [1, ['scan', 'cancel'], /^Nothing was cancelled: .*Ctrl-C.*in chat/],
+    [1, ['show', 'F-ZZZZZ', '--share'], /^There is no channel here to share/],
   ] as const)('exit %i for what cannot be done: %j', async (code, words, sentence) => {
     expect(await say(code, ...words)).toMatch(sentence);
   });

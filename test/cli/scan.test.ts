@@ -41,6 +41,13 @@ test('json is the document of the contract', async () => {
   expect(all.coverage).toEqual({ assessed: 9, notAssessed: [] });
 });
 
+test("the chat's own grammar names the options too", async () => {
+  const args = ['service:kms', 'account=clinic', 'format:json', 'fail-on:none', '--inventory', mixed];
+  const ended = await hipaa(['scan', ...args], place());
+  expect([ended.code, ended.err]).toEqual([0, '']);
+  expect(checked(JSON.parse(ended.out)).observations).toHaveLength(2);
+});
+
 test('csv has one row per answer', async () => {
   const { out } = await scan('--format', 'csv');
   const rows = out.trimEnd().split('\r\n');
@@ -142,7 +149,16 @@ test.each(['--format json', '--format table', '--format csv'])(
 
 test.each([
   [['scan', '--nope'], "Unknown option '--nope'"],
-  [['scan', 'extra'], "Unexpected argument 'extra'. This command does not take positional arguments"],
+  [
+    ['scan', 'extra'],
+    '"extra" means nothing here: write service:s3 or --service s3; `hipaa scan --help` lists the options.',
+  ],
+  [['scan', 'format:xml'], '--format takes table, json, csv, ocsf; not "xml"'],
+  [['policy', 'format:yaml'], '--format takes json, cloudformation, terraform; not "yaml"'],
+  [
+    ['policy', 'terraform'],
+    '"terraform" means nothing here: write format:terraform or --format terraform; `hipaa policy --help` lists the options.',
+  ],
   [['scan', '--check'], "Option '--check <value>' argument missing"],
   [['scan', '--all=yes'], "Option '--all' does not take an argument"],
   [['scan', '--format', 'xml'], '--format takes table, json, csv, ocsf; not "xml"'],

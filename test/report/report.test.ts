@@ -15,6 +15,7 @@ const contract = z.strictObject({
         id: z.string(),
         name: z.string(),
         resources: z.int(),
+        regions: z.array(z.string()),
         refused: z.string().optional(),
       }),
     ),

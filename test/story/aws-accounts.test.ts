@@ -90,7 +90,7 @@ describeWithMoto('several accounts', (moto) => {
     );
     expect([ended.code, ended.err]).toEqual([1, '']);
     const document = documentOf(ended);
-    expect(document.scan.accounts).toEqual([
+    expect(document.scan.accounts).toMatchObject([
       { id: production.id, name: 'production', resources: 1 },
       { id: clinic.id, name: 'clinic', resources: 1 },
     ]);

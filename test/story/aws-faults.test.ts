@@ -62,6 +62,8 @@ const answeredWithout: Readonly<Record<string, RegExp>> = {
     /bucket-not-public|bucket-public-policy|bucket-public-write|website-hosting|cross-account-access|external-grantee/,
   // AWS's own verdict on the log bucket's policy is there.
   's3:GetBucketPolicy': /bucket-not-public/,
+  // The report itself says when a password must be replaced.
+  'iam:GetAccountPasswordPolicy': /password-expiry-notice/,
   // A second opinion.
   's3:GetBucketPolicyStatus': /./,
   // The listing tells where a bucket is; only a trail's bucket must be asked for.

@@ -102,7 +102,15 @@ test('a website is not opened by the ACL of its bucket, and a Deny closes it', a
   expect(await about('publicWebsite')).toMatchObject({ value: { public: false } });
 });
 
-test('replication of a part', async () => {
+test.each([
+  ['all of it elsewhere', ['a', 'b', 'c'], { value: true }],
+  [
+    'a part elsewhere, all of it nobody here can say where',
+    ['a', 'b'],
+    { known: false, reason: 'unsupported' },
+  ],
+  ['all of it elsewhere, a part nobody here can say where', ['c'], { value: true }],
+])('replication of a part: %s', async (_, listed, expected) => {
   const rule = (bucket: string, filter: string) =>
     `<Rule><Status>Enabled</Status>${filter}<Destination><Bucket>arn:aws:s3:::${bucket}</Bucket></Destination></Rule>`;
   const lies = (BucketRegion: string) => (name: string) =>
@@ -112,7 +120,7 @@ test('replication of a part', async () => {
       `<ReplicationConfiguration><Role>r</Role>${rule('a', '<Filter><Prefix>x/</Prefix></Filter>')}${rule('b', '<Prefix>y/</Prefix>')}${rule('c', '<Prefix></Prefix>')}${rule('a', '<Filter><Tag><Key>k</Key><Value>v</Value></Tag></Filter>')}</ReplicationConfiguration>`,
     ),
     ListBuckets: xml(
-      `<ListAllMyBucketsResult><Buckets>${['a', 'b', 'c'].map(lies('us-west-2')).join('')}</Buckets></ListAllMyBucketsResult>`,
+      `<ListAllMyBucketsResult><Buckets>${listed.map(lies('us-west-2')).join('')}</Buckets></ListAllMyBucketsResult>`,
     ),
   });
   expect(await about('replicationTargets')).toMatchObject({
@@ -122,6 +130,7 @@ test('replication of a part', async () => {
       { bucket: 'c', wholeBucket: true },
     ],
   });
+  expect(await about('copiedToOtherRegion')).toMatchObject(expected);
 });
 
 describe('public or not, all things taken together', () => {
@@ -369,7 +378,8 @@ describe('what the policy says of others', () => {
 
 describe('how much and since when, asked only of an open bucket', () => {
   const opened = () => s3({ GetBucketPolicy: policy(open), GetBucketPolicyStatus: status(true) });
-  const hour = (n: number) => Math.floor(Date.now() / 1000) - n * 3600;
+  const thisSecond = Math.floor(Date.now() / 1000);
+  const hour = (n: number) => thisSecond - n * 3600;
   const change = (at: number, record: object) => ({
     EventId: 'e',
     EventTime: at,

@@ -14,6 +14,7 @@ const contract = z.strictObject({
         id: z.string(),
         name: z.string(),
         resources: z.int().nonnegative(),
+        regions: z.array(z.string()),
         refused: z.string().optional(),
       }),
     ),

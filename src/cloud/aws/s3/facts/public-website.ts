@@ -23,7 +23,7 @@ export const publicWebsite = fromFacts(['website', ...doors], (needs, bucket: Bu
     bucketBlock: known<PublicAccessBlock>(needs['publicAccessBlock']),
     ownership: none,
     acl: none,
-    policy: known<string, string>(needs['policy'], gettingOnly),
+    policy: known<string>(needs['policy'], gettingOnly),
     // AWS's "public" may be for another action than this one; its "not public" holds for all.
     policyStatus: needs['policyStatus']?.known && needs['policyStatus'].value === false ? notPublic : none,
   });
@@ -35,10 +35,7 @@ export const publicWebsite = fromFacts(['website', ...doors], (needs, bucket: Bu
 const none = { known: true, value: null } as const;
 const notPublic = { known: true, value: { isPublic: false } } as const;
 
-function known<T, V = T>(
-  need: Collected<any> | undefined,
-  reduce = (value: V): T => value as never,
-): Known<T> {
+function known<T>(need: Collected<any> | undefined, reduce = (value: T): T => value): Known<T> {
   if (!need?.known) return { known: false, because: need?.message ?? 'it was not asked' };
   return { known: true, value: need.value === null ? null : reduce(need.value) };
 }
@@ -48,7 +45,7 @@ function gettingOnly(policy: string): string {
   const allButGetting = { Effect: 'Deny', Principal: '*', NotAction: 's3:GetObject', Resource: '*' };
   try {
     const document = JSON.parse(policy);
-    return JSON.stringify({ ...document, Statement: [document.Statement, allButGetting].flat() });
+    return JSON.stringify({ ...document, Statement: [document?.Statement, allButGetting].flat() });
   } catch (error) {
     if (error instanceof SyntaxError) return policy;
     throw error;
