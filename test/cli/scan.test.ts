@@ -22,9 +22,10 @@ test('the table is for people: worst first, totals at the end, and no colour in 
   expect(lines[0]).toMatch(/^severity +finding +check +resource +what was seen$/);
   expect(lines[1]).toMatch(/^critical +F-\w+ +aws\/kms\/key-pending-deletion .*to be deleted on 2026-12-01$/);
   expect(lines[2]).toMatch(/^medium +F-\w+ +aws\/kms\/key-rotation .*automatic rotation is off$/);
-  expect(lines.at(-2)).toMatch(
+  expect(lines.at(-3)).toMatch(
     /^Scan S-[0-9a-f]{8} of clinic \(111122223333\): 3 resources, 0 API calls, finished\.$/,
   );
+  expect(lines.at(-2)).toMatch(/^Looked for regional resources in /);
   expect(lines.at(-1)).toBe('2 questions fail; 9 of 9 were assessed.');
   expect(out.includes('\u001b')).toBe(false);
 });

@@ -220,10 +220,12 @@ describe('the clinic, scanned from a terminal', () => {
       [
         'exposure/public-since',
         's3/bucket-access-logging',
+        's3/bucket-cross-account-access',
         's3/bucket-event-notifications',
         's3/bucket-kms-encryption',
         's3/bucket-mfa-delete',
         's3/bucket-object-lock',
+        's3/bucket-policy-external-grantee',
         's3/bucket-public-access-block',
         's3/bucket-public-policy',
         's3/bucket-public-read',
