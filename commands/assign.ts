@@ -1,6 +1,7 @@
 import { decide } from '#src/chat/decide';
 import { says } from '#src/chat/parse';
 import { refusal } from '#src/chat/views/refusal';
+import { shown } from '#src/chat/views/words';
 import { arg, defineCommand } from '#src/command';
 
 const args = {
@@ -25,6 +26,11 @@ export default defineCommand({
         says: `Nobody here is known as “${values.owner}”.`,
         next: 'Write @name, me, or nobody.',
       });
+    const before = (await findings.get(values.finding))?.finding;
+    if (before && before.owner === (owner?.id ?? null)) {
+      const text = owner === null ? 'It has no owner already.' : `${shown(owner.name, 40)} has it already.`;
+      return { text, blocks: [{ kind: 'text', text }], visibility: 'sender' };
+    }
     return decide(values.finding, call, {
       act: () => findings.assign(values.finding, owner?.id ?? null, call),
       again: (finding) => says({ name: 'assign', args }, { ...values, finding }),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { auditExport, auditVerdict } from '#src/chat/views/audit';
+import { refusal } from '#src/chat/views/refusal';
 import { arg, defineCommand } from '#src/command';
 
 /** A file of this many records is still carried by every chat. */
@@ -18,6 +19,11 @@ export default defineCommand({
   needs: (values) => (values.action === 'export' ? 'admin' : 'viewer'),
   async run(values, call) {
     const { audit } = call.services;
+    if (values.action !== 'export' && values.from !== undefined)
+      return refusal({
+        says: 'The audit log is always verified from its first record.',
+        next: 'Say `audit verify`, or `audit export` with `from:`.',
+      });
     if (values.action !== 'export') return auditVerdict(await audit.verify());
     const lines: string[] = [];
     let first = 0;

@@ -55,13 +55,12 @@ export default defineCommand({
 
     const both = values.check.length > 0 && values.control.length > 0;
     const checks = both ? named.ids.filter((id) => cited.ids.includes(id)) : [...named.ids, ...cited.ids];
-    const page = values.page ?? 1;
     const since = values.age === undefined ? undefined : new Date(now.getTime() - values.age).toISOString();
     const nothing = { total: 0, findings: [] };
-    const { total, findings } =
+    const at = async (page: number) =>
       both && checks.length === 0
         ? nothing
-        : await services.findings.find({
+        : services.findings.find({
             status: values.state ?? 'open',
             ...(values.severity ? { severityAtLeast: values.severity } : {}),
             ...(accounts.ids.length > 0 ? { accounts: accounts.ids } : {}),
@@ -75,6 +74,9 @@ export default defineCommand({
             offset: (page - 1) * pageSize,
             limit: pageSize,
           });
+    const asking = await at(values.page ?? 1);
+    const page = Math.min(values.page ?? 1, Math.max(1, Math.ceil(asking.total / pageSize)));
+    const { total, findings } = page === (values.page ?? 1) ? asking : await at(page);
     const perAccount = await services.scans.perAccount();
     const looked = perAccount.filter((a) => accounts.ids.length === 0 || accounts.ids.includes(a.id));
     const c = coverageOf(looked);

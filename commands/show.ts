@@ -2,18 +2,22 @@ import { unknownFinding } from '#src/chat/decide';
 import { isRefusal, readerOf } from '#src/chat/lookup';
 import { says } from '#src/chat/parse';
 import { findingCard } from '#src/chat/views/finding';
+import { findingHistory } from '#src/chat/views/history';
 import { refusal } from '#src/chat/views/refusal';
 import { arg, defineCommand } from '#src/command';
 
 const args = {
   finding: arg.word('the finding, such as F-7K3QX').required,
   share: arg.flag('shows the card to everybody in the channel, and keeps it up to date'),
+  history: arg.flag('lists everything that happened to it'),
+  page: arg.number('which page of the history', { min: 1, max: 100_000, unasked: true }).named,
+  here: arg.flag('shows it in the message whose button was pressed', { unasked: true }),
 };
 
 export default defineCommand({
   name: 'show',
   summary: 'Shows one finding: what was seen, which safeguards it touches, and its history.',
-  examples: ['show F-7K3QX', 'show F-7K3QX --share'],
+  examples: ['show F-7K3QX', 'show F-7K3QX --history', 'show F-7K3QX --share'],
   role: 'viewer',
   to: 'look at findings',
   args,
@@ -29,6 +33,13 @@ export default defineCommand({
       if (isRefusal(shared)) return refusal({ says: shared.refused });
       const text = `${shared.handle} is now shown to everybody in this channel.`;
       return { text, blocks: [{ kind: 'text', text }], visibility: 'sender' };
+    }
+    if (values.history) {
+      const again = (page: number) =>
+        says({ name: 'show', args }, { ...values, finding: found.finding.handle, page, here: true });
+      const turn = { page: values.page, again };
+      const message = findingHistory(found.finding, found.history, await readerOf(call), turn);
+      return values.here ? { ...message, replaces: true } : message;
     }
     const card = findingCard(found.finding, found.history, await readerOf(call));
     return { ...card, visibility: 'sender' };

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
 import { checks } from '#checks';
 import { commands } from '#commands';
 import type { ChatAdapter, Ears } from './chat/adapter.ts';
@@ -127,7 +125,6 @@ export interface App {
 
 /** Builds and wires every room. Nothing runs until `start`. */
 export async function build({ config, log, inventory, pace, now = () => new Date() }: Parts): Promise<App> {
-  mkdirSync(dirname(config.database), { recursive: true });
   const store = await openStore(config.database);
   await reap(store, log, now());
 

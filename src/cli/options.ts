@@ -54,7 +54,9 @@ export function strictly<T>(parse: () => T): T {
   try {
     return parse();
   } catch (cause) {
-    throw new ConfigError([(cause as Error).message], { cause });
+    throw new ConfigError([(cause as Error).message.replace(/\. To specify a positional.*$/s, '')], {
+      cause,
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { commands } from '#commands';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import { lineOf, oneShot } from '../chat/console/one-shot.ts';
@@ -68,6 +68,14 @@ function notOnce(line: string, now: Date): Message | null {
   return null;
 }
 
+const withoutDatabase = ['help', 'whoami', 'checks', 'policy', 'doctor'];
+
+/** Whether the line asks what was kept. What is no command at all is answered by the chat's own words. */
+function asksTheDatabase(line: string, now: Date): boolean {
+  const parsed = parse(line, commands, now);
+  return parsed.ok && !withoutDatabase.includes(parsed.command.name);
+}
+
 /** One command of the chat, said once at a terminal. */
 export async function talk(args: readonly string[]): Promise<number> {
   const { options, words } = split(args);
@@ -79,6 +87,11 @@ export async function talk(args: readonly string[]): Promise<number> {
     return not.exit ?? 1;
   }
   const config = loadConfig({ file: options.config, database: options.database, env: process.env });
+  // A mistyped path would be answered from an empty database, as if nothing had ever been found.
+  if (asksTheDatabase(line, now) && !existsSync(config.database)) {
+    say(`There is no database at ${config.database} yet. \`hipaa scan\` makes one.`);
+    return 2;
+  }
   const log = createLog(options.verbose ? 'debug' : 'warn');
   const app = await build({ config, log, inventory: options.inventory });
   try {

@@ -178,9 +178,16 @@ describe("the chat's commands, said once", () => {
       /^“awful” is not a severity\. It can be critical, high, medium or low\./,
     ],
     [2, ['ack'], /^ack still needs “finding”/],
-    [1, ['scan', 'cancel'], /^Nothing was cancelled: .*Ctrl-C.*in chat/],
+    [1, ['scan', 'cancel'], /^Nothing was cancelled: [\s\S]*Ctrl-C[\s\S]*in\s+chat/],
     [1, ['show', 'F-ZZZZZ', '--share'], /^There is no channel here to share/],
   ] as const)('exit %i for what cannot be done: %j', async (code, words, sentence) => {
     expect(await say(code, ...words)).toMatch(sentence);
   });
+});
+
+test('what was never kept is not answered from an empty database', async () => {
+  const ended = await hipaa(['findings', '--database', `${cwd}/nowhere/hipaa.db`], place);
+  expect([ended.code, ended.out]).toEqual([2, '']);
+  expect(ended.err).toMatch(/no database at .*nowhere.hipaa\.db yet/);
+  expect(existsSync(`${cwd}/nowhere`)).toBe(false);
 });

@@ -9,6 +9,11 @@ testCommand(command, {
     { name: 'whole', says: 'audit verify', expect: /The audit log is whole: 3 records/ },
     { name: 'verifies when nothing is said', says: 'audit', expect: /The audit log is whole/ },
     {
+      name: 'a part of it is not verified',
+      says: 'audit verify from:3',
+      expect: /always verified from its first record/,
+    },
+    {
       name: 'exported with the digest of the file',
       says: 'audit export from:2',
       by: people.adam,

@@ -88,7 +88,11 @@ testCommand(command, {
       says: 'findings critical',
       expect: /Did you mean “findings severity>=critical”/,
     },
-    { name: 'a page beyond the last', says: 'findings page:9', expect: /The last page is 1/ },
+    {
+      name: 'a page beyond the last is the last',
+      says: 'findings page:9',
+      expect: /These are 1 to 4, page 1 of 1/,
+    },
     {
       name: '500 findings, ten at a time, every page reached by the button before it',
       says: 'findings severity>=critical',

@@ -34,6 +34,12 @@ testCommand(command, {
       says: 'show F-7K3QX --share',
       expect: /shown to everybody in this channel/,
     },
+    {
+      name: 'its history',
+      says: 'show F-7K3QX --history',
+      expect: /What happened to F-7K3QX .*: 1 line, oldest first\./,
+    },
+    { name: 'a page of it beyond the last', says: 'show F-7K3QX --history page:9', expect: /found/ },
     { name: 'one letter off', says: 'show F-7K3QY', expect: /Did you mean “show F-7K3QX”\?/ },
     { name: 'no such finding', says: 'show F-ZZZZZ', expect: /There is no finding “F-ZZZZZ”/ },
     { name: 'nothing named', says: 'show', expect: /still needs “finding”/ },

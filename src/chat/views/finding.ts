@@ -3,22 +3,9 @@ import type { Block, Button, Message, Text } from '../../domain/message.ts';
 import { may, type Role } from '../../domain/people.ts';
 import type { HistoryEntry } from '../../domain/store.ts';
 import { citationOf, isPastDue, ownerOf, resourceOf, stateOf, triageOf } from './finding-words.ts';
+import { deedText } from './history.ts';
 import type { Reader } from './reader.ts';
 import { ageOf, date, dayText, listed, said, sentences, severityWord, shown, toneOf } from './words.ts';
-
-const changes: Readonly<Record<HistoryEntry['change'], string>> = {
-  new: 'found',
-  resolved: 'seen to be fixed',
-  gone: 'resource gone',
-  notApplicable: 'no longer applies',
-  regressed: 'came back',
-  severityRaised: 'severity raised',
-  severityLowered: 'severity lowered',
-  acknowledged: 'acknowledged',
-  accepted: 'risk accepted',
-  assigned: 'assigned',
-  lapsed: 'put-off time ran out',
-};
 
 interface Deed {
   readonly role: Role;
@@ -73,12 +60,6 @@ function whoCan(closed: readonly Deed[], reader: Reader): string | null {
   return parts.length === 0 ? null : parts.join(' ');
 }
 
-function historyLine(entry: HistoryEntry, reader: Reader): readonly [string, string] {
-  const by = entry.actor === 'system:scan' ? '' : ` by ${shown(reader.nameOf(entry.actor), 40)}`;
-  const because = entry.because === '' ? '' : `: ${said(entry.because, 120)}`;
-  return [entry.at, `${changes[entry.change]}${by}${because}`];
-}
-
 /** The card of one finding. `lead` says what has just happened to it. */
 export function findingCard(
   f: Finding,
@@ -107,7 +88,12 @@ export function findingCard(
     all.filter((d) => !pressable.includes(d)),
     reader,
   );
-  const past = history.slice(-5).map((h) => historyLine(h, reader));
+  const between = Math.max(0, history.length - 5);
+  // How it was found and what came last.
+  const past = history
+    .filter((_, i) => i === 0 || i > between)
+    .map((h): readonly [string, string] => [h.at, deedText(h, reader)]);
+  const whole = `show ${f.handle} --history`;
 
   const facts: { label: string; value: Text }[] = [
     { label: 'Resource', value: [{ code: shown(f.resource, 300) }] },
@@ -139,7 +125,12 @@ export function findingCard(
     blocks.push({ kind: 'text', text: `HIPAA safeguards: ${citations.slice(0, 8).join('; ')}.` });
   if (past.length > 0) {
     const lines = past.flatMap(
-      ([at, says], i): Text => [i === 0 ? 'History: ' : '\n', date(at), `: ${says}`],
+      ([at, says], i): Text => [
+        i === 0 ? 'History: ' : '\n',
+        ...(i === 1 && between > 0 ? [`… and ${between} more between: `, { code: whole }, '\n'] : []),
+        date(at),
+        `: ${says}`,
+      ],
     );
     blocks.push({ kind: 'text', text: lines.flat() });
   }
@@ -161,6 +152,7 @@ export function findingCard(
       open && control && `Compensating control: ${control}`,
       citations.length > 0 && `HIPAA safeguards: ${citations.slice(0, 8).join('; ')}`,
       past.length > 0 && `History: ${past.map(([at, says]) => `${dayText(at)}, ${says}`).join('; ')}`,
+      between > 0 && `Between the first and the last four are ${between} more: “${whole}” lists them`,
       who,
     ),
     blocks,

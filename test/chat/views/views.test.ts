@@ -8,6 +8,7 @@ import { digestMessage } from '../../../src/chat/views/digest.ts';
 import { findingCard } from '../../../src/chat/views/finding.ts';
 import { findingsList } from '../../../src/chat/views/findings.ts';
 import { helpMessage, verbHelp } from '../../../src/chat/views/help.ts';
+import { findingHistory } from '../../../src/chat/views/history.ts';
 import { alert, findingChanged, reminder } from '../../../src/chat/views/news.ts';
 import { type Reader, readable } from '../../../src/chat/views/reader.ts';
 import { scanProgress, scanResult } from '../../../src/chat/views/scan.ts';
@@ -84,6 +85,35 @@ describe('the finding card', () => {
     expect(card.text).toContain('It was due on 7 November 2026.');
     expect(card.text).toContain('Bob owns it.');
     expect(card.text).toContain('19 November 2026, acknowledged by Ann: x');
+  });
+  const twelve = Array.from({ length: 12 }, (_, i): HistoryEntry => {
+    const change = i === 0 ? 'new' : i % 2 ? 'resolved' : 'regressed';
+    return { at: daysBefore(30 - i), actor: 'system:scan', change, because: `line ${i + 1}`, scan: 'S' };
+  });
+  test('of twelve lines of history, the first and the last four, and the way to the others', () => {
+    const card = findingCard(exposed, twelve, readerFor(people.olga));
+    expectFits(card, people.olga);
+    const lines = wordsOf({ ...card, text: '' }).match(
+      /line \d+|and \d+ more between: show F-\w+ --history/g,
+    );
+    expect(lines).toEqual([
+      'line 1',
+      `and 7 more between: show ${exposed.handle} --history`,
+      ...['line 9', 'line 10', 'line 11', 'line 12'],
+    ]);
+    expect(card.text).toContain(`“show ${exposed.handle} --history” lists them`);
+  });
+  test('five lines leave nothing out', () => {
+    expect(wordsOf(findingCard(exposed, twelve.slice(0, 5), everyone))).not.toMatch(/more between/);
+  });
+  test('the whole history begins at its newest page', () => {
+    const again = (page: number) => `show ${exposed.handle} --history page:${page}`;
+    const read = (page?: number) => findingHistory(exposed, twelve, everyone, { page, again });
+    expectFits(read());
+    expect(read().text.match(/line \d+/g)).toEqual(['line 11', 'line 12']);
+    expect(read(1).text.match(/line \d+/g)).toHaveLength(10);
+    expect(buttonsOf(read()).map((b) => b.label)).toEqual(['Earlier', `Show ${exposed.handle}`]);
+    expect(buttonsOf(read(1)).map((b) => b.label)).toEqual(['Later', `Show ${exposed.handle}`]);
   });
   test('a resource that is gone was not fixed, and nothing is asked for', () => {
     const card = findingCard(gone, [], readerFor(people.olga));
