@@ -95,15 +95,15 @@ function isAlive(mark: ProcessMark, lastBeat: string, now: Date): boolean {
 /** Says in the ledger which scans a dead process left behind. Their findings stay as they were. */
 async function reap(store: Store, log: Log, now: Date): Promise<void> {
   const at = now.toISOString();
-  for (const scan of await store.scans.reap(now.toISOString(), (mark, beat) => isAlive(mark, beat, now))) {
+  const reaped = await store.transaction(async (tx) => {
+    const scans = await tx.scans.reap(at, (mark, beat) => isAlive(mark, beat, now));
+    for (const { id: subject } of scans) {
+      await tx.audit.append({ at, actor: 'system:start', action: 'scan.interrupted', subject, detail: {} });
+    }
+    return scans;
+  });
+  for (const scan of reaped) {
     log.warn({ scan: scan.id }, 'a scan was interrupted: its process ended');
-    await store.audit.append({
-      at,
-      actor: 'system:start',
-      action: 'scan.interrupted',
-      subject: scan.id,
-      detail: {},
-    });
   }
 }
 

@@ -18,6 +18,8 @@ export interface Schedule {
 
 /** Later than this is late: a process that is merely busy is not. */
 const lateAfterMs = 60_000;
+/** A slot that could not be served is looked at again this often. */
+const tryAgainMs = 60_000;
 /** A timer may fire a moment early. */
 const earlyMs = 1_000;
 
@@ -28,18 +30,27 @@ const earlyMs = 1_000;
 export function createSchedule(jobs: readonly Job[], slots: Slots, log: Log, now: () => Date): Schedule {
   const tasks = new Map<string, ScheduledTask>();
   const running = new Set<Promise<void>>();
+  const busy = new Set<string>();
+  let again: NodeJS.Timeout | undefined;
 
   async function serve(job: Job): Promise<void> {
     const due = await slots.get(job.name);
     const at = now();
     const sinceDueMs = due === null ? Number.NEGATIVE_INFINITY : at.getTime() - Date.parse(due);
     if (due === null || sinceDueMs < -earlyMs) return;
+    if (busy.has(job.name)) return;
+    busy.add(job.name);
     const late = sinceDueMs > lateAfterMs;
     try {
       await job.run(due, late);
       await slots.set(job.name, nextOf(job));
     } catch (error) {
-      log.error({ err: error, job: job.name, slot: due }, 'a scheduled job failed; it is tried again');
+      log.error(
+        { err: error, job: job.name, slot: due },
+        'a scheduled job failed; it is tried again in a minute',
+      );
+    } finally {
+      busy.delete(job.name);
     }
   }
 
@@ -50,9 +61,13 @@ export function createSchedule(jobs: readonly Job[], slots: Slots, log: Log, now
   }
 
   const track = (work: Promise<void>) => {
-    running.add(work);
-    work.finally(() => running.delete(work));
-    return work;
+    const kept = work
+      .catch((error) =>
+        log.error({ err: error }, 'the schedule could not look at its slots; it tries again in a minute'),
+      )
+      .finally(() => running.delete(kept));
+    running.add(kept);
+    return kept;
   };
 
   return {
@@ -68,8 +83,12 @@ export function createSchedule(jobs: readonly Job[], slots: Slots, log: Log, now
         if ((await slots.get(job.name)) === null) await slots.set(job.name, nextOf(job));
         track(serve(job));
       }
+      again = setInterval(() => {
+        for (const job of jobs) track(serve(job));
+      }, tryAgainMs);
     },
     async stop() {
+      clearInterval(again);
       for (const task of tasks.values()) await task.destroy();
       await Promise.allSettled(running);
     },

@@ -28,7 +28,8 @@ const writers: Readonly<Record<Format, (report: Report) => string>> = {
 
 /**
  * Scans in the foreground and writes one document to standard output; progress and log go to standard error.
- * Exits 0, 1 (a failure at or above `--fail-on`) or 2 (could not run, or no account could be opened).
+ * Exits 0, 1 (a failure at or above `--fail-on`) or 2 (could not run, no account could be opened, or no
+ * question got an answer).
  */
 export async function scanOnce(options: ScanOptions, recorder?: Recorder): Promise<number> {
   const config = loadConfig({ file: options.config, database: options.database, env: process.env });

@@ -63,6 +63,7 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
   });
   if (!began) return { refused: 'A scan is already running. `scan cancel` ends it; `status` shows it.' };
 
+  const settings = new Map(checks.chosen.map((check) => [check.id, settingsOf(engine, check)]));
   const wanted = wantedBy(engine.provider.catalog, checks.chosen);
   const tallies = new Map(accounts.chosen.map((a) => [a.name, new AccountTally(a.name, a.id)]));
   const reconciler = new Reconciler(store, engine.provider.name, run.id);
@@ -142,10 +143,7 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
       now: engine.provider.asOf ?? engine.now(),
       regions: run.filter.regions,
       phi: engine.rules.phi,
-      settings: (id) => {
-        const check = checks.chosen.find((c) => c.id === id);
-        return check ? settingsOf(engine, check) : {};
-      },
+      settings: (id) => settings.get(id) ?? {},
       accountsAtOnce: engine.rules.accountsAtOnce,
       resourcesAtOnce: engine.rules.resourcesAtOnce,
       into,

@@ -15,10 +15,6 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-export function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
-
 /** Pieces are never cut in two, so that no entity and no surrogate pair is. */
 function fitted(pieces: Iterable<string>, max: number): string {
   let out = '';
