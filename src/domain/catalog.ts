@@ -16,6 +16,7 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
  * `facts` none of its own: it is derived from the facts in `needs`, which may each be unknown.
  */
 export interface Collector<S extends Subject = any, V = any, R = any> {
+  readonly write?: Writing<any, any, any>;
   readonly from: 'listing' | 'call' | 'account' | 'facts';
   /** IAM actions that the read needs; the scan policy is computed from these. */
   readonly permissions: readonly string[];
@@ -23,13 +24,28 @@ export interface Collector<S extends Subject = any, V = any, R = any> {
   read(client: R, subject: S, needs: Readonly<Record<string, Collected<any>>>): Promise<V> | V;
 }
 
+/** How a fact is set. A value is written whole; `null` is absence, and writing it takes away what is set. */
+export interface Writing<S extends Subject = any, V = any, W = any> {
+  /** IAM actions that the write needs, those of its own reading included; the write policy is computed from these. */
+  readonly permissions: readonly [string, ...string[]];
+  /** API operations that change something, in order, for this change: `DeletePublicAccessBlock`. */
+  calls(change: { readonly before: V; readonly after: V }): readonly string[];
+  /** ARNs that the write needs access to, for the session policy; the subject's own id when absent. `*` is any. */
+  resources?(subject: S): readonly string[];
+  /** ARNs that are changed, where that is not the subject itself: held, so that no two plans write one resource. */
+  touches?(subject: S): readonly string[];
+  /**
+   * Where a listing or a report tells of the change only later: the facts as they follow from the value. Facts that are
+   * concluded (`from: 'facts'`) need no entry.
+   */
+  implies?(value: V, facts: Readonly<Record<string, Collected<any>>>): Readonly<Record<string, unknown>>;
+  put(client: W, subject: S, value: V): Promise<void>;
+}
+
 /** A fact that can also be set: the only thing a remedy may touch. */
 export interface WritableCollector<S extends Subject, V extends Json, R = any, W = any>
   extends Collector<S, V, R> {
-  readonly write: {
-    readonly permissions: readonly string[];
-    put(client: W, subject: S, value: V): Promise<void>;
-  };
+  readonly write: Writing<S, V, W>;
 }
 
 /** A class of resources that can be listed, and the facts that can be asked about each. */

@@ -1,4 +1,4 @@
-import type { Catalog, FactName, Facts, Kind, WritableName } from './catalog.ts';
+import type { Catalog, FactName, Facts, Kind } from './catalog.ts';
 
 export type Severity = 'critical' | 'high' | 'medium' | 'low';
 export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
@@ -47,18 +47,7 @@ export interface Check<
   /** Off unless the configuration turns it on: it costs extra calls or reaches outside the cloud's own API. */
   readonly optIn?: string;
   evaluate(facts: Pick<Facts<C, K>, F>, context: Context<S>): Verdict;
-  readonly remedy?: Remedy<C, K, F>;
 }
-
-/** The value that would pass. Apply writes it, undo writes what was there, verify asks the check again. */
-export type Remedy<C extends Catalog<C>, K extends Kind<C>, F extends FactName<C, K>> = {
-  [W in F & WritableName<C, K>]: {
-    readonly fact: W;
-    readonly risk: 'safe' | 'disruptive';
-    readonly explain: string;
-    desired(current: Facts<C, K>[W]): Facts<C, K>[W];
-  };
-}[F & WritableName<C, K>];
 
 /** A check as the engine sees it, whatever its kind. */
 export interface AnyCheck {

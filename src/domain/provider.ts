@@ -13,6 +13,14 @@ export interface Account {
   readonly regions?: readonly string[];
   readonly owner?: string;
   readonly environment?: string;
+  /** Other credentials, for writing; without them fixes are offered as plans only. */
+  readonly remediation?: {
+    readonly role?: string;
+    readonly externalId?: string;
+    readonly profile?: string;
+    /** Narrows the role's session to the plan's actions and resources. */
+    readonly sessionPolicy?: boolean;
+  };
 }
 
 export interface Identity {
@@ -45,12 +53,34 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** On whose word something is written: names the session, so that the cloud's own log tells it too. */
+export interface Mandate {
+  readonly remediation: string;
+  readonly requester: string;
+  readonly approvers: readonly string[];
+  /** All that this session may do. */
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** One account, opened for one remediation with the credentials that may write. */
+export interface WriteSession {
+  readonly identity: Identity;
+  write(kind: string, fact: string, subject: Subject, value: unknown): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** A cloud, as the engine sees it. */
 export interface Provider {
   readonly name: string;
   readonly catalog: AnyCatalog;
   accounts(): readonly Account[];
   open(account: Account, scope: Scope): Promise<Session>;
+  /** Why nothing can be written in the account; null: it can. */
+  readOnly(account: Account): string | null;
+  /** Refuses (throws `CloudError`) where `readOnly` gives a reason, or where the credentials lead to another account. */
+  openWriter(account: Account, mandate: Mandate): Promise<WriteSession>;
   /** Decides by class or code, never by message text. */
   classify(error: unknown): { reason: UnknownReason; permission?: string; message: string };
   /** Set on a recording: its facts are judged as of the day they were recorded. */

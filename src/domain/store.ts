@@ -1,7 +1,9 @@
 import type { AuditEntry, AuditRecord, ChainVerdict } from './audit.ts';
 import type { Severity } from './check.ts';
 import type { Change, Finding, FindingEvent, Fingerprint, Instant, Sighting } from './finding.ts';
+import type { FreezeState } from './freeze.ts';
 import type { Channel, Message, MessageRef } from './message.ts';
+import type { Remediation, RemediationState } from './remediation.ts';
 import type { AccountResult, Changes, Scan, ScanFilter, ScanState } from './scan.ts';
 
 /** A list that is absent means all; an empty one matches nothing. */
@@ -151,6 +153,8 @@ export interface Outbox {
     card?: string;
     kind?: 'post' | 'update';
     at: Instant;
+    /** Quiet hours: not delivered before this instant, and what is queued after it may go first. */
+    holdUntil?: Instant;
   }): Promise<boolean>;
   /**
    * Queues one edit per channel that shows the card, superseding edits not yet sent; a post of the card that is still
@@ -190,6 +194,8 @@ export interface AuditLog {
   verify(noted?: { readonly seq: number; readonly hash: string }): Promise<ChainVerdict>;
   /** Oldest first, streamed, from sequence number `from`. */
   read(from?: number, limit?: number): AsyncIterable<AuditRecord>;
+  /** Everything recorded of one subject, oldest first. */
+  about(subject: string): Promise<readonly AuditRecord[]>;
 }
 
 /** Deliveries that were heard: a retried one must act once. */
@@ -205,7 +211,93 @@ export interface Slots {
   set(job: string, dueAt: Instant): Promise<void>;
 }
 
+export interface RemediationQuery {
+  /** All when absent. */
+  readonly states?: readonly RemediationState[];
+  readonly finding?: Fingerprint;
+  readonly account?: string;
+  readonly offset?: number;
+  readonly limit?: number;
+}
+
+export interface Remediations {
+  /** Keeps a new one under the next free id: `R-1`, `R-2` … `origin` is where it was asked for. */
+  add(draft: (id: string) => Remediation, origin: Channel): Promise<Remediation>;
+  /** By id as people type it: any case, with or without `R-`. */
+  get(id: string): Promise<Remediation | null>;
+  originOf(id: string): Promise<Channel | null>;
+  /** Compare-and-set: keeps `next` if the kept version is the one before it. False: somebody else was first. */
+  save(next: Remediation): Promise<boolean>;
+  /** Newest first. `total` ignores offset and limit. */
+  find(query: RemediationQuery): Promise<{ total: number; remediations: readonly Remediation[] }>;
+  /** Those proposed or moving that would change one of these ARNs. */
+  touching(resources: readonly string[]): Promise<readonly Remediation[]>;
+  /**
+   * Those that time or a restart moves on: approved, executing or verifying ones; proposals past `approveBy`; looks and
+   * reviews that are due. Oldest first.
+   */
+  due(at: Instant): Promise<readonly Remediation[]>;
+  /** Written, and no whole scan has come by since. */
+  unseenByScan(): Promise<readonly Remediation[]>;
+}
+
+/** Who works on what. A fence grows with each holder: what an earlier holder does late is refused. */
+export interface Leases {
+  /**
+   * Takes `key` until `until`, if it is free, lapsed, already this owner's, or held by a process that `dead` says is gone.
+   * Answers the fence (kept when the owner only renews), or null.
+   */
+  take(lease: {
+    key: string;
+    owner: string;
+    process: ProcessMark;
+    at: Instant;
+    until: Instant;
+    dead?: (mark: ProcessMark) => boolean;
+  }): Promise<number | null>;
+  /** Whether the owner still holds it under this fence. */
+  holds(key: string, owner: string, fence: number): Promise<boolean>;
+  /** Frees the owner's keys; all of them when none are named. */
+  release(owner: string, keys?: readonly string[]): Promise<void>;
+  /** Who holds it now; null if nobody. */
+  holder(key: string, at: Instant): Promise<string | null>;
+}
+
+/** The kill switch. */
+export interface Freezes {
+  get(): Promise<FreezeState>;
+  /** Compare-and-set on `version`, as for remediations. */
+  save(next: FreezeState): Promise<boolean>;
+}
+
+/** A person's second factor. The secret is sealed: the store cannot read it. */
+export interface SecondFactor {
+  readonly person: string;
+  readonly sealed: string;
+  /** Null until the person has shown a first code. */
+  readonly confirmedAt: Instant | null;
+  /** The newest 30-second step that was used: none at or before it is taken again. */
+  readonly lastStep: number;
+  readonly failures: number;
+  readonly lockedUntil: Instant | null;
+}
+
+export interface SecondFactors {
+  get(person: string): Promise<SecondFactor | null>;
+  /** Enrols, in place of any earlier one; not confirmed. */
+  put(person: string, sealed: string, at: Instant): Promise<void>;
+  /** Compare-and-set: uses `step` up, and confirms. False if it, or a later one, was used already. */
+  spend(person: string, step: number, at: Instant): Promise<boolean>;
+  /** Counts a wrong code; the answer is the number in a row. */
+  fail(person: string, lockedUntil: Instant | null): Promise<number>;
+  remove(person: string): Promise<boolean>;
+}
+
 export interface Store {
+  readonly remediations: Remediations;
+  readonly leases: Leases;
+  readonly freezes: Freezes;
+  readonly secondFactors: SecondFactors;
   readonly findings: Findings;
   readonly scans: Scans;
   readonly outbox: Outbox;

@@ -1,12 +1,17 @@
+import type { Groups } from '../domain/authority.ts';
 import type { AnyCheck, Severity } from '../domain/check.ts';
-import type { Change, Finding } from '../domain/finding.ts';
+import type { Change, Finding, Instant } from '../domain/finding.ts';
+import type { FreezeWindow } from '../domain/freeze.ts';
 import type { Channel, Message } from '../domain/message.ts';
 import type { Actor } from '../domain/people.ts';
 import type { PhiRule } from '../domain/phi.ts';
 import type { Account, Provider } from '../domain/provider.ts';
+import type { Clocks } from '../domain/remediation.ts';
+import type { AnyRemedy, Guidance } from '../domain/remedy.ts';
 import type { Scan } from '../domain/scan.ts';
 import type { HistoryEntry, ProcessMark, Store } from '../domain/store.ts';
-import type { Digest, ScanProgress } from './services.ts';
+import type { TierRule } from '../domain/tier.ts';
+import type { Digest, RemediationView, ScanProgress } from './services.ts';
 
 export interface Log {
   info(detail: object, says: string): void;
@@ -26,6 +31,27 @@ export interface Notices {
   /** An acknowledgement or acceptance that runs out soon. */
   reminder(finding: Finding): Message;
   digest(digest: Digest): Message;
+  /** The card that is edited in place through every state. */
+  remediationCard(view: RemediationView): Message;
+  /** One line for the thread: the newest record of the ledger, in words. */
+  remediationSaid(view: RemediationView): Message;
+  /** Somebody stopped or restarted every write, or broke the glass: all approvers are told. */
+  urgent(text: string): Message;
+}
+
+/** By which plans are made, agreed to and carried out. */
+export interface RemediationRules {
+  readonly tiers: readonly TierRule[];
+  readonly clocks: Clocks;
+  /** A plan of many: so many resources at most, and so many percent of those of its kind in the account. */
+  readonly cap: { readonly resources: number; readonly percent: number };
+  readonly groups: Groups;
+  readonly windows: readonly FreezeWindow[];
+  readonly breakGlassMinReason: number;
+  /** By remedy id: `targetBucket`, `kmsKeyId` … */
+  readonly settings: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Where requests are posted, besides where they were made; where approvers read. */
+  readonly channel: Channel | null;
 }
 
 /** What the engine decides by, from configuration. */
@@ -41,6 +67,9 @@ export interface Rules {
   alertChannels(account: { id: string; name: string }): readonly Channel[];
   /** Findings at least this severe are announced when they open; null announces none. */
   readonly alertAt: Severity | null;
+  readonly remediation: RemediationRules;
+  /** Until when messages that can wait are held at this moment; null: not now. */
+  quietUntil(at: Date): Instant | null;
 }
 
 /** What every desk of the engine works with. */
@@ -48,6 +77,8 @@ export interface Engine {
   readonly store: Store;
   readonly provider: Provider;
   readonly checks: readonly AnyCheck[];
+  readonly remedies: readonly AnyRemedy[];
+  readonly guidances: readonly Guidance[];
   readonly rules: Rules;
   readonly notices: Notices;
   readonly log: Log;

@@ -1,8 +1,13 @@
 import type { AuditRecord, ChainVerdict } from '../domain/audit.ts';
+import type { Refused } from '../domain/authority.ts';
 import type { AnyCheck, Severity } from '../domain/check.ts';
 import type { Finding, Instant } from '../domain/finding.ts';
+import type { FreezeState } from '../domain/freeze.ts';
 import type { Channel, MessageRef } from '../domain/message.ts';
 import type { Actor, Role } from '../domain/people.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Remediation, RemediationState } from '../domain/remediation.ts';
+import type { Guidance } from '../domain/remedy.ts';
 import type { AccountResult, Scan, ScanFilter } from '../domain/scan.ts';
 import type { FindingQuery, HistoryEntry } from '../domain/store.ts';
 
@@ -16,7 +21,15 @@ export interface Services {
   readonly people: PeopleDesk;
   readonly refusals: RefusalDesk;
   readonly doctor: { examine(): Promise<readonly Symptom[]> };
-  readonly policy: { read(format: 'json' | 'cloudformation' | 'terraform'): string };
+  readonly remediations: RemediationDesk;
+  readonly freeze: FreezeDesk;
+  readonly stepUp: StepUpDesk;
+  readonly drills: DrillDesk;
+  readonly policy: {
+    read(format: 'json' | 'cloudformation' | 'terraform'): string;
+    /** The least-privilege write policy, one statement per remedy. */
+    remediate(format: 'json' | 'cloudformation' | 'terraform'): string;
+  };
   /** How long people may put a finding off, in days, from configuration; 90 and 365 when absent. */
   readonly limits?: { readonly acknowledgeMaxDays: number; readonly acceptMaxDays: number };
   /** The commands that exist, for help. */
@@ -155,6 +168,10 @@ export interface PeopleDesk {
   holding(role: Role): readonly string[];
   /** A person's name for an id as typed (`<@U1>`, `@ann`, `me`); null if nobody is known by it. */
   resolve(typed: string, from: Origin): Promise<{ id: string; name: string } | null>;
+  /** The account as the platform vouches for it now; null if nobody is known by the signature (`slack:T1:U1`). */
+  actor(signature: string): Promise<Actor | null>;
+  /** Everybody who holds the role now and is a member, over all platforms; an account each, so a person may be there twice. */
+  members(role: Role): Promise<readonly Actor[]>;
   /** The name to show for an owner, a triage's `by` or an actor's signature; as given when nobody is known by it. */
   nameOf?(id: string): string;
 }
@@ -177,4 +194,120 @@ export interface Symptom {
   readonly says: string;
   /** What to do about it. */
   readonly remedy?: string;
+}
+
+/** What to fix: one finding, or all open findings of a check in an account. */
+export type FixAsk =
+  | { readonly finding: string; readonly remedy?: string; readonly choice?: string }
+  | { readonly check: string; readonly account: string; readonly choice?: string };
+
+/** A plan that was looked at, and whether it could be asked for. */
+export interface Planned {
+  readonly plan: Plan;
+  /** Why it cannot be carried out here although it can be planned; a sentence, or null. */
+  readonly blocked: string | null;
+  /** Who could approve it if this person asked; names. */
+  readonly approvers: readonly string[];
+  /** Findings that a plan of many leaves out, by reason. */
+  readonly leftOut: readonly { readonly handle: string; readonly because: string }[];
+  /** An open request for the very same plan. */
+  readonly already: string | null;
+}
+
+/** Nothing can be written: what a person would do. */
+export interface Guided {
+  readonly guidance: Guidance;
+  readonly finding: Finding;
+}
+
+/** One remediation with everything that its card says. */
+export interface RemediationView {
+  readonly remediation: Remediation;
+  /** Its records in the ledger, oldest first: what the card tells, in the words of what happened. */
+  readonly records: readonly AuditRecord[];
+  /** Names of those who may still approve. */
+  readonly approvers: readonly string[];
+  readonly freeze: FreezeState;
+}
+
+/** Everything that people do to plans. Each deed, its ledger record and its messages commit together. */
+export interface RemediationDesk {
+  /** Reads the state and makes the plan; changes nothing. */
+  plan(ask: FixAsk, from: Origin): Promise<Planned | Guided | Refusal>;
+  /** Proposes it. `plan`: the beginning of the hash that the person looked at; another plan is refused and shown. */
+  request(
+    ask: FixAsk,
+    how: { readonly reason: string; readonly plan?: string },
+    from: Origin,
+  ): Promise<Remediation | { readonly moved: Planned } | Guided | Refusal>;
+  /** Without a second person, in the open, to be reviewed. */
+  breakGlass(ask: FixAsk, reason: string, from: Origin): Promise<Remediation | Guided | Refusal>;
+  approve(
+    id: string,
+    proof: { readonly plan?: string; readonly confirm?: string; readonly code?: string },
+    from: Origin,
+  ): Promise<Remediation | Refusal>;
+  deny(id: string, reason: string, from: Origin): Promise<Remediation | Refusal>;
+  withdraw(id: string, reason: string, from: Origin): Promise<Remediation | Refusal>;
+  planUndo(id: string, from: Origin): Promise<Planned | Refusal>;
+  undo(
+    id: string,
+    how: { readonly reason: string; readonly plan?: string },
+    from: Origin,
+  ): Promise<Remediation | { readonly moved: Planned } | Refusal>;
+  review(id: string, reason: string, from: Origin): Promise<Remediation | Refusal>;
+  /** Looks at the finding's resource again now, and keeps what was seen. */
+  recheck(finding: string, from: Origin): Promise<Finding | Refusal>;
+  get(id: string): Promise<RemediationView | null>;
+  /** Open ones that this person may approve, and those that this person asked for. */
+  waiting(actor: Actor): Promise<{ mine: readonly Remediation[]; asked: readonly Remediation[] }>;
+  find(query: {
+    states?: readonly RemediationState[];
+    finding?: string;
+    limit?: number;
+    offset?: number;
+  }): Promise<{
+    total: number;
+    remediations: readonly Remediation[];
+  }>;
+  /** Whether the finding could be fixed from here: `write`, `steps` for a person, or nothing. */
+  fixable(checkId: string): 'write' | 'steps' | null;
+  /** What stands in the way of this deed for this person, and in words; null: nothing. */
+  why(deed: 'approve' | 'deny' | 'withdraw' | 'undo', r: Remediation, actor: Actor): WhyNot | null;
+}
+
+export interface WhyNot {
+  readonly refused: Refused;
+  readonly says: string;
+}
+
+export interface FreezeDesk {
+  state(): Promise<FreezeState>;
+  /** The change freeze of the configuration that holds now; null outside. */
+  window(): { readonly name: string; readonly until: Instant } | null;
+  on(reason: string, from: Origin): Promise<FreezeState | Refusal>;
+  off(reason: string, from: Origin): Promise<FreezeState | Refusal>;
+}
+
+export interface StepUpDesk {
+  /** Whether codes can be asked for: the key that seals the secrets is there. */
+  readonly available: boolean;
+  /** A new secret, shown once. `png` is base64. */
+  enrol(from: Origin): Promise<{ readonly setupKey: string; readonly png: string } | Refusal>;
+  confirm(code: string, from: Origin): Promise<{ readonly confirmed: true } | Refusal>;
+  enrolled(person: string): Promise<boolean>;
+}
+
+/** One rehearsed danger, and whether the gate held. */
+export interface DrillStep {
+  readonly name: string;
+  readonly held: boolean;
+  readonly says: string;
+}
+
+export interface DrillDesk {
+  /** Rehearses on a made-up account, and keeps the result in the ledger. */
+  run(
+    from: Origin,
+  ): Promise<{ readonly at: Instant; readonly steps: readonly DrillStep[]; readonly seq: number }>;
 }

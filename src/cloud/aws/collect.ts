@@ -1,7 +1,8 @@
-import type { Collector, Subject } from '../../domain/catalog.ts';
+import type { Collector, Json, Subject, WritableCollector, Writing } from '../../domain/catalog.ts';
 import type { Collected } from '../../domain/collected.ts';
 import { CloudError, NotKnown } from '../../domain/errors.ts';
 import type { AwsReader } from './reader.ts';
+import type { AwsWriter } from './writer.ts';
 
 type Needs = Readonly<Record<string, Collected<any>>>;
 
@@ -26,6 +27,12 @@ export const fromAccount = <S extends Subject, V>(
   permissions: readonly [string, ...string[]],
   read: (reader: AwsReader, subject: S) => Promise<V>,
 ): Collector<S, V, AwsReader> => ({ from: 'account', permissions, read });
+
+/** A fact that can also be set. */
+export const settable = <S extends Subject, V extends Json>(
+  collector: Collector<S, V, AwsReader>,
+  write: Writing<S, V, AwsWriter>,
+): WritableCollector<S, V, AwsReader, AwsWriter> => ({ ...collector, write });
 
 /**
  * Concluded from other facts of the same resource, any of which may be unknown. Throw `NotKnown` (see `known`) when the

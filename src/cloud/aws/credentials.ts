@@ -40,8 +40,13 @@ const orSay =
       throw new NoCredentials(reason, says, isRefusal ? permission : undefined, { cause });
     });
 
-/** The default chain, a profile, or a role assumed with either. */
-export function credentialsFor(account: Account, region: string, sessionName: string): Credentials {
+/** The default chain, a profile, or a role assumed with either; `sessionPolicy` narrows what the role may do. */
+export function credentialsFor(
+  account: Account,
+  region: string,
+  sessionName: string,
+  sessionPolicy?: string,
+): Credentials {
   const { profile } = account;
   // The chain would go on past a profile that is not there, to whatever this machine is allowed.
   const base = profile ? fromIni({ profile }) : fromNodeProviderChain();
@@ -51,6 +56,7 @@ export function credentialsFor(account: Account, region: string, sessionName: st
     RoleArn: account.role,
     RoleSessionName: sessionName,
     ...(account.externalId ? { ExternalId: account.externalId } : {}),
+    ...(sessionPolicy === undefined ? {} : { Policy: sessionPolicy }),
   };
   const assumed = fromTemporaryCredentials({ params, masterCredentials: base, clientConfig: { region } });
   return shared(orSay(assumed as Credentials, 'the role cannot be assumed', 'sts:AssumeRole'));

@@ -15,7 +15,7 @@ export interface AwsSettings {
 }
 
 /** Who the credentials belong to. A role that leads into another account than configured must not be scanned as it. */
-async function identify(clients: Clients, account: Account, region: string): Promise<Identity> {
+export async function identify(clients: Clients, account: Account, region: string): Promise<Identity> {
   const { Account: id, Arn } = await clients.sts(region).send(new GetCallerIdentityCommand({}));
   const found = present(id, 'the account id');
   if (account.id && account.id !== found) {

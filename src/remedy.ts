@@ -1,0 +1,28 @@
+import type { Catalogue } from './cloud/catalog.ts';
+import type { FactName, Kind, WritableName } from './domain/catalog.ts';
+import type { Settings } from './domain/check.ts';
+import type { Desired, Guidance, Remedy } from './domain/remedy.ts';
+
+export { breaks, harmless, uncertain } from './domain/remedy.ts';
+
+/** Named, so that compiler errors say `Clouds` and not the whole catalogue. */
+interface Clouds extends Catalogue {}
+
+/** The value that would pass. */
+export const to = <V>(value: V): Desired<V> => ({ to: value });
+
+/** Says why this remedy cannot bring it about here, and what would: "its log bucket is in another account". */
+export const cannot = (because: string): Desired<never> => ({ cannot: because });
+
+/** The front door for `remedies/`: one value that would pass, over a fact that can be set. */
+export function defineRemedy<
+  const K extends Kind<Clouds>,
+  const W extends WritableName<Clouds, K>,
+  const F extends FactName<Clouds, K> = never,
+  const S extends Settings = Settings,
+>(remedy: Remedy<Clouds, K, W, F, S>): Remedy<Clouds, K, W, F, S> {
+  return remedy;
+}
+
+/** Steps for a person, where no role can do it. */
+export const defineGuidance = (guidance: Guidance): Guidance => guidance;
