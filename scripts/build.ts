@@ -11,6 +11,7 @@ const imports = {
   '#src/*': './src/*.js',
   '#checks': './checks/index.js',
   '#commands': './commands/index.js',
+  '#remedies': './remedies/index.js',
 };
 writeFileSync('dist/package.json', `${JSON.stringify({ name, version, type, engines, imports }, null, 2)}\n`);
 cpSync('src/bin.mjs', 'dist/src/bin.mjs');

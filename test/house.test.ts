@@ -19,14 +19,16 @@ interface Room {
   readonly node?: readonly string[];
 }
 
-const everything = ['src', 'checks', 'commands'];
+const everything = ['src', 'checks', 'commands', 'remedies'];
 
 const rooms: Readonly<Record<string, Room>> = {
   'src/domain': { may: [], node: ['node:crypto'] },
   'src/access': { may: ['ipaddr.js'], node: [] },
   'src/check.ts': { may: ['src/domain'], types: ['src/cloud/catalog.ts'], node: [] },
   'src/command.ts': { may: ['src/chat', 'src/domain'], types: ['src/engine'], node: [] },
+  'src/remedy.ts': { may: ['src/domain', 'src/access'], types: ['src/cloud/catalog.ts'], node: [] },
   checks: { may: ['src/check.ts'], node: [] },
+  remedies: { may: ['src/remedy.ts', 'src/access'], node: [] },
   commands: {
     may: ['src/command.ts', 'src/chat', 'src/domain'],
     types: ['src/engine'],
@@ -55,6 +57,7 @@ const rooms: Readonly<Record<string, Room>> = {
 const aliases: Readonly<Record<string, string>> = {
   '#checks': 'checks/index.ts',
   '#commands': 'commands/index.ts',
+  '#remedies': 'remedies/index.ts',
 };
 
 interface Import {
@@ -65,7 +68,7 @@ interface Import {
   readonly typeOnly: boolean;
 }
 
-const sources = globSync('{src,checks,commands}/**/*.{ts,mjs}').sort();
+const sources = globSync('{src,checks,commands,remedies}/**/*.{ts,mjs}').sort();
 const textOf = (file: string) => readFileSync(file, 'utf8');
 const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
 
@@ -105,7 +108,7 @@ const roomOf = (path: string): string =>
 
 /** A room's name stands for itself and not for the rooms within it, except for those who may import everything. */
 function allows(list: readonly string[], to: string): boolean {
-  if (list.includes('src') && /^(src|checks|commands)\//.test(to)) return true;
+  if (list.includes('src') && /^(src|checks|commands|remedies)\//.test(to)) return true;
   const room = roomOf(to);
   return list.some((entry) => (room === '' ? within(to, entry) : entry === room || entry === to));
 }
@@ -177,7 +180,7 @@ describe('the import map', () => {
 
   test('every package that is imported is a dependency, and the other way about', () => {
     const { dependencies } = JSON.parse(textOf('package.json'));
-    const used = imports.map(({ to }) => to).filter((to) => !/^(node:|src\/|checks\/|commands\/)/.test(to));
+    const used = imports.map(({ to }) => to).filter((to) => !/^(node:|src\/|checks\/|commands\/|remedies\/)/.test(to));
     const names = new Set(used.map((to) => to.split('/', to.startsWith('@') ? 2 : 1).join('/')));
     // `node` is no import: it is the program that runs all of it.
     expect([...names, 'node'].sort()).toEqual(Object.keys(dependencies).sort());
@@ -189,7 +192,7 @@ const checkFiles = sources.filter((f) => f.startsWith('checks/') && f !== 'check
 const commandFiles = sources.filter((f) => f.startsWith('commands/') && f !== 'commands/index.ts');
 
 describe('the rolls', () => {
-  test.each(['checks', 'commands'] as const)('%s/index.ts is the roll of its folder', (room) => {
+  test.each(['checks', 'commands', 'remedies'] as const)('%s/index.ts is the roll of its folder', (room) => {
     expect(textOf(`${room}/index.ts`)).toBe(rollOf(room));
   });
 
@@ -268,7 +271,7 @@ test('the pages of docs/ that are written from the code say what the code says',
 });
 
 describe('every file', () => {
-  const ours = globSync('{src,checks,commands,test,scripts,bench}/**/*.{ts,mjs}').sort();
+  const ours = globSync('{src,checks,commands,remedies,test,scripts,bench}/**/*.{ts,mjs}').sort();
   const written = ours.filter((f) => f !== 'test/house.test.ts');
   const matching = (files: readonly string[], pattern: RegExp) =>
     files.filter((f) => pattern.test(textOf(f)));

@@ -41,6 +41,10 @@ export function recordedProvider(inventory: Inventory, catalog: AnyCatalog): Pro
       if (recorded.refused && !recorded.refused.known) throw refuse(recorded.refused as never);
       return sessionOf(recorded);
     },
+    readOnly: () => 'this is a recording: nothing can be written to it',
+    openWriter: async () => {
+      throw new CloudError('denied', 'this is a recording: nothing can be written to it');
+    },
     classify(error) {
       const told = error instanceof NotKnown ? error.why : error instanceof CloudError ? error : null;
       if (!told) return { reason: 'failed' as UnknownReason, message: 'the recording could not be read' };
