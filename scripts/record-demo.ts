@@ -9,6 +9,7 @@ import { mock } from 'node:test';
 import { parseArgs } from 'node:util';
 import { scanOptions } from '../src/cli/options.ts';
 import { scanOnce } from '../src/cli/scan.ts';
+import { loadConfig } from '../src/config.ts';
 import { Recorder } from '../src/report/recorder.ts';
 import { awsEnv } from '../test/kit/aws/environment.ts';
 import { startMoto } from '../test/kit/aws/moto.ts';
@@ -16,6 +17,7 @@ import { startProxy } from '../test/kit/aws/proxy.ts';
 import { addAnswers } from './demo/answers.ts';
 import { makeBuckets, makeDoors } from './demo/buckets.ts';
 import { accountId, accountName, motoSettings, recordedAt, regions } from './demo/clinic.ts';
+import { addFactsForPlans } from './demo/for-plans.ts';
 import { makeKeys } from './demo/keys.ts';
 import { makePeople } from './demo/people.ts';
 import { tidy } from './demo/tidy.ts';
@@ -50,13 +52,12 @@ try {
 
   const file = join(folder, 'hipaa.yml');
   writeFileSync(file, config);
+  const database = join(folder, 'scan.db');
   const recorder = new Recorder();
   // "Ninety days back" is a part of what is recorded, so the day must be the clinic's.
   mock.timers.enable({ apis: ['Date'], now: Date.parse(recordedAt) });
-  const code = await scanOnce(
-    scanOptions(['--config', file, '--database', join(folder, 'scan.db')]),
-    recorder,
-  );
+  const code = await scanOnce(scanOptions(['--config', file, '--database', database]), recorder);
+  if (code === 0) await addFactsForPlans(recorder, loadConfig({ file, database, env: process.env }));
   mock.timers.reset();
   if (code !== 0) throw new Error(`the scan ended with ${code}`);
   writeFileSync(values.out, tidy(recorder.write('aws', recordedAt), keyIds));

@@ -19,6 +19,8 @@ export interface Command<A extends Args = Args> {
   readonly summary: string;
   readonly examples: readonly [string, ...string[]];
   readonly role: Role;
+  /** A role outside the line of roles that may say it too. */
+  readonly also?: Role;
   readonly args: A;
   /** Changes state: refused to guests and strangers, and said in the open. */
   readonly changes?: true;

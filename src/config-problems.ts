@@ -1,5 +1,6 @@
 import { validate as cronIsValid } from 'node-cron';
 import { checks } from '#checks';
+import { remediationProblems } from './config-remediation-problems.ts';
 import type { FileConfig } from './config-schema.ts';
 import type { AnyCheck } from './domain/check.ts';
 
@@ -87,10 +88,11 @@ function checkProblems({ checks: { disabled, settings } }: FileConfig): readonly
   return [...unknown, ...thresholds];
 }
 
-/** What no schema sees: names that must exist, and values that must agree. */
-export const problemsOf = (config: FileConfig): readonly Problem[] => [
+/** What no schema sees: names that must exist, and values that must agree. `hasKey`: HIPAA_SECRET_KEY is there. */
+export const problemsOf = (config: FileConfig, hasKey: boolean): readonly Problem[] => [
   ...cronProblems(config),
   ...accountProblems(config),
   ...routeProblems(config),
   ...checkProblems(config),
+  ...remediationProblems(config, hasKey),
 ];

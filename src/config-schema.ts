@@ -1,19 +1,19 @@
 import { z } from 'zod';
+import { remediation } from './config-remediation.ts';
+import {
+  channelId,
+  checkId,
+  cron,
+  environment,
+  region,
+  roleArn,
+  severity,
+  slackId,
+  timeOfDay,
+  timezone,
+} from './config-words.ts';
 
 /** The configuration's shape, its defaults and its own documentation: docs/configuration.md is written from it. */
-
-const severity = z.enum(['critical', 'high', 'medium', 'low']);
-const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not an AWS region such as us-east-1');
-const checkId = z
-  .string()
-  .regex(/^[a-z]+\/[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a check id such as aws/s3/bucket-versioning');
-const cron = z.string().describe('Five fields: minute, hour, day of month, month, day of week');
-const timezone = z
-  .string()
-  .refine(
-    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
-    'is not a time zone such as America/New_York',
-  );
 
 const account = z.strictObject({
   name: z.string().min(1).describe('What people call it: production'),
@@ -22,11 +22,7 @@ const account = z.strictObject({
     .regex(/^\d{12}$/, 'is not twelve digits')
     .optional()
     .describe('Twelve digits, in quotes. Credentials that lead elsewhere are refused'),
-  role: z
-    .string()
-    .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/, 'is not the ARN of a role')
-    .optional()
-    .describe('ARN of the role to assume for scanning'),
+  role: roleArn.optional().describe('ARN of the role to assume for scanning'),
   externalId: z.string().optional().describe("External id that the role's trust policy asks for"),
   profile: z.string().optional().describe('Profile of the shared AWS configuration to start from'),
   regions: z
@@ -35,7 +31,26 @@ const account = z.strictObject({
     .optional()
     .describe('Regions of this account, instead of `aws.regions`'),
   owner: z.string().optional().describe('Who answers for the account; shown in digests'),
-  environment: z.string().optional().describe('production, staging, development …'),
+  environment: environment
+    .optional()
+    .describe('production, staging, development …; tiers of `remediation` go by it'),
+  remediation: z
+    .strictObject({
+      role: roleArn
+        .optional()
+        .describe('ARN of the role to assume for fixing; another one than the role for scanning'),
+      externalId: z.string().optional().describe("External id that this role's trust policy asks for"),
+      profile: z
+        .string()
+        .optional()
+        .describe('Profile of the shared AWS configuration to start from, or to write with where there is no role'),
+      sessionPolicy: z
+        .boolean()
+        .default(true)
+        .describe("Narrows each session of the role to its plan's actions and resources"),
+    })
+    .optional()
+    .describe('Other credentials, for writing. Without them fixes are offered as plans only'),
 });
 
 const aws = z.strictObject({
@@ -124,9 +139,6 @@ const limits = z
   })
   .prefault({});
 
-const slackId = z.string().regex(/^[UWS][A-Z0-9]+$/, 'is not a Slack user (U…) or user group (S…) id');
-const channelId = z.string().regex(/^[CGD][A-Z0-9]+$/, 'is not a Slack channel id such as C0123456789');
-
 const roles = z
   .strictObject({
     viewer: z.array(slackId).default([]).describe('Look: findings, scans, digests, checks'),
@@ -134,7 +146,7 @@ const roles = z
     approver: z
       .array(slackId)
       .default([])
-      .describe('What responders may; approvals of changes come with a later release'),
+      .describe('What responders may, and approve changes that somebody else asked for'),
     officer: z.array(slackId).default([]).describe('Accept risks'),
     admin: z.array(slackId).default([]).describe('Look, and run the bot; accepts no risk'),
   })
@@ -142,6 +154,8 @@ const roles = z
   .describe(
     'Who may do what, by Slack user id or user group id. responder includes viewer, approver includes responder, officer includes approver',
   );
+
+const userName = z.string().min(1);
 
 const slack = z.strictObject({
   mode: z
@@ -154,7 +168,22 @@ const slack = z.strictObject({
   persons: z
     .record(z.string(), z.array(z.string()))
     .default({})
-    .describe('Accounts that belong to one person: `ann: [slack:T0123:U0123, terminal:local:ann]`'),
+    .describe('The same as `persons`, which is the better place'),
+});
+
+const terminal = z.strictObject({
+  roles: z
+    .strictObject({
+      viewer: z.array(userName).default([]).describe('User names of the operating system'),
+      responder: z.array(userName).default([]).describe('The same'),
+      approver: z.array(userName).default([]).describe('The same'),
+      officer: z.array(userName).default([]).describe('The same'),
+      admin: z.array(userName).default([]).describe('The same'),
+    })
+    .optional()
+    .describe(
+      'Who may do what with the `hipaa` program. Without it whoever can run the program holds every role: they can read the database too',
+    ),
 });
 
 const alerts = z.strictObject({
@@ -187,7 +216,23 @@ export const configSchema = z.strictObject({
   checks: checks.prefault({}),
   dueDays,
   limits,
+  persons: z
+    .record(z.string(), z.array(z.string()))
+    .default({})
+    .describe(
+      'Accounts that belong to one person, who counts once: `ann: [slack:T0123:U0123, terminal:local:ann]`',
+    ),
   slack: slack.prefault({}),
+  terminal: terminal.prefault({}),
+  remediation: remediation.prefault({}),
+  quietHours: z
+    .strictObject({
+      from: timeOfDay.describe('Time of day, in quotes: "22:00"'),
+      to: timeOfDay.describe('Time of day; before `from` it is of the next day'),
+      timezone: timezone.default('UTC').describe('Time zone of both'),
+    })
+    .optional()
+    .describe('When messages that can wait are held back; what is critical or was asked for comes all the same'),
   alerts: alerts.prefault({}),
   schedule: z
     .strictObject({

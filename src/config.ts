@@ -4,10 +4,14 @@ import type { z } from 'zod';
 import { type Problem, problemsOf } from './config-problems.ts';
 import { configSchema, type FileConfig } from './config-schema.ts';
 import { ConfigError } from './domain/errors.ts';
+import type { Persons } from './domain/people.ts';
 import type { Account } from './domain/provider.ts';
+import { openVault } from './vault.ts';
 
 /** Everything that was configured: the file, its defaults, and what only the environment may hold. */
-export interface Config extends Omit<FileConfig, 'aws'> {
+export interface Config extends Omit<FileConfig, 'aws' | 'persons'> {
+  /** The accounts of each person, from `persons` and `slack.persons`. */
+  readonly persons: Persons;
   readonly aws: FileConfig['aws'] & {
     readonly regions: readonly string[];
     readonly accounts: readonly Account[];
@@ -16,6 +20,8 @@ export interface Config extends Omit<FileConfig, 'aws'> {
     readonly slackBotToken: string | undefined;
     readonly slackAppToken: string | undefined;
     readonly slackSigningSecret: string | undefined;
+    /** Seals what must not be readable in the database: 32 bytes in base64. */
+    readonly sealingKey: string | undefined;
     /** Another address of Slack's Web API: a proxy, or a server in a test. */
     readonly slackApiUrl: string | undefined;
   };
@@ -29,21 +35,31 @@ export interface ConfigSources {
   readonly database?: string | undefined;
   /** Leaves the file of the current folder alone: the demo is the same everywhere. */
   readonly onlyNamed?: boolean;
+  /** For a program that approves nothing: it needs no HIPAA_SECRET_KEY, whatever the tiers ask. */
+  readonly withoutKey?: boolean;
 }
 
 const secretKeys = /token|secret|password|api_?key/i;
 const standardFile = 'hipaa.yml';
 
 /** Reads and checks the configuration once; refuses it with every problem at a time, each with its line and key. */
-export function loadConfig({ file, env, database, onlyNamed }: ConfigSources): Config {
+export function loadConfig({ file, env, database, onlyNamed, withoutKey }: ConfigSources): Config {
   const path =
     file || env['HIPAA_CONFIG'] || (!onlyNamed && existsSync(standardFile) ? standardFile : undefined);
-  const parsed = parse(path === undefined ? '' : read(path), path ?? 'the configuration');
+  const sealingKey = env['HIPAA_SECRET_KEY'] || undefined;
+  const parsed = parse(
+    path === undefined ? '' : read(path),
+    path ?? 'the configuration',
+    sealingKey !== undefined || withoutKey === true,
+  );
+  // A key of the wrong length is told at the start, and not by the first person who enrols.
+  if (!withoutKey) openVault(sealingKey);
   const region = env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1';
   const regions = parsed.aws.regions ?? [region];
   const accounts = (parsed.aws.accounts ?? [{ name: 'default' }]).map(withId);
   return {
     ...parsed,
+    persons: joined(parsed.persons, parsed.slack.persons),
     database: database || env['HIPAA_DATABASE'] || parsed.database,
     aws: { ...parsed.aws, regions: regions as [string, ...string[]], accounts: accounts as never },
     secrets: {
@@ -51,6 +67,7 @@ export function loadConfig({ file, env, database, onlyNamed }: ConfigSources): C
       slackAppToken: env['SLACK_APP_TOKEN'] || undefined,
       slackSigningSecret: env['SLACK_SIGNING_SECRET'] || undefined,
       slackApiUrl: env['SLACK_API_URL'] || undefined,
+      sealingKey,
     },
     file: path ?? null,
   };
@@ -63,6 +80,15 @@ function withId(account: NonNullable<FileConfig['aws']['accounts']>[number]): Ac
   return Object.fromEntries(entries) as unknown as Account;
 }
 
+/** The older place of `persons` is still read. */
+function joined(...lists: readonly Persons[]): Persons {
+  const out: Record<string, readonly string[]> = {};
+  for (const list of lists)
+    for (const [person, accounts] of Object.entries(list))
+      out[person] = [...new Set([...(out[person] ?? []), ...accounts])];
+  return out;
+}
+
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
@@ -72,7 +98,7 @@ function read(path: string): string {
   }
 }
 
-function parse(text: string, name: string): FileConfig {
+function parse(text: string, name: string, hasKey: boolean): FileConfig {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -91,12 +117,12 @@ function parse(text: string, name: string): FileConfig {
   const leaked = secretsIn(value);
   if (leaked.length > 0) {
     const remedy =
-      'is a secret: put it in the environment (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET)';
+      'is a secret: put it in the environment (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, HIPAA_SECRET_KEY)';
     throw new ConfigError(leaked.map((path) => `${at(path)}: ${path.join('.')} ${remedy}`));
   }
   const result = configSchema.safeParse(value);
   const problems = result.success
-    ? problemsOf(result.data)
+    ? problemsOf(result.data, hasKey)
     : result.error.issues.flatMap((issue) => spoken(issue, value));
   if (problems.length > 0) {
     throw new ConfigError(

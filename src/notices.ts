@@ -1,7 +1,10 @@
 import { digestMessage } from './chat/views/digest.ts';
 import { findingCard } from './chat/views/finding.ts';
+import { urgentMessage } from './chat/views/freeze.ts';
 import { alert, findingChanged, reminder } from './chat/views/news.ts';
 import { type Reader, readable } from './chat/views/reader.ts';
+import { remediationCard } from './chat/views/remediation.ts';
+import { remediationSaid } from './chat/views/remediation-said.ts';
 import { scanProgress, scanResult } from './chat/views/scan.ts';
 import { stamped } from './chat/views/stamp.ts';
 import type { Message } from './domain/message.ts';
@@ -21,6 +24,8 @@ function publicReader(services: Services, names: Engine['accountNames'], now: ()
     accountName: (id) => names.get(id) ?? id,
     check: (id) => services.checks.get(id),
     dueAt: (finding) => services.findings.dueAt(finding),
+    fixable: (check) => services.remediations.fixable(check),
+    why: (deed, r, actor) => services.remediations.why(deed, r, actor),
   };
 }
 
@@ -40,5 +45,8 @@ export function createNotices(
     alert: (findings, more) => say(alert(findings, more, reader())),
     reminder: (finding) => say(reminder(finding, reader())),
     digest: (digest) => say(digestMessage(digest, reader())),
+    remediationCard: (view) => say(remediationCard(view, reader())),
+    remediationSaid: (view) => say(remediationSaid(view, reader())),
+    urgent: (text) => say(urgentMessage(text)),
   };
 }

@@ -3,6 +3,7 @@ import type { FactName, Kind, WritableName } from './domain/catalog.ts';
 import type { Settings } from './domain/check.ts';
 import type { Desired, Guidance, Remedy } from './domain/remedy.ts';
 
+export { dayOf, daysSince } from './domain/days.ts';
 export { breaks, harmless, uncertain } from './domain/remedy.ts';
 
 /** Named, so that compiler errors say `Clouds` and not the whole catalogue. */

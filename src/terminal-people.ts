@@ -1,33 +1,67 @@
 import { userInfo } from 'node:os';
-import { type Actor, including, type Role, roles } from './domain/people.ts';
+import {
+  type Actor,
+  including,
+  may,
+  type Persons,
+  personOf,
+  type Role,
+  roles,
+  signature,
+} from './domain/people.ts';
 import type { Directory } from './engine/people-desk.ts';
 
+/** Who may use the `hipaa` program for what, by user name; absent: whoever can run it may do everything. */
+export type TerminalRoles = Readonly<Record<Role, readonly string[]>>;
+
+export interface TerminalSettings {
+  readonly persons: Persons;
+  readonly terminal: { readonly roles?: TerminalRoles | undefined };
+}
+
 /** Somebody at a terminal. Whoever can run this program can read its database, so the operator holds every role. */
-export function terminalActor(name: string, granted: readonly Role[] = roles): Actor {
+export function terminalActor(name: string, granted: readonly Role[] = roles, persons: Persons = {}): Actor {
+  const id = name.toLowerCase();
   return {
     platform: 'terminal',
     team: 'local',
-    id: name.toLowerCase(),
+    id,
     name,
-    person: name.toLowerCase(),
+    person: personOf(persons, `terminal:local:${id}`) ?? id,
     roles: including(granted),
     standing: 'member',
   };
 }
 
-export function operator(): Actor {
+const grantedTo = (name: string, { terminal }: TerminalSettings): readonly Role[] =>
+  terminal.roles === undefined
+    ? roles
+    : roles.filter((role) =>
+        terminal.roles?.[role].some((listed) => listed.toLowerCase() === name.toLowerCase()),
+      );
+
+/** Who runs this program, as the operating system knows them. */
+export function operator(settings: TerminalSettings = { persons: {}, terminal: {} }): Actor {
   let name = 'operator';
   try {
     name = userInfo().username;
   } catch {
     // a container's user may have no name
   }
-  return terminalActor(name);
+  return terminalActor(name, grantedTo(name, settings), settings.persons);
+}
+
+/** The people of `terminal.roles`: the bot knows them too, though they speak from another process. */
+export function terminalPeople(settings: TerminalSettings): readonly Actor[] {
+  const names = new Set(roles.flatMap((role) => settings.terminal.roles?.[role] ?? []));
+  return [...names].map((name) => terminalActor(name, grantedTo(name, settings), settings.persons));
 }
 
 export const terminalDirectory = (people: readonly Actor[]): Directory => ({
   platform: 'terminal',
   holding: (role) => people.filter((p) => p.roles.includes(role)).map((p) => p.name),
+  fresh: async (typed) => people.find((p) => signature(p) === typed) ?? null,
+  members: async (role) => people.filter((p) => may(p, role)),
   nameOf: (id) => people.find((p) => p.id === id || p.person === id)?.name ?? null,
   resolve: async (typed) => {
     const wanted = typed.replace(/^@/, '').toLowerCase();

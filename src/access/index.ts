@@ -9,6 +9,10 @@ export {
 } from './bucket-exposure.ts';
 export { crossAccount, type Grantee } from './cross-account.ts';
 export { type Malformed, type PolicyDocument, parsePolicy } from './document.ts';
+export { expectedStatus } from './expected-status.ts';
 export type { Known } from './known.ts';
 export { type Refusal, refusesPlainHttp } from './plain-http.ts';
 export { type Exposure, type PolicyContext, type PublicAccess, publicAccess } from './public-access.ts';
+export { isStrangers } from './stranger-grants.ts';
+export { mostPolicyBytes, type TlsOnly, withTlsOnly } from './tls-only.ts';
+export { type StatementAt, type WithoutPublic, withoutPublicStatements } from './without-public.ts';

@@ -28,6 +28,10 @@ export interface Arg<V = unknown> {
   readonly atLeast?: '>' | '>=';
   /** Left out of forms and usage: buttons say it, people need not. */
   readonly unasked?: true;
+  /** Names an unasked list: a form asks for this only if that list holds its name, and then it must be answered. */
+  readonly askedBy?: string;
+  /** A one-time code: never repeated, not even to who typed it. */
+  readonly secret?: true;
   /** Phantom: the type of the parsed value. */
   readonly value?: V;
 }
@@ -38,7 +42,18 @@ export type Values<A extends Args> = { readonly [N in keyof A]: A[N] extends Arg
 type Extra = Partial<
   Pick<
     Arg,
-    'after' | 'maxLength' | 'long' | 'initial' | 'label' | 'min' | 'max' | 'limit' | 'atLeast' | 'unasked'
+    | 'after'
+    | 'maxLength'
+    | 'long'
+    | 'initial'
+    | 'label'
+    | 'min'
+    | 'max'
+    | 'limit'
+    | 'atLeast'
+    | 'unasked'
+    | 'askedBy'
+    | 'secret'
   >
 >;
 
@@ -99,12 +114,20 @@ export const arg = {
   }),
 };
 
+/** Whether what was said so far asks for this argument besides: `needs:confirm,code`. */
+export function isAskedFor(name: string, a: Arg, values: Readonly<Record<string, unknown>>): boolean {
+  const list = a.askedBy === undefined ? undefined : values[a.askedBy];
+  return Array.isArray(list) && list.includes(name);
+}
+
 /** What the registry tells help, forms and docs about a command, without its code. */
 export interface Spoken {
   readonly name: string;
   readonly summary: string;
   readonly examples: readonly string[];
   readonly role: Role;
+  /** A role outside the line of roles that may say it too. */
+  readonly also?: Role;
   readonly args: Args;
   readonly changes?: true;
   readonly open?: true;

@@ -42,12 +42,13 @@ export function denied(
   if (actor.standing === 'bot' || actor.standing === 'deactivated')
     return { verb, because: 'standing', needs: role, says: standings[actor.standing] };
   if (command.open && !command.changes) return null;
-  if (may(actor, role)) return null;
+  if (may(actor, role) || (command.also !== undefined && may(actor, command.also))) return null;
   if (actor.standing !== 'member') {
     const says = `${standings[actor.standing]} To ${deed}, ask ${article(role)} ${role} of this workspace.`;
     return { verb, because: 'standing', needs: role, says };
   }
-  const says = `You need the role ${role} to ${deed}. ${holders(role, people)}`;
+  const either = command.also === undefined ? role : `${role} or ${command.also}`;
+  const says = `You need the role ${either} to ${deed}. ${holders(role, people)}`;
   return { verb, because: 'role', needs: role, says };
 }
 

@@ -1,4 +1,4 @@
-import type { Arg, Spoken } from './arguments.ts';
+import { type Arg, isAskedFor, type Spoken } from './arguments.ts';
 import { jointOf, type Token } from './lex.ts';
 import { distance, nearest } from './suggest.ts';
 import { durationOf, isUnit } from './time.ts';
@@ -220,7 +220,7 @@ export function bind(command: Spoken, tokens: readonly Token[], line: string, no
 
   for (const [name, a] of args) {
     if (given.has(name)) continue;
-    if (a.required) problems.push(missing(command, name, a));
+    if (a.required || isAskedFor(name, a, values)) problems.push(missing(command, name, a));
     else if (a.kind === 'list') values[name] = [];
     else if (a.kind === 'flag') values[name] = false;
   }

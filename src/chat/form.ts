@@ -1,5 +1,5 @@
 import type { Field, Form } from './adapter.ts';
-import type { Arg, Spoken } from './arguments.ts';
+import { type Arg, isAskedFor, type Spoken } from './arguments.ts';
 import { examine, quoted } from './parse.ts';
 import { maxLengthOf } from './values.ts';
 
@@ -24,7 +24,7 @@ function kindOf(a: Arg): Field['kind'] {
   }
 }
 
-export function fieldOf(name: string, a: Arg): Field {
+export function fieldOf(name: string, a: Arg, required = a.required): Field {
   return {
     name,
     label: a.label ?? capital(name),
@@ -32,7 +32,7 @@ export function fieldOf(name: string, a: Arg): Field {
     kind: kindOf(a),
     ...(a.kind === 'choice' ? { choices: (a.choices ?? []).map((value) => ({ label: value, value })) } : {}),
     ...(a.initial === undefined ? {} : { initial: a.initial }),
-    required: a.required,
+    required,
     maxLength: maxLengthOf(a),
   };
 }
@@ -44,7 +44,8 @@ export function formOf(typed: string, commands: readonly Spoken[], now: Date): F
   const open = Object.entries(command.args).filter(([name, a]) => {
     const value = values[name];
     const given = value !== undefined && !(Array.isArray(value) && value.length === 0);
-    return !given && !a.unasked && a.kind !== 'flag';
+    const wanted = a.askedBy === undefined || isAskedFor(name, a, values);
+    return !given && wanted && !a.unasked && a.kind !== 'flag';
   });
   if (open.length === 0) return null;
   return {
@@ -53,7 +54,7 @@ export function formOf(typed: string, commands: readonly Spoken[], now: Date): F
     // The verb as people read it: “Acknowledge”, where they type “ack”.
     submit: capital((command.to ?? command.name).split(' ')[0] ?? command.name),
     says: line,
-    fields: open.map(([name, a]) => fieldOf(name, a)),
+    fields: open.map(([name, a]) => fieldOf(name, a, a.required || isAskedFor(name, a, values))),
   };
 }
 

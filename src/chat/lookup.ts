@@ -16,7 +16,7 @@ export async function readerOf({
 }
 
 export const readerWith = (
-  services: Pick<Services, 'people' | 'checks' | 'findings'>,
+  services: Pick<Services, 'people' | 'checks' | 'findings' | 'remediations'>,
   actor: Reader['actor'],
   now: Date,
   accountName: (id: string) => string,
@@ -31,6 +31,8 @@ export const readerWith = (
   accountName,
   check: (id) => services.checks.get(id),
   dueAt: (finding) => services.findings.dueAt(finding),
+  fixable: (check) => services.remediations.fixable(check),
+  why: (deed, r, actor) => services.remediations.why(deed, r, actor),
 });
 
 const like = (typed: string, known: readonly string[]): string => {

@@ -5,7 +5,7 @@ import { type Masked, screen } from '../domain/screen.ts';
 import type { Deliveries } from '../domain/store.ts';
 import type { Services } from '../engine/services.ts';
 import type { ChatEvent, Ears } from './adapter.ts';
-import type { Arg, Args } from './arguments.ts';
+import type { Arg, Args, Spoken } from './arguments.ts';
 import { denied, roleFor } from './authorise.ts';
 import { formOf, problemsOf } from './form.ts';
 import { examine, type Parsed, type ParsedValues, parse } from './parse.ts';
@@ -54,10 +54,20 @@ function screened(
   return { values: out, masked: [...masked] };
 }
 
-function misunderstood(parsed: Extract<Parsed, { ok: false }>): Message {
+/** Six digits that stand alone are a one-time code, wherever they were typed. */
+const code = /(?<![\w.-])\d{3}[ -]?\d{3}(?![\w-])/g;
+
+/** Whether the line gives, or means to give, what must not be repeated: `code:123456`. */
+function holdsSecret(line: string, commands: readonly Spoken[]): boolean {
+  const names = commands.flatMap((c) => Object.entries(c.args).flatMap(([name, a]) => (a.secret ? [name] : [])));
+  return line.search(code) >= 0 || names.some((name) => new RegExp(`-${name}\\b|\\b${name}\\s*[:=]`, 'i').test(line));
+}
+
+function misunderstood(parsed: Extract<Parsed, { ok: false }>, commands: readonly Spoken[]): Message {
   // What was typed is repeated here, so it is screened like everything that is typed.
-  const says = screen(parsed.says).text;
-  const meant = parsed.didYouMean === undefined ? undefined : screen(parsed.didYouMean);
+  const says = screen(parsed.says).text.replace(code, '[code masked]');
+  const repeatable = parsed.didYouMean === undefined || !holdsSecret(parsed.didYouMean, commands);
+  const meant = parsed.didYouMean === undefined || !repeatable ? undefined : screen(parsed.didYouMean);
   return refusal({
     says,
     exit: 2,
@@ -86,7 +96,7 @@ export function createRouter(options: RouterOptions): Ears {
 
   async function answer(event: ChatEvent, at: Date): Promise<Message> {
     const parsed = parse(event.says, commands, at);
-    if (!parsed.ok) return misunderstood(parsed);
+    if (!parsed.ok) return misunderstood(parsed, commands);
     const { command } = parsed;
     const { actor, channel, source } = event;
     const call: Call = { actor, channel, now: at, services, ...(source ? { source } : {}) };

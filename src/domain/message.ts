@@ -53,6 +53,8 @@ export interface Attachment {
   readonly name: string;
   readonly mediaType: string;
   readonly text: string;
+  /** `text` holds bytes: a picture. Never shown in the message, nor offered to be shared. */
+  readonly encoding?: 'base64';
 }
 
 export interface Message {
@@ -66,6 +68,8 @@ export interface Message {
    * card acted on). A message that everybody sees is edited through its card.
    */
   readonly replaces?: true;
+  /** Holds what only its reader may have, such as a setup key: it is never offered for sharing. */
+  readonly personal?: true;
   readonly attachment?: Attachment;
   /** Data for programs: what a terminal prints with `--format json`. */
   readonly data?: unknown;

@@ -33,3 +33,10 @@ export function including(granted: readonly Role[]): readonly Role[] {
 /** How the audit log names an actor: platform:team:id, never a display name alone. */
 export const signature = (a: Pick<Actor, 'platform' | 'team' | 'id'>): string =>
   `${a.platform}:${a.team}:${a.id}`;
+
+/** The accounts of each person: `ann: [slack:T1:U1, terminal:local:ann]`. */
+export type Persons = Readonly<Record<string, readonly string[]>>;
+
+/** The person to whom the configuration gives the account; null if it names none. */
+export const personOf = (persons: Persons, account: string): string | null =>
+  Object.entries(persons).find(([, accounts]) => accounts.includes(account))?.[0] ?? null;

@@ -134,7 +134,7 @@ export type RemediationEvent =
   /** All targets were looked at once. */
   | { readonly kind: 'settled'; readonly at: Instant; readonly look: Look }
   | { readonly kind: 'undone'; readonly at: Instant; readonly by: string }
-  | { readonly kind: 'reviewed'; readonly at: Instant; readonly by: Person }
+  | { readonly kind: 'reviewed'; readonly at: Instant; readonly by: Person; readonly reason: string }
   | { readonly kind: 'reviewOverdue'; readonly at: Instant };
 
 export type StepRefusal =

@@ -237,7 +237,7 @@ export interface Remediations {
    * reviews that are due. Oldest first.
    */
   due(at: Instant): Promise<readonly Remediation[]>;
-  /** Written, and no whole scan has come by since. */
+  /** Written, looked at or about to be (not ended halfway), and no whole scan has come by since. */
   unseenByScan(): Promise<readonly Remediation[]>;
 }
 
@@ -245,7 +245,7 @@ export interface Remediations {
 export interface Leases {
   /**
    * Takes `key` until `until`, if it is free, lapsed, already this owner's, or held by a process that `dead` says is gone.
-   * Answers the fence (kept when the owner only renews), or null.
+   * Answers the fence (kept when the owner only renews, from the same process), or null.
    */
   take(lease: {
     key: string;
@@ -286,9 +286,9 @@ export interface SecondFactors {
   get(person: string): Promise<SecondFactor | null>;
   /** Enrols, in place of any earlier one; not confirmed. */
   put(person: string, sealed: string, at: Instant): Promise<void>;
-  /** Compare-and-set: uses `step` up, and confirms. False if it, or a later one, was used already. */
+  /** Compare-and-set: uses `step` up, and confirms. False if it, or a later one, was used already, or while locked. */
   spend(person: string, step: number, at: Instant): Promise<boolean>;
-  /** Counts a wrong code; the answer is the number in a row. */
+  /** Counts a wrong code; the answer is the number in a row. A lock is never shortened by it. */
   fail(person: string, lockedUntil: Instant | null): Promise<number>;
   remove(person: string): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import type { ChainVerdict } from '../domain/audit.ts';
 import { signature } from '../domain/people.ts';
+import { hashOfPlan } from '../domain/plan.ts';
 import type { Store } from '../domain/store.ts';
 import type { AuditDesk } from './services.ts';
 
@@ -23,7 +24,27 @@ async function complete(store: Store, chain: ChainVerdict): Promise<ChainVerdict
   }
   if (chain.records === 0 && scan)
     return { ...missing, because: 'it is missing: scans are kept, and none is recorded' };
-  return chain;
+  return (await plansMoved(store)) ?? chain;
+}
+
+/** A plan is kept outside the chain, and its hash within: whoever changes the plan afterwards is found out. */
+async function plansMoved(store: Store): Promise<ChainVerdict | null> {
+  const pageSize = 200;
+  for (let offset = 0; ; offset += pageSize) {
+    const { remediations } = await store.remediations.find({ offset, limit: pageSize });
+    for (const { id, plan } of remediations) {
+      const [first] = await store.audit.about(id);
+      const agreed = first?.detail['plan'];
+      if (agreed === undefined) return { ok: false, seq: 0, because: `${id} was never recorded as proposed` };
+      if (agreed !== plan.hash || hashOfPlan(plan) !== plan.hash)
+        return {
+          ok: false,
+          seq: first?.seq ?? 0,
+          because: `the plan of ${id} is not the one that was proposed`,
+        };
+    }
+    if (remediations.length < pageSize) return null;
+  }
 }
 
 export const createAuditDesk = (store: Store): AuditDesk => ({

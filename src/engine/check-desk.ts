@@ -1,6 +1,12 @@
 import { serviceOf } from './choose.ts';
 import { type Engine, enabledChecks, settingsOf } from './context.ts';
+import { reviewCheck } from './remediation/tend.ts';
 import type { CheckDesk, CheckInfo } from './services.ts';
+
+/** What the bot finds about its own doings: no scan asks it, and nobody can turn it off. */
+const own: readonly CheckInfo[] = [
+  { ...reviewCheck, service: 'bot', enabled: true, optIn: null, settings: {} },
+];
 
 /** What the bot asks, with the thresholds in force. */
 export function createCheckDesk(engine: Pick<Engine, 'checks' | 'rules'>): CheckDesk {
@@ -18,7 +24,7 @@ export function createCheckDesk(engine: Pick<Engine, 'checks' | 'rules'>): Check
   }));
   return {
     all: () => all,
-    get: (id) => all.find((c) => c.id === id) ?? null,
+    get: (id) => [...all, ...own].find((c) => c.id === id) ?? null,
     citing: (citation) => all.filter((c) => c.controls.some((s) => s.startsWith(citation))).map((c) => c.id),
   };
 }

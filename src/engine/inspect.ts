@@ -1,9 +1,10 @@
 import type { Subject } from '../domain/catalog.ts';
 import type { Severity, Tags } from '../domain/check.ts';
-import { type Collected, known, type Unknown, unknown } from '../domain/collected.ts';
+import { type Collected, type Unknown, unknown } from '../domain/collected.ts';
 import { Cancelled } from '../domain/errors.ts';
 import { isPhi, type PhiRule } from '../domain/phi.ts';
 import type { Account, Identity, Provider, Scope, Session } from '../domain/provider.ts';
+import { collect, named, unknownFrom } from './collect.ts';
 import { type Answer, evaluate } from './evaluate.ts';
 import { eachOf, streamed } from './limit.ts';
 import type { Wanted } from './wanted.ts';
@@ -97,7 +98,7 @@ async function inspectAccount(job: Inspection, account: Account): Promise<void> 
     session = await job.provider.open(account, job.scope);
   } catch (error) {
     if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled', { cause: error });
-    await job.into({ kind: 'refused', account, why: unknownFrom(job, error), wanted: job.wanted });
+    await job.into({ kind: 'refused', account, why: unknownFrom(job.provider, error), wanted: job.wanted });
     return;
   }
   try {
@@ -143,12 +144,12 @@ async function inspectKind(
         }
       } catch (error) {
         if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled', { cause: error });
-        why = named(unknownFrom(job, error), wanted.definition.permissions);
+        why = named(unknownFrom(job.provider, error), wanted.definition.permissions);
       }
     };
     await eachOf(wantedSubjects(), job.resourcesAtOnce, async (subject) => {
       if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled');
-      const facts = await collect(job, session, wanted, subject);
+      const facts = await collect({ provider: job.provider, session, ...wanted }, subject);
       if (job.scope.signal.aborted) throw new Cancelled('the scan was cancelled');
       resources++;
       const asked = ask(job, identity, wanted, subject, facts);
@@ -158,27 +159,6 @@ async function inspectKind(
     const end = { wanted, region, regions: regions.length, resources, why };
     await job.into({ kind: 'listed', account, identity, ...end });
   });
-}
-
-/** Every wanted fact of one resource, each asked once; independent ones at the same time. */
-async function collect(job: Inspection, session: Session, wanted: Wanted, subject: Subject) {
-  const answers = new Map<string, Promise<Collected<unknown>>>();
-  for (const name of wanted.facts) {
-    const needs = wanted.definition.facts[name]?.needs ?? [];
-    const read = async (): Promise<Collected<unknown>> => {
-      const given: Record<string, Collected<unknown>> = {};
-      for (const need of needs) given[need] = (await answers.get(need)) as Collected<unknown>;
-      try {
-        return known(await session.read(wanted.kind, name, subject, given));
-      } catch (error) {
-        return named(unknownFrom(job, error), wanted.definition.facts[name]?.permissions);
-      }
-    };
-    answers.set(name, read());
-  }
-  const facts: Record<string, Collected<unknown>> = {};
-  for (const [name, answer] of answers) facts[name] = await answer;
-  return facts;
 }
 
 function ask(
@@ -210,18 +190,6 @@ function ask(
   }));
 }
 
-/** A refused answer names the action that it was asked by, where it does not do so itself. */
-function named(why: Unknown, permissions: readonly string[] | undefined): Unknown {
-  const [permission] = permissions ?? [];
-  const isNamed = why.permission !== undefined || permission === undefined || why.reason === 'notRecorded';
-  return isNamed ? why : { ...why, permission };
-}
-
 /** An exposed resource that is tagged PHI says so: that is why it is critical. */
 const marked = (phi: boolean, answer: Answer): Answer =>
   phi && answer.status === 'fail' ? { ...answer, because: `${answer.because}; tagged PHI` } : answer;
-
-function unknownFrom(job: Inspection, error: unknown): Unknown {
-  const { reason, message, permission } = job.provider.classify(error);
-  return unknown(reason, message, permission);
-}

@@ -1,4 +1,4 @@
-import type { Role } from '../domain/people.ts';
+import { type Actor, may, type Role } from '../domain/people.ts';
 import type { Origin, PeopleDesk } from './services.ts';
 
 /** Where people are known: a workspace, or the people of a terminal. */
@@ -6,6 +6,10 @@ export interface Directory {
   readonly platform: Origin['channel']['platform'];
   holding(role: Role): readonly string[];
   resolve(typed: string): Promise<{ id: string; name: string } | null>;
+  /** The account of a signature as it stands at this moment, nothing remembered; null if it is of no one here. */
+  fresh(signature: string): Promise<Actor | null>;
+  /** The members who hold the role now. */
+  members(role: Role): Promise<readonly Actor[]>;
   /** The name of an id or a person, if it is known without asking; null otherwise. */
   nameOf(id: string): string | null;
 }
@@ -21,6 +25,18 @@ export function createPeopleDesk(directories: () => readonly Directory[]): Peopl
         if (name !== null) return name;
       }
       return id;
+    },
+    async actor(signature) {
+      for (const directory of directories()) {
+        if (!signature.startsWith(`${directory.platform}:`)) continue;
+        const actor = await directory.fresh(signature);
+        if (actor !== null) return actor;
+      }
+      return null;
+    },
+    async members(role) {
+      const all = (await Promise.all(directories().map((d) => d.members(role)))).flat();
+      return all.filter((actor) => may(actor, role));
     },
     async resolve(typed, from) {
       if (typed.toLowerCase() === 'me') return { id: from.actor.id, name: from.actor.name };

@@ -292,10 +292,12 @@ export interface FreezeDesk {
 export interface StepUpDesk {
   /** Whether codes can be asked for: the key that seals the secrets is there. */
   readonly available: boolean;
-  /** A new secret, shown once. `png` is base64. */
-  enrol(from: Origin): Promise<{ readonly setupKey: string; readonly png: string } | Refusal>;
+  /** A new secret, shown once. `png` is base64. Who is enrolled already gives a `code` of the app in use. */
+  enrol(from: Origin, code?: string): Promise<{ readonly setupKey: string; readonly png: string } | Refusal>;
   confirm(code: string, from: Origin): Promise<{ readonly confirmed: true } | Refusal>;
   enrolled(person: string): Promise<boolean>;
+  /** By another admin, for somebody who lost the app. */
+  reset(person: string, from: Origin): Promise<{ readonly reset: true } | Refusal>;
 }
 
 /** One rehearsed danger, and whether the gate held. */

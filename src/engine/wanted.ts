@@ -11,7 +11,7 @@ export interface Wanted {
 }
 
 /** Facts in the order in which they can be asked; refuses an unknown or a circular one. */
-function closure(kind: string, definition: ResourceKind, names: Iterable<string>): readonly string[] {
+export function closure(kind: string, definition: ResourceKind, names: Iterable<string>): readonly string[] {
   const order: string[] = [];
   const visiting = new Set<string>();
   const visit = (name: string) => {

@@ -1,4 +1,6 @@
 import { type Inventory, type RecordedAccount, writeDates } from '../cloud/recorded/inventory.ts';
+import type { Subject } from '../domain/catalog.ts';
+import type { Collected } from '../domain/collected.ts';
 import type { Sight } from '../engine/inspect.ts';
 
 /** Keeps what an inspection sees. Facts hold configuration, never object keys, object contents or secrets. */
@@ -29,6 +31,22 @@ export class Recorder {
       const { region, wanted, why } = sight;
       account.listings.push({ kind: wanted.kind, region, ...(why ? { why } : {}) });
     }
+  }
+
+  /** What was seen of an account so far. */
+  resources(account: string): readonly { readonly kind: string; readonly subject: Subject }[] {
+    return (this.#accounts.get(account)?.resources ?? []) as readonly { kind: string; subject: Subject }[];
+  }
+
+  /** More about a resource that was seen: facts that no check asks for. What the scan saw stands. */
+  add(
+    account: string,
+    kind: string,
+    { id }: Subject,
+    facts: Readonly<Record<string, Collected<unknown>>>,
+  ): void {
+    const seen = this.#accounts.get(account)?.resources.find((r) => r.kind === kind && r.subject.id === id);
+    if (seen) seen.facts = { ...seen.facts, ...facts, ...seen.facts };
   }
 
   /** The recording as a JSON document. */

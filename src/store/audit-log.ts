@@ -99,4 +99,14 @@ export const auditLogIn = (room: Room): AuditLog => ({
   async *read(from = 1, limit = Number.POSITIVE_INFINITY) {
     for await (const row of rows(room, from, limit)) yield recordOf(row);
   },
+  about: (subject) =>
+    room.read(async (db) => {
+      const found = await db
+        .selectFrom('audit')
+        .selectAll()
+        .where('subject', '=', subject.toWellFormed())
+        .orderBy('seq')
+        .execute();
+      return found.map(recordOf);
+    }),
 });

@@ -4,8 +4,8 @@ import type { FindingQuery } from '../domain/store.ts';
 import type { Db, FindingTable, Tables } from './tables.ts';
 
 /** A list as one parameter, so that its length changes neither the statement nor runs into SQLite's limit. */
-export const listed = (values: readonly string[]): RawBuilder<string> =>
-  sql<string>`(select value from json_each(${JSON.stringify(values)}))`;
+export const listed = <T extends string>(values: readonly T[]): RawBuilder<T> =>
+  sql<T>`(select value from json_each(${JSON.stringify(values)}))`;
 
 export type FindingWhere = ExpressionBuilder<Tables, 'findings'>;
 

@@ -8,11 +8,15 @@ import { deliveriesIn } from './deliveries.ts';
 import { sqliteDialect } from './dialect.ts';
 import { storeError } from './errors.ts';
 import { findingsIn } from './findings.ts';
+import { freezesIn } from './freezes.ts';
+import { leasesIn } from './leases.ts';
 import { migrate } from './migrate.ts';
 import { outboxIn } from './outbox.ts';
 import { withPatience } from './patience.ts';
+import { remediationsIn } from './remediations.ts';
 import { houseOf, type Room } from './room.ts';
 import { scansIn } from './scans.ts';
+import { secondFactorsIn } from './second-factors.ts';
 import { slotsIn } from './slots.ts';
 import type { Tables } from './tables.ts';
 
@@ -24,6 +28,10 @@ export interface StoreOptions {
 }
 
 const storeIn = (room: Room, rest: Pick<Store, 'transaction' | 'close'>): Store => ({
+  remediations: remediationsIn(room),
+  leases: leasesIn(room),
+  freezes: freezesIn(room),
+  secondFactors: secondFactorsIn(room),
   findings: findingsIn(room),
   scans: scansIn(room),
   outbox: outboxIn(room),

@@ -61,6 +61,7 @@ async function queueEdit(
       created_at: now,
       changed_at: now,
       error: null,
+      held_until: null,
     })
     .execute();
 }
@@ -99,7 +100,10 @@ export async function editCard(db: Db, card: string, message: Message, now: Inst
   return rewritten.length + onTheirWay.length + delivered.length;
 }
 
-/** An edit that comes back undelivered while a newer one waits is not tried again; the newer one waits as long. */
+/**
+ * An edit that comes back undelivered while a newer one waits is not tried again; the newer one waits as long. One that
+ * is held for quiet hours is no reason to give way: the card would be out of date until then.
+ */
 export async function giveWay(db: Db, row: Row<'outbox'>, notBefore: Instant): Promise<boolean> {
   if (row.kind !== 'update' || row.card === null) return false;
   const newer = await db
@@ -111,6 +115,7 @@ export async function giveWay(db: Db, row: Row<'outbox'>, notBefore: Instant): P
     .where('card', '=', row.card)
     .where('kind', '=', 'update')
     .where('state', '=', 'queued')
+    .where('held_until', 'is', null)
     .where('position', '>', row.position)
     .orderBy('position')
     .executeTakeFirst();

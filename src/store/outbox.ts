@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ExpressionBuilder, sql } from 'kysely';
 import { StoreError } from '../domain/errors.ts';
+import type { Instant } from '../domain/finding.ts';
 import type { MessageRef } from '../domain/message.ts';
 import type { Outbox } from '../domain/store.ts';
 import { editCard, endOfLine, giveWay } from './outbox-edits.ts';
@@ -11,11 +12,14 @@ import type { Tables } from './tables.ts';
 /** Spelt as the partial indexes spell it, so that SQLite uses them. */
 const unfinished = sql<boolean>`state in ('queued', 'sending')`;
 
+/** Quiet hours: others go first, as if it were not in the line. One that was claimed all the same is under way. */
+const waitsAside = (at: Instant) => sql<boolean>`state = 'queued' and held_until > ${at}`;
+
 const isMessage = (ref: MessageRef) => (where: ExpressionBuilder<Tables, 'cards'>) =>
   where.and({ platform: ref.platform, team: ref.team, channel: ref.channel, message: ref.id });
 
 export const outboxIn = (room: Room): Outbox => ({
-  add: ({ key, channel, message, card, kind = 'post', at }) =>
+  add: ({ key, channel, message, card, kind = 'post', at, holdUntil }) =>
     room.write(async (db) => {
       if (kind === 'update' && card === undefined) throw new StoreError(`The update ${key} names no card.`);
       const { numInsertedOrUpdatedRows } = await db
@@ -35,6 +39,7 @@ export const outboxIn = (room: Room): Outbox => ({
           created_at: at,
           changed_at: at,
           error: null,
+          held_until: holdUntil ?? null,
         })
         .onConflict((same) => same.column('key').doNothing())
         .executeTakeFirst();
@@ -49,6 +54,7 @@ export const outboxIn = (room: Room): Outbox => ({
         .selectFrom('outbox')
         .select(({ fn }) => ['platform', 'team', 'channel', fn.min('position').as('position')])
         .where(unfinished)
+        .where(sql<boolean>`(${waitsAside(at)}) is not true`)
         .groupBy(['platform', 'team', 'channel'])
         .as('head');
       const rows = await db

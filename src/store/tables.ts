@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways, Kysely, Selectable } from 'kysely';
 import type { Severity } from '../domain/check.ts';
 import type { Change, Finding, Instant, Resolution, Triage } from '../domain/finding.ts';
 import type { MessageRef } from '../domain/message.ts';
+import type { RemediationState } from '../domain/remediation.ts';
 import type { ScanState } from '../domain/scan.ts';
 import type { OutboxItem } from '../domain/store.ts';
 
@@ -95,6 +96,8 @@ export interface OutboxTable {
   /** When the state last changed. */
   changed_at: Instant;
   error: string | null;
+  /** Quiet hours: until then it is as if it were not in the line. */
+  held_until: Instant | null;
 }
 
 export interface CardTable {
@@ -127,6 +130,59 @@ export interface SlotTable {
   due_at: Instant;
 }
 
+export interface RemediationTable {
+  id: number;
+  version: number;
+  state: RemediationState;
+  account: string;
+  /** When time or a restart moves it on; null: never by itself. */
+  due_at: Instant | null;
+  /** 1: written, and no whole scan has come by since. */
+  unseen: 0 | 1;
+  origin: string;
+  plan: string;
+  /** All but id and plan. */
+  life: string;
+}
+
+export interface RemediationResourceTable {
+  arn: string;
+  remediation: number;
+}
+
+export interface RemediationFindingTable {
+  fingerprint: string;
+  remediation: number;
+}
+
+export interface LeaseTable {
+  key: string;
+  fence: number;
+  /** Null: released. */
+  owner: string | null;
+  host: string;
+  pid: number;
+  instance: string;
+  until: Instant;
+}
+
+export interface FreezeTable {
+  id: number;
+  version: number;
+  /** All but the version. */
+  state: string;
+}
+
+export interface SecondFactorTable {
+  person: string;
+  sealed: string;
+  enrolled_at: Instant;
+  confirmed_at: Instant | null;
+  last_step: number;
+  failures: number;
+  locked_until: Instant | null;
+}
+
 export interface PulseTable {
   id: number;
   beats: number;
@@ -143,6 +199,12 @@ export interface Tables {
   deliveries: DeliveryTable;
   slots: SlotTable;
   pulse: PulseTable;
+  remediations: RemediationTable;
+  remediation_resources: RemediationResourceTable;
+  remediation_findings: RemediationFindingTable;
+  leases: LeaseTable;
+  freeze: FreezeTable;
+  second_factors: SecondFactorTable;
 }
 
 export type Db = Kysely<Tables>;

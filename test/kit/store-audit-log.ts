@@ -108,6 +108,27 @@ export function testAuditLog(open: Open): void {
       expect(await audit().verify()).toMatchObject({ ok: true, records: 2 });
     });
 
+    it('tells everything of one subject, oldest first, and nothing of another', async () => {
+      const of = (n: number, subject: string) => audit().append({ ...entry(n), subject });
+      const first = await of(9, 'R-1');
+      await of(2, 'R-10');
+      await of(3, 'r-1');
+      const second = await of(1, 'R-1');
+      expect(await audit().about('R-1')).toEqual([first, second]);
+      expect(await audit().about('R-')).toEqual([]);
+      const odd = await of(4, 'half \udfff of a sign');
+      expect(await audit().about('half \udfff of a sign')).toEqual([odd]);
+    });
+
+    it('tells within a transaction what it has added itself', async () => {
+      await kept.store.transaction(async (tx) => {
+        await tx.audit.append(entry(1));
+        expect(await tx.audit.about('F-1')).toHaveLength(1);
+        expect(await audit().about('F-1')).toEqual([]);
+      });
+      expect(await audit().about('F-1')).toHaveLength(1);
+    });
+
     it('compares with a head that was noted elsewhere', async () => {
       const first = await audit().append(entry(1));
       await audit().append(entry(2));

@@ -119,6 +119,19 @@ export function testOutboxCards(open: Open): void {
       expect(await due(hour(4))).toEqual(['update v2 in C1']);
     });
 
+    it('tries an edit again while a newer one is held for quiet hours', async () => {
+      await post('old');
+      await deliver('1');
+      await change('v1');
+      const sending = await take();
+      const held = { key: 'v2', channel: channel(), message: message('v2'), card, kind: 'update' } as const;
+      await outbox().add({ ...held, at: hour(2), holdUntil: hour(7) });
+      await outbox().retry(sending.id, hour(4), 'rate limited');
+      expect(await due(hour(4))).toEqual(['update v1 in C1']);
+      await outbox().sent((await take('C1', hour(4))).id, hour(4), null);
+      expect(await due(hour(7))).toEqual(['update v2 in C1']);
+    });
+
     it('follows a card that was posted anew', async () => {
       await post('old');
       await deliver('1');

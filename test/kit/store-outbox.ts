@@ -78,6 +78,71 @@ export function testOutbox(open: Open): void {
       expect(await head(hour(7))).toMatchObject({ attempts: 1, notBefore: hour(7), error: 'rate limited' });
     });
 
+    describe('held for quiet hours', () => {
+      const hold = (text: string, until: string, to: Channel = channel()) =>
+        outbox().add({ key: text, channel: to, message: message(text), at: hour(1), holdUntil: until });
+
+      it('stands aside until its time, and then goes as any other', async () => {
+        await hold('held', hour(7));
+        expect(await due(hour(6))).toEqual([]);
+        await add('a');
+        await add('b');
+        expect(await due(hour(6))).toEqual(['a']);
+        await send(hour(6));
+        expect(await due(hour(6))).toEqual(['b']);
+        expect(await due(hour(7))).toEqual(['held']);
+        await send(hour(7));
+        expect(await due(hour(7))).toEqual(['b']);
+      });
+
+      it('keeps its order among the held', async () => {
+        await hold('late', hour(9));
+        await hold('early', hour(7));
+        await hold('early too', hour(7));
+        expect(await due(hour(8))).toEqual(['early']);
+        expect(await due(hour(9))).toEqual(['late']);
+        expect(await outbox().depth()).toBe(3);
+      });
+
+      it('holds up nobody, and waits for whoever is under way', async () => {
+        await hold('held', hour(7));
+        await add('a');
+        const { id } = await head(hour(6));
+        await outbox().claim(id, hour(6));
+        expect(await due(hour(6))).toEqual([]);
+        await outbox().retry(id, hour(8), 'rate limited');
+        expect(await due(hour(7))).toEqual(['held']);
+      });
+
+      it('lets nobody overtake it once its time has come, though it has to wait again', async () => {
+        await hold('held', hour(7));
+        await add('a');
+        const { id } = await head(hour(7));
+        await outbox().claim(id, hour(7));
+        expect(await due(hour(7))).toEqual([]);
+        await outbox().retry(id, hour(9), 'rate limited');
+        expect(await due(hour(8))).toEqual([]);
+        expect(await due(hour(9))).toEqual(['held']);
+      });
+
+      it('is in the line of its channel only, after a restart too', async () => {
+        await hold('held', hour(7));
+        await add('b', channel('C2'));
+        const store = await kept.reopen();
+        const texts = async (at: string) => (await store.outbox.due(at, 10)).map((i) => i.message.text);
+        expect(await texts(hour(6))).toEqual(['b']);
+        expect(await texts(hour(7))).toEqual(['held', 'b']);
+      });
+
+      it('is rewritten where it stands when its card changes, and still held', async () => {
+        const item = { key: 'k', channel: channel(), message: message('old'), card: 'c', at: hour(1) };
+        await outbox().add({ ...item, holdUntil: hour(7) });
+        expect(await outbox().updateCard('c', message('new'), hour(2))).toBe(1);
+        expect(await due(hour(6))).toEqual([]);
+        expect(await due(hour(7))).toEqual(['new']);
+      });
+    });
+
     it('is claimed by one of many', async () => {
       await add('a');
       const { id } = await head();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { neverFrozen } from '../../src/domain/freeze.ts';
 import type { Store } from '../../src/domain/store.ts';
+import { bucket, remediation } from './store-remediation-samples.ts';
 import {
   channel,
   failed,
@@ -25,6 +27,11 @@ export function testTransactions(open: Open): void {
       outbox: await store.outbox.depth(),
       slot: await store.slots.get('digest'),
       scan: (await store.scans.latest(1)).length,
+      remediations: (await store.remediations.find({})).total,
+      touching: (await store.remediations.touching([bucket(1)])).length,
+      fence: await store.leases.holds('run:R-1', 'here', 1),
+      frozen: (await store.freezes.get()).on,
+      factor: (await store.secondFactors.get('ann')) !== null,
     });
     const change = async (tx: Store) => {
       await tx.findings.apply(sighting(), failed(hour(1)), scanner, 's1');
@@ -38,10 +45,37 @@ export function testTransactions(open: Open): void {
         filter: { accounts: [], regions: [], services: [], checks: [] },
         process: processMark,
       });
+      await tx.remediations.add((id) => remediation({ id }), channel());
+      const lease = { key: 'run:R-1', owner: 'here', process: processMark, at: hour(1), until: hour(2) };
+      await tx.leases.take(lease);
+      await tx.freezes.save({ ...neverFrozen, on: true, version: 1 });
+      await tx.secondFactors.put('ann', 'sealed', hour(1));
       return everything(tx);
     };
-    const nothing = { findings: 0, audit: 0, outbox: 0, slot: null, scan: 0 };
-    const done = { findings: 1, audit: 1, outbox: 1, slot: hour(9), scan: 1 };
+    const nothing = {
+      findings: 0,
+      audit: 0,
+      outbox: 0,
+      slot: null,
+      scan: 0,
+      remediations: 0,
+      touching: 0,
+      fence: false,
+      frozen: false,
+      factor: false,
+    };
+    const done = {
+      findings: 1,
+      audit: 1,
+      outbox: 1,
+      slot: hour(9),
+      scan: 1,
+      remediations: 1,
+      touching: 1,
+      fence: true,
+      frozen: true,
+      factor: true,
+    };
 
     it('keeps everything that happened in one, which sees its own changes', async () => {
       expect(await kept.store.transaction(change)).toEqual(done);

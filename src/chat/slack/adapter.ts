@@ -41,7 +41,7 @@ function lineOf(settings: SlackSettings, log: Log): Line & { address?(): number 
 /** Slack, by Socket Mode or signed HTTP. The outbox is the one place that tries again, so no call here does. */
 export function createSlackAdapter(settings: SlackSettings, { log }: { log: Log }): SlackAdapter {
   checkSettings(settings);
-  const { botToken, apiUrl, home: homeSays = ['status'] } = settings;
+  const { botToken, apiUrl, home: homeSays = ['status', 'approvals'] } = settings;
   const line = lineOf(settings, log);
   const app = new App({
     receiver: line.receiver,

@@ -1,24 +1,27 @@
 export interface Cache<V> {
-  /** The remembered value, or what `learn` answers now. Two askers at once share one question. */
-  get(key: string, learn: () => Promise<V>): Promise<V>;
+  /**
+   * The remembered value, or what `learn` answers now. Two askers at once share one question. `youngerMs` asks again for what
+   * was learned longer ago than that; 0 asks in any case.
+   */
+  get(key: string, learn: () => Promise<V>, youngerMs?: number): Promise<V>;
   /** What is remembered, however old. */
   peek(key: string): V | undefined;
 }
 
 /** Remembers answers for a while, and only so many. A failed question is not remembered. */
 export function createCache<V>(ttlMs: number, max: number, now: () => number = Date.now): Cache<V> {
-  const known = new Map<string, { readonly value: V; readonly until: number }>();
+  const known = new Map<string, { readonly value: V; readonly at: number }>();
   const asked = new Map<string, Promise<V>>();
   return {
-    async get(key, learn) {
+    async get(key, learn, youngerMs = ttlMs) {
       const found = known.get(key);
-      if (found && found.until > now()) return found.value;
+      if (found && now() - found.at < Math.min(youngerMs, ttlMs)) return found.value;
       const running = asked.get(key);
       if (running) return running;
       const question = learn()
         .then((value) => {
           known.delete(key);
-          known.set(key, { value, until: now() + ttlMs });
+          known.set(key, { value, at: now() });
           const oldest = known.keys().next().value;
           if (known.size > max && oldest !== undefined) known.delete(oldest);
           return value;

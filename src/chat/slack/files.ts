@@ -4,7 +4,8 @@ import type { Attachment, Message } from '../../domain/message.ts';
 /** Up to this long a document is shown where it is asked for; a longer one becomes a file. */
 export const inlineCharacters = 2800;
 
-export const inline = ({ text }: Attachment): boolean => text.length <= inlineCharacters;
+export const inline = ({ text, encoding }: Attachment): boolean =>
+  encoding === undefined && text.length <= inlineCharacters;
 
 /** The message with a short document in it. A long one stays out: it is uploaded. */
 export function withInline(message: Message): Message {
@@ -22,7 +23,7 @@ export async function upload(
   file: Attachment,
   to: { readonly channel: string; readonly thread?: string | undefined },
 ): Promise<void> {
-  const bytes = Buffer.from(file.text, 'utf8');
+  const bytes = Buffer.from(file.text, file.encoding ?? 'utf8');
   const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal({
     filename: file.name,
     length: bytes.length,

@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { type Actor, including, type Role, roles } from '../../domain/people.ts';
+import { type Actor, including, may, type Role, roles } from '../../domain/people.ts';
 import { createCache } from './cache.ts';
 import type { Self } from './identity.ts';
 import { failure, type Log } from './log.ts';
@@ -8,6 +8,10 @@ import type { SlackSettings } from './settings.ts';
 export interface SlackPeople {
   /** Never fails: who cannot be looked up is a stranger without roles. */
   actor(userId: string, said?: { team?: string | undefined; name?: string | undefined }): Promise<Actor>;
+  /** The account as Slack vouches for it at this moment, nothing remembered; null if it is of no one here. Never fails. */
+  fresh(signature: string): Promise<Actor | null>;
+  /** The members who hold the role, by users and groups as they are now. Who cannot be looked up is left out. */
+  members(role: Role): Promise<readonly Actor[]>;
   /** The person whom `<@U1>` or `@name` means; null if nobody or more than one. */
   resolve(typed: string): Promise<{ id: string; name: string } | null>;
   /** Names of those who hold the role, as far as they and their groups were read; an id where the name is unknown. */
@@ -27,6 +31,8 @@ interface Member {
 }
 
 const minuteMs = 60_000;
+/** How old an answer may be on which people are told who can approve. */
+const recentMs = 30_000;
 const listPages = 20;
 const mostNamed = 100;
 
@@ -62,43 +68,49 @@ export function createPeople(
   const groups = createCache<readonly string[]>(5 * minuteMs, 500, now);
   const lists = createCache<readonly Member[]>(10 * minuteMs, 1, now);
 
-  const lookUp = (id: string) =>
-    members.get(id, async () => {
-      const [{ team }, { user }] = await Promise.all([self.learn(), client.users.info({ user: id })]);
-      if (!user) throw new Error(`users.info knows no ${id}`);
-      return memberOf(user, team);
-    });
+  const lookUp = (id: string, youngerMs?: number) =>
+    members.get(
+      id,
+      async () => {
+        const [{ team }, { user }] = await Promise.all([self.learn(), client.users.info({ user: id })]);
+        if (!user) throw new Error(`users.info knows no ${id}`);
+        return memberOf(user, team);
+      },
+      youngerMs,
+    );
 
-  /** Fails closed: a group that cannot be read gives nobody its role. */
-  async function inGroup(group: string, id: string): Promise<boolean> {
+  /** Fails closed: a group that cannot be read has nobody in it. */
+  async function usersIn(group: string, youngerMs?: number): Promise<readonly string[]> {
     try {
-      const users = await groups.get(group, async () => {
-        const answer = await client.usergroups.users.list({ usergroup: group });
-        return answer.users ?? [];
-      });
-      return users.includes(id);
+      return await groups.get(
+        group,
+        async () => (await client.usergroups.users.list({ usergroup: group })).users ?? [],
+        youngerMs,
+      );
     } catch (error) {
       log.warn({ group, ...failure(error) }, 'a user group could not be read: it gives no role for now');
-      return false;
+      return [];
     }
   }
 
-  async function rolesOf(id: string): Promise<readonly Role[]> {
+  async function rolesOf(id: string, youngerMs?: number): Promise<readonly Role[]> {
     const held = await Promise.all(
       roles.map(async (role) => {
         const entries = settings.roles[role] ?? [];
         if (entries.includes(id)) return [role];
-        const asGroup = await Promise.all(entries.filter(isGroup).map((group) => inGroup(group, id)));
-        return asGroup.includes(true) ? [role] : [];
+        const asGroup = await Promise.all(entries.filter(isGroup).map((group) => usersIn(group, youngerMs)));
+        return asGroup.some((users) => users.includes(id)) ? [role] : [];
       }),
     );
     return including(held.flat());
   }
 
+  /** Users and groups to whom the configuration gives the role, or one that includes it. */
+  const entriesOf = (role: Role): readonly string[] =>
+    roles.filter((held) => including([held]).includes(role)).flatMap((held) => settings.roles[held] ?? []);
+
   function holders(role: Role): readonly string[] {
-    const entries = roles
-      .filter((held) => including([held]).includes(role))
-      .flatMap((held) => settings.roles[held] ?? []);
+    const entries = entriesOf(role);
     return [...new Set(entries.flatMap((id) => (isGroup(id) ? (groups.peek(id) ?? []) : [id])))];
   }
 
@@ -118,23 +130,47 @@ export function createPeople(
     return all;
   }
 
+  async function vouched(
+    id: string,
+    said: { team?: string | undefined; name?: string | undefined } = {},
+    youngerMs?: number,
+  ): Promise<Actor> {
+    const team = (await self.learn().catch(() => null))?.team ?? said.team ?? '';
+    const unknown = { id, name: said.name ?? id, standing: 'stranger' as const };
+    const member = await lookUp(id, youngerMs).catch((error: unknown) => {
+      log.warn({ user: id, ...failure(error) }, 'a person could not be looked up: treated as a stranger');
+      return unknown;
+    });
+    return {
+      platform: 'slack',
+      team,
+      id,
+      name: member.name,
+      person: personOf(team, id),
+      roles: member.standing === 'member' ? await rolesOf(id, youngerMs) : [],
+      standing: member.standing,
+    };
+  }
+
   return {
-    async actor(id, said = {}) {
-      const team = (await self.learn().catch(() => null))?.team ?? said.team ?? '';
-      const unknown = { id, name: said.name ?? id, standing: 'stranger' as const };
-      const member = await lookUp(id).catch((error: unknown) => {
-        log.warn({ user: id, ...failure(error) }, 'a person could not be looked up: treated as a stranger');
-        return unknown;
-      });
-      return {
-        platform: 'slack',
-        team,
-        id,
-        name: member.name,
-        person: personOf(team, id),
-        roles: member.standing === 'member' ? await rolesOf(id) : [],
-        standing: member.standing,
-      };
+    actor: (id, said) => vouched(id, said),
+
+    async fresh(signature) {
+      const [platform, team, id, ...more] = signature.split(':');
+      if (platform !== 'slack' || !team || !id || more.length > 0) return null;
+      const ours = (await self.learn().catch(() => null))?.team;
+      // An id says something only within its own workspace.
+      if (ours !== undefined && ours !== team) return null;
+      return vouched(id, { team, name: members.peek(id)?.name }, 0);
+    },
+
+    async members(role) {
+      const found = new Set<string>();
+      for (const entry of new Set(entriesOf(role)))
+        for (const id of isGroup(entry) ? await usersIn(entry, recentMs) : [entry]) found.add(id);
+      const actors: Actor[] = [];
+      for (const id of found) actors.push(await vouched(id, {}, recentMs));
+      return actors.filter((actor) => may(actor, role));
     },
 
     async resolve(typed) {
@@ -179,7 +215,7 @@ export function createPeople(
 
     async learn() {
       const entries = new Set(roles.flatMap((role) => settings.roles[role] ?? []));
-      for (const group of entries) if (isGroup(group)) await inGroup(group, '');
+      for (const group of entries) if (isGroup(group)) await usersIn(group);
       const named = new Set(roles.flatMap((role) => holders(role)));
       for (const id of [...named].slice(0, mostNamed)) await lookUp(id).catch(() => null);
     },

@@ -122,8 +122,9 @@ export function createReplies(client: webApi.WebClient, api: Api, shelf: Shelf, 
     { instead = false, of, shareable = true } = {},
   ) => {
     const whole = await complete(place, message, { privately: true });
-    // A refusal concerns nobody else; a private conversation has nobody else.
-    const offered = shareable && !message.exit && !isDirect(place.channel) && !hasShare(message);
+    // A refusal concerns nobody else; a private conversation has nobody else; a picture may be a key to scan.
+    const offered =
+      shareable && !message.exit && !message.personal && !isDirect(place.channel) && !hasShare(message);
     const share = offered ? { share: shelf.put(place.user, { message, of }) } : {};
     await deliver(place, whole, { ...share, ...(of ? { of } : {}) }, onlyTo(place, instead));
   };

@@ -17,6 +17,13 @@ interface Deed {
 function deeds(f: Finding, reader: Reader): readonly Deed[] {
   const out: Deed[] = [];
   if (f.status === 'open') {
+    const fixable = reader.fixable(f.checkId);
+    if (fixable !== null)
+      out.push({
+        role: 'responder',
+        doing: fixable === 'write' ? 'Fixing' : 'Seeing the steps',
+        button: { label: fixable === 'write' ? 'Fix' : 'How to fix', says: `fix ${f.handle}` },
+      });
     out.push({
       role: 'responder',
       doing: 'Acknowledging',

@@ -1,6 +1,6 @@
 import type { Finding, Instant } from '../../domain/finding.ts';
 import type { Actor } from '../../domain/people.ts';
-import type { CheckInfo, PeopleDesk } from '../../engine/services.ts';
+import type { CheckInfo, PeopleDesk, RemediationDesk } from '../../engine/services.ts';
 
 /** What views look up while they speak of findings. Everything is at hand: a view asks nobody and never waits. */
 export interface Reader {
@@ -13,6 +13,10 @@ export interface Reader {
   accountName(id: string): string;
   check(id: string): CheckInfo | null;
   dueAt(finding: Finding): Instant;
+  /** Whether a finding of this check could be fixed from here, and by whom. */
+  readonly fixable: RemediationDesk['fixable'];
+  /** What stands in the way of a deed; asked for one person only. */
+  readonly why: RemediationDesk['why'];
 }
 
 const machines: Readonly<Record<string, string>> = {

@@ -13,6 +13,14 @@ const renamed: Readonly<Record<string, string>> = {
   's3:GetBucketNotificationConfiguration': 's3:GetBucketNotification',
   's3:GetObjectLockConfiguration': 's3:GetBucketObjectLockConfiguration',
   's3-control:GetPublicAccessBlock': 's3:GetAccountPublicAccessBlock',
+  's3:PutBucketEncryption': 's3:PutEncryptionConfiguration',
+  's3:DeleteBucketEncryption': 's3:PutEncryptionConfiguration',
+  's3:PutPublicAccessBlock': 's3:PutBucketPublicAccessBlock',
+  's3:DeletePublicAccessBlock': 's3:PutBucketPublicAccessBlock',
+  's3:PutBucketNotificationConfiguration': 's3:PutBucketNotification',
+  's3:DeleteBucketOwnershipControls': 's3:PutBucketOwnershipControls',
+  's3-control:PutPublicAccessBlock': 's3:PutAccountPublicAccessBlock',
+  's3-control:DeletePublicAccessBlock': 's3:PutAccountPublicAccessBlock',
 };
 
 /** IAM's prefix of a service, where the SDK names the service otherwise. */

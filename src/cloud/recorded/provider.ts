@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { AnyCatalog, Subject } from '../../domain/catalog.ts';
-import type { Collected, UnknownReason } from '../../domain/collected.ts';
+import type { AnyCatalog } from '../../domain/catalog.ts';
+import type { UnknownReason } from '../../domain/collected.ts';
 import { CloudError, ConfigError, NotKnown } from '../../domain/errors.ts';
-import type { Provider, Session } from '../../domain/provider.ts';
+import type { Account as Named, Provider } from '../../domain/provider.ts';
+import { Changes } from './changes.ts';
 import { type Inventory, inventorySchema, type RecordedAccount, withDates } from './inventory.ts';
+import { type Account, type RecordedFacts, refusal, sessionOf } from './session.ts';
+import { type RecordedWrite, writerOf } from './writer.ts';
 
 /** Reads a recorded inventory; refuses a file that is none. */
 export function readInventory(path: string): Inventory {
@@ -25,25 +28,54 @@ export function readInventory(path: string): Inventory {
   }
 }
 
-const refuse = (why: Exclude<Collected<unknown>, { known: true }>) =>
-  new CloudError(why.reason, why.message, why.permission);
+export interface RecordedProvider extends Provider {
+  /** Everything that was written, in its order. */
+  readonly writes: readonly RecordedWrite[];
+}
 
-/** Answers from a recording instead of a cloud: the demo, offline evaluation, reports of faults. */
-export function recordedProvider(inventory: Inventory, catalog: AnyCatalog): Provider {
-  const provider: Provider = {
+function accountOf(recorded: RecordedAccount, catalog: AnyCatalog): Account {
+  const byResource = new Map(
+    recorded.resources.map((r) => [`${r.kind} ${r.subject.id}`, r.facts as RecordedFacts]),
+  );
+  return {
+    recorded,
+    changes: new Changes(catalog),
+    factsOf: (kind, id) => byResource.get(`${kind} ${id}`),
+  };
+}
+
+/**
+ * Answers from a recording instead of a cloud: the demo, offline evaluation, reports of faults. A `writable` one can be
+ * changed in memory, for the demo and for drills; what people recorded of their own account stays as it was.
+ */
+export function recordedProvider(
+  inventory: Inventory,
+  catalog: AnyCatalog,
+  { writable = false }: { readonly writable?: boolean } = {},
+): RecordedProvider {
+  const accounts = new Map(inventory.accounts.map((a) => [a.id, accountOf(a, catalog)]));
+  const writes: RecordedWrite[] = [];
+  const opened = (named: Named): Account => {
+    const account = accounts.get(named.id ?? '');
+    if (!account) throw new CloudError('notRecorded', `account ${named.name} is not in the recording`);
+    const { refused } = account.recorded;
+    if (refused && !refused.known) throw refusal(refused as never);
+    return account;
+  };
+  const readOnly = () =>
+    writable ? null : 'this is a recording of an account, and a recording cannot be changed';
+  const provider: RecordedProvider = {
     name: inventory.provider,
     asOf: new Date(inventory.recordedAt),
     catalog,
+    writes,
     accounts: () => inventory.accounts.map(({ id, name }) => ({ id, name })),
-    async open(account) {
-      const recorded = inventory.accounts.find((a) => a.id === account.id);
-      if (!recorded) throw new CloudError('notRecorded', `account ${account.name} is not in the recording`);
-      if (recorded.refused && !recorded.refused.known) throw refuse(recorded.refused as never);
-      return sessionOf(recorded);
-    },
-    readOnly: () => 'this is a recording: nothing can be written to it',
-    openWriter: async () => {
-      throw new CloudError('denied', 'this is a recording: nothing can be written to it');
+    open: async (account, scope) => sessionOf(opened(account), catalog, scope),
+    readOnly,
+    async openWriter(account, mandate) {
+      const why = readOnly();
+      if (why !== null) throw new CloudError('denied', why);
+      return writerOf(opened(account), catalog, mandate, (write) => writes.push(write));
     },
     classify(error) {
       const told = error instanceof NotKnown ? error.why : error instanceof CloudError ? error : null;
@@ -53,30 +85,4 @@ export function recordedProvider(inventory: Inventory, catalog: AnyCatalog): Pro
     },
   };
   return inventory.demo === undefined ? provider : { ...provider, demo: inventory.demo };
-}
-
-function sessionOf(recorded: RecordedAccount): Session {
-  const byResource = new Map(recorded.resources.map((r) => [`${r.kind} ${r.subject.id}`, r]));
-  const { id, name, partition, regions } = recorded;
-  return {
-    identity: { id, name, partition },
-    regions,
-    async *list(kind, region) {
-      const listing = recorded.listings.find((l) => l.kind === kind && l.region === region);
-      if (!listing) throw new CloudError('notRecorded', `the recording has no listing of ${kind}`);
-      for (const r of recorded.resources) {
-        const here = region === 'global' || r.subject.region === region;
-        if (r.kind === kind && here) yield r.subject as unknown as Subject;
-      }
-      if (listing.why && !listing.why.known) throw refuse(listing.why as never);
-    },
-    async read(kind, fact, subject) {
-      const answer = byResource.get(`${kind} ${subject.id}`)?.facts[fact] as Collected<unknown> | undefined;
-      if (!answer) throw new CloudError('notRecorded', `${fact} was not recorded`);
-      if (!answer.known) throw refuse(answer);
-      return answer.value;
-    },
-    calls: () => 0,
-    close: async () => {},
-  };
 }

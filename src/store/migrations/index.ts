@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import * as first from './0001-first.ts';
+import * as remediations from './0002-remediations.ts';
 
 /** In order. A migration that was released is never edited; the next change is the next file. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first': first,
+  '0002-remediations': remediations,
 };

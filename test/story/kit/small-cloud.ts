@@ -1,8 +1,8 @@
-import type { AnyCatalog, Subject } from '../../../src/domain/catalog.ts';
+import type { AnyCatalog, Subject, Writing } from '../../../src/domain/catalog.ts';
 import type { AnyCheck, Context, Verdict } from '../../../src/domain/check.ts';
-import type { UnknownReason } from '../../../src/domain/collected.ts';
+import { known, type UnknownReason } from '../../../src/domain/collected.ts';
 import { CloudError, NotKnown } from '../../../src/domain/errors.ts';
-import type { Account, Provider } from '../../../src/domain/provider.ts';
+import type { Account, Mandate, Provider } from '../../../src/domain/provider.ts';
 
 type Needs = Readonly<Record<string, { known: boolean; value?: unknown }>>;
 
@@ -10,6 +10,17 @@ export interface SmallFact {
   readonly needs?: readonly string[];
   readonly permissions?: readonly string[];
   read(subject: Subject, needs: Needs): Promise<unknown> | unknown;
+  /** It can be set; what is left out is made up: the permission `kind:PutFact` and the call `PutFact`. */
+  readonly write?: Partial<Omit<Writing, 'put'>>;
+}
+
+/** One value that was written, or is about to be. */
+export interface Written {
+  readonly account: string;
+  readonly kind: string;
+  readonly fact: string;
+  readonly id: string;
+  readonly value: unknown;
 }
 
 export interface SmallKind {
@@ -22,8 +33,17 @@ export interface SmallKind {
 
 export interface SmallCloud {
   readonly provider: Provider;
-  /** What was asked, in its order: `open a`, `list aws.kind region`, `read aws.kind.fact id`, `close a`. */
+  /**
+   * What was asked, in its order: `open a`, `list aws.kind region`, `read aws.kind.fact id`, `close a`; and
+   * `open a to write`, `write aws.kind.fact id`.
+   */
   readonly asked: string[];
+  /** Values that came into force, in their order; those of `set` are not among them. */
+  readonly written: Written[];
+  /** On whose word the account was opened for writing, each time. */
+  readonly mandates: Mandate[];
+  /** Somebody else changes the resource. */
+  set(kind: string, fact: string, id: string, value: unknown): void;
 }
 
 /** A cloud of a few lines, for the engine's tables: everything that AWS is stays with the stories. */
@@ -33,10 +53,22 @@ export function smallCloud(
     accounts?: readonly Account[];
     regions?: readonly string[];
     open?: (account: Account) => Promise<void> | void;
+    readOnly?: (account: Account) => string | null;
+    /** Called for each write; the value comes into force when it calls `apply`, so it can fail before and after. */
+    write?: (write: Written, apply: () => void) => Promise<void> | void;
   } = {},
 ): SmallCloud {
   const { accounts = [{ name: 'one', id: '111111111111' }], regions = ['east', 'west'], open } = options;
+  const { readOnly = () => null, write = (_, apply) => apply() } = options;
   const asked: string[] = [];
+  const written: Written[] = [];
+  const mandates: Mandate[] = [];
+  /** By `account kind id`, the values that were set since. */
+  const changed = new Map<string, Map<string, unknown>>();
+  const change = (account: string, kind: string, fact: string, id: string, value: unknown) => {
+    const key = `${account} ${kind} ${id}`;
+    changed.set(key, new Map(changed.get(key)).set(fact, value));
+  };
   const catalog: AnyCatalog = Object.fromEntries(
     Object.entries(kinds).map(([name, kind]) => [
       name,
@@ -48,12 +80,13 @@ export function smallCloud(
         pattern: ({ id }, region) => `arn:${name}:${region}:${id}:*`,
         async *list() {},
         facts: Object.fromEntries(
-          Object.entries(kind.facts ?? {}).map(([fact, { needs, permissions = [] }]) => [
+          Object.entries(kind.facts ?? {}).map(([fact, { needs, permissions = [], write }]) => [
             fact,
             {
               from: needs ? ('facts' as const) : ('call' as const),
               permissions,
               ...(needs ? { needs } : {}),
+              ...(write ? { write: writing(name, fact, write) } : {}),
               read: () => null,
             },
           ]),
@@ -80,9 +113,41 @@ export function smallCloud(
         async read(kind, fact, subject, needs) {
           asked.push(`read ${kind}.${fact} ${subject.id}`);
           calls++;
+          const values = changed.get(`${account.name} ${kind} ${subject.id}`);
+          if (values?.has(fact)) return values.get(fact);
+          const facts = Object.fromEntries([...(values ?? [])].map(([name, value]) => [name, known(value)]));
+          for (const [name, value] of values ?? []) {
+            const implied = kinds[kind]?.facts?.[name]?.write?.implies?.(value, facts);
+            if (implied && fact in implied) return implied[fact];
+          }
           return kinds[kind]?.facts?.[fact]?.read(subject, needs as Needs);
         },
         calls: () => calls,
+        close: async () => {
+          asked.push(`close ${account.name}`);
+        },
+      };
+    },
+    readOnly,
+    async openWriter(account, mandate) {
+      asked.push(`open ${account.name} to write`);
+      const why = readOnly(account);
+      if (why !== null) throw new CloudError('denied', why);
+      mandates.push(mandate);
+      return {
+        identity: { id: account.id ?? account.name, name: account.name, partition: 'aws' },
+        async write(kind, fact, { id }, value) {
+          asked.push(`write ${kind}.${fact} ${id}`);
+          const missing = catalog[kind]?.facts[fact]?.write?.permissions.find(
+            (action) => !mandate.actions.includes(action),
+          );
+          if (missing !== undefined) throw new CloudError('denied', `${missing} is not allowed`, missing);
+          const one = { account: account.name, kind, fact, id, value };
+          await write(one, () => {
+            written.push(one);
+            change(account.name, kind, fact, id, value);
+          });
+        },
         close: async () => {
           asked.push(`close ${account.name}`);
         },
@@ -97,8 +162,17 @@ export function smallCloud(
       return { reason: 'failed' as UnknownReason, message: 'it broke' };
     },
   };
-  return { provider, asked };
+  const set = (kind: string, fact: string, id: string, value: unknown) => {
+    for (const { name } of accounts) change(name, kind, fact, id, value);
+  };
+  return { provider, asked, written, mandates, set };
 }
+
+/** How a fact of the small cloud is set, with what its table left out. */
+const writing = (kind: string, fact: string, given: NonNullable<SmallFact['write']>): Writing => {
+  const call = `Put${fact.slice(0, 1).toUpperCase()}${fact.slice(1)}`;
+  return { permissions: [`${kind}:${call}`], calls: () => [call], ...given, put: async () => {} };
+};
 
 export const subject = (id: string, more: Partial<Subject> = {}): Subject => ({
   id,

@@ -1,18 +1,11 @@
 import type { Subject } from '../../../domain/catalog.ts';
 import { fromAccount, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
-import { type Gathered, gather, unlessRefused } from './gather.ts';
+import { trails } from './account-trails.ts';
+import { trailsOf } from './every-trail.ts';
+import { gather, unlessRefused } from './gather.ts';
 import { most, recorded, type Share } from './selectors.ts';
-import { selectorsOf, statusOf, type TrailRef, trailsIn } from './trails.ts';
-
-/** Every trail that any region of the scan shows, each once, with whether it records. */
-async function trailsOf(reader: AwsReader) {
-  const shown = await gather(reader.regions, (region) => trailsIn(reader, region));
-  const trails = [...new Map(shown.answers.flat().map((trail) => [trail.arn, trail])).values()];
-  // A trail of every region is seen from any one region.
-  const everyRegion: Gathered<unknown> = shown.answers.length > 0 ? { ...shown, refusals: [] } : shown;
-  return { trails, shown, everyRegion };
-}
+import { selectorsOf, statusOf, type TrailRef } from './trails.ts';
 
 const recording = (reader: AwsReader, trails: readonly TrailRef[]) =>
   gather(trails, async (trail) => ({
@@ -23,7 +16,12 @@ const recording = (reader: AwsReader, trails: readonly TrailRef[]) =>
 const names = (trails: readonly { trail: TrailRef }[]) => trails.map(({ trail }) => trail.name);
 
 /** Which trails record anything at all, and which stand still. */
-async function apiRecording(reader: AwsReader) {
+export interface Recording {
+  readonly recording: readonly string[];
+  readonly stopped: readonly string[];
+}
+
+async function apiRecording(reader: AwsReader): Promise<Recording> {
   const { trails, shown } = await trailsOf(reader);
   const statuses = await recording(reader, trails);
   const on = statuses.answers.filter(({ logging }) => logging);
@@ -43,7 +41,13 @@ async function selected(reader: AwsReader, trails: readonly TrailRef[]) {
 }
 
 /** What the trails that cover every region and are on record of the account's own management. */
-async function everyRegionRecording(reader: AwsReader) {
+export interface EveryRegionRecording {
+  readonly trails: readonly string[];
+  readonly reads: Share;
+  readonly writes: Share;
+}
+
+async function everyRegionRecording(reader: AwsReader): Promise<EveryRegionRecording> {
   const { trails, everyRegion } = await trailsOf(reader);
   const { statuses, events } = await selected(
     reader,
@@ -87,6 +91,7 @@ const readSelectors = [...read, 'cloudtrail:GetEventSelectors'] as const;
  * that refuses to answer (an organisation's, seen from a member) makes them unknown only where it could be that one.
  */
 export const cloudTrailAccountFacts = {
+  trails,
   apiRecording: fromAccount(read, (reader, _account: Subject) => apiRecording(reader)),
   everyRegionRecording: fromAccount(readSelectors, (reader, _account: Subject) =>
     everyRegionRecording(reader),

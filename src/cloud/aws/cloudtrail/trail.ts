@@ -4,6 +4,7 @@ import type { Instant } from '../../../domain/finding.ts';
 import { fromCall, fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { logBucketFacts } from './log-bucket.ts';
+import { trailSettings } from './trail-settings.ts';
 import type { Trail } from './trail-subject.ts';
 import { statusOf, type TrailRef, trailsIn } from './trails.ts';
 
@@ -69,8 +70,7 @@ export const trail = {
   pattern: ({ id, partition }, region) => `arn:${partition}:cloudtrail:${region}:${id}:trail/*`,
   list,
   facts: {
-    kmsKey: fromListing(({ kmsKey }: Trail) => kmsKey),
-    validation: fromListing(({ validation }: Trail) => validation),
+    ...trailSettings,
     logGroup: fromListing(({ logGroup }: Trail) => logGroup),
     delivery,
     ...logBucketFacts,

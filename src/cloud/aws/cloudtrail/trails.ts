@@ -60,6 +60,11 @@ export async function selectorsOf(
   const answer = await reader.remember(`cloudtrail:GetEventSelectors:${arn}`, () =>
     reader.cloudTrail(homeRegion).send(new GetEventSelectorsCommand({ TrailName: arn })),
   );
+  return unsaid(answer, told);
+}
+
+/** The selectors, or what AWS records of its own accord where it says that there are none. */
+export function unsaid(answer: Selectors, told: Told): Selectors {
   if (answer.EventSelectors?.length || answer.AdvancedEventSelectors?.length) return answer;
   if (told.HasCustomEventSelectors === false) return { EventSelectors: [whatAwsRecordsUnasked] };
   return { EventSelectors: [...listOf<EventSelector>(undefined, 'GetEventSelectors')] };

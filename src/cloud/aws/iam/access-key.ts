@@ -2,6 +2,7 @@ import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import type { Instant } from '../../../domain/finding.ts';
 import { fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
+import { keyStatusFacts } from './access-key-status.ts';
 import { credentialReport, reportPermissions } from './credential-report.ts';
 import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
 
@@ -45,5 +46,6 @@ export const accessKey = {
         reportedAt,
       };
     }),
+    ...keyStatusFacts,
   },
 } as const satisfies ResourceKind<AccessKey>;

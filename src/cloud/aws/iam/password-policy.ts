@@ -1,7 +1,11 @@
-import { GetAccountPasswordPolicyCommand } from '@aws-sdk/client-iam';
 import type { Subject } from '../../../domain/catalog.ts';
-import { fromAccount, orNone, present } from '../collect.ts';
+import { fromFacts, knownValue } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
+import {
+  type PasswordPolicySettings,
+  passwordPolicySettings,
+  passwordPolicySettingsOf,
+} from './password-policy-settings.ts';
 
 export interface PasswordPolicy {
   readonly minLength: number;
@@ -13,33 +17,28 @@ export interface PasswordPolicy {
   readonly maxAgeDays: number | null;
 }
 
-/** `null`: the account has none of its own, and AWS's default holds (eight characters, no expiry, no memory). */
-export async function passwordPolicyOf(reader: AwsReader): Promise<PasswordPolicy | null> {
-  const answer = await reader.remember('iam:GetAccountPasswordPolicy', () =>
-    orNone(
-      reader.iam().send(new GetAccountPasswordPolicyCommand({})),
-      'NoSuchEntity',
-      'NoSuchEntityException',
-    ),
-  );
-  if (answer === null) return null;
-  const policy = present(answer.PasswordPolicy, 'the password policy');
+function policyFrom(settings: PasswordPolicySettings | null): PasswordPolicy | null {
+  if (settings === null) return null;
   const classes = {
-    'upper-case letters': policy.RequireUppercaseCharacters,
-    'lower-case letters': policy.RequireLowercaseCharacters,
-    digits: policy.RequireNumbers,
-    symbols: policy.RequireSymbols,
+    'upper-case letters': settings.requireUppercase,
+    'lower-case letters': settings.requireLowercase,
+    digits: settings.requireNumbers,
+    symbols: settings.requireSymbols,
   };
   return {
-    minLength: present(policy.MinimumPasswordLength, 'MinimumPasswordLength'),
+    minLength: settings.minimumLength,
     notRequired: Object.entries(classes).flatMap(([name, required]) => (required ? [] : [name])),
-    remembered: policy.PasswordReusePrevention ?? 0,
-    maxAgeDays: policy.ExpirePasswords && policy.MaxPasswordAge ? policy.MaxPasswordAge : null,
+    remembered: settings.remembered ?? 0,
+    maxAgeDays: settings.maxAgeDays,
   };
 }
 
+export const passwordPolicyOf = async (reader: AwsReader): Promise<PasswordPolicy | null> =>
+  policyFrom(await passwordPolicySettingsOf(reader));
+
 export const passwordPolicyFacts = {
-  passwordPolicy: fromAccount(['iam:GetAccountPasswordPolicy'], (reader, _account: Subject) =>
-    passwordPolicyOf(reader),
+  passwordPolicySettings,
+  passwordPolicy: fromFacts(['passwordPolicySettings'], (needs, _account: Subject) =>
+    policyFrom(knownValue<PasswordPolicySettings | null>(needs['passwordPolicySettings'])),
   ),
 } as const;

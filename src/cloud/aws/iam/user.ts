@@ -3,10 +3,12 @@ import { CloudError } from '../../../domain/errors.ts';
 import type { Instant } from '../../../domain/finding.ts';
 import { fromAccount, fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
+import { consolePassword } from './console-password.ts';
 import { credentialReport, reportPermissions } from './credential-report.ts';
 import { passwordPolicyOf } from './password-policy.ts';
 import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
 import { userGrantFacts } from './user-grants.ts';
+import { userKeyFacts } from './user-keys.ts';
 
 export interface User extends Subject {
   readonly row: ReportRow;
@@ -49,6 +51,8 @@ export const user = {
       ({ row }: User) => Number(flag(row, 'access_key_1_active')) + Number(flag(row, 'access_key_2_active')),
     ),
     ...userGrantFacts,
+    consolePassword,
+    ...userKeyFacts,
   },
 } as const satisfies ResourceKind<User>;
 

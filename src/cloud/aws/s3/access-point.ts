@@ -2,7 +2,7 @@ import { GetAccessPointCommand, paginateListAccessPoints } from '@aws-sdk/client
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { fromAccount, fromCall, fromFacts, fromListing, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
-import { accountBlockOf } from './account-facts.ts';
+import { accountBlockOf } from './account-block.ts';
 import { blockFrom, effectiveBlock } from './public-access-block.ts';
 
 /** A second door to a bucket, with a name, a policy and a block of its own. */

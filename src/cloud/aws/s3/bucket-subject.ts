@@ -9,7 +9,8 @@ export interface Bucket extends Subject {
 const homes: Readonly<Record<string, string>> = { 'aws-cn': 'cn-north-1', 'aws-us-gov': 'us-gov-west-1' };
 
 /** The region of the partition's global answers: the listing of buckets, the account's block. */
-export const homeOf = ({ identity }: AwsReader): string => homes[identity.partition] ?? 'us-east-1';
+export const homeOf = ({ identity }: Pick<AwsReader, 'identity'>): string =>
+  homes[identity.partition] ?? 'us-east-1';
 
 /** One answer about one bucket. A trail's log bucket may have been asked before: then that answer is used. */
 export const ask = <V>(

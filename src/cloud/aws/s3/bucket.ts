@@ -4,15 +4,16 @@ import { Cancelled } from '../../../domain/errors.ts';
 import { fromListing, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { type Bucket, homeOf } from './bucket-subject.ts';
+import { accessPoints } from './facts/access-points.ts';
 import { acl } from './facts/acl.ts';
 import { anonymousProbe } from './facts/anonymous-probe.ts';
 import { cloudFrontLimit } from './facts/cloudfront-limit.ts';
 import { cloudFrontOrigins } from './facts/cloudfront-origins.ts';
-import { encryption } from './facts/encryption.ts';
+import { encryption, encryptionRules } from './facts/encryption.ts';
 import { exposedSince } from './facts/exposed-since.ts';
 import { exposure, publicPolicy, publicRead, publicWrite } from './facts/exposure.ts';
 import { lifecycle } from './facts/lifecycle.ts';
-import { logging } from './facts/logging.ts';
+import { loggingSettings, ownLogging } from './facts/logging.ts';
 import { notification } from './facts/notification.ts';
 import { objectAclSample } from './facts/object-acl-sample.ts';
 import { objectLock } from './facts/object-lock.ts';
@@ -59,6 +60,7 @@ export const bucket = {
     location: fromListing((bucket: Bucket) => bucket.region),
     tags,
     versioning,
+    encryptionRules,
     encryption,
     publicAccessBlock,
     accountBlock,
@@ -73,7 +75,8 @@ export const bucket = {
     publicPolicy,
     crossAccountGrants,
     plainHttp,
-    logging,
+    loggingSettings,
+    logging: ownLogging,
     website,
     publicWebsite,
     replication,
@@ -84,6 +87,7 @@ export const bucket = {
     objectLock,
     cloudFrontOrigins,
     cloudFrontLimit,
+    accessPoints,
     sizeAndObjects,
     exposedSince,
     anonymousProbe,

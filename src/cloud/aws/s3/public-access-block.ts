@@ -36,6 +36,14 @@ export function blockFrom(
   };
 }
 
+/** The block as AWS is told it. */
+export const configurationOf = (block: PublicAccessBlock) => ({
+  BlockPublicAcls: block.blockPublicAcls,
+  IgnorePublicAcls: block.ignorePublicAcls,
+  BlockPublicPolicy: block.blockPublicPolicy,
+  RestrictPublicBuckets: block.restrictPublicBuckets,
+});
+
 export interface EffectiveBlock {
   /** Set neither by the account nor by the resource. */
   readonly off: readonly BlockFlag[];

@@ -1,15 +1,39 @@
-import { GetBucketPolicyCommand, GetBucketPolicyStatusCommand } from '@aws-sdk/client-s3';
+import {
+  DeleteBucketPolicyCommand,
+  GetBucketPolicyCommand,
+  GetBucketPolicyStatusCommand,
+  PutBucketPolicyCommand,
+} from '@aws-sdk/client-s3';
+import { expectedStatus } from '../../../../access/index.ts';
 import { CloudError } from '../../../../domain/errors.ts';
-import { fromCall, fromFacts, orNone, present } from '../../collect.ts';
+import { fromCall, fromFacts, orNone, present, settable } from '../../collect.ts';
 import { ask, type Bucket } from '../bucket-subject.ts';
+import { tell } from '../tell.ts';
 
-/** The policy as its author wrote it; `null` when there is none. */
-export const policy = fromCall(['s3:GetBucketPolicy'], async (reader, bucket: Bucket) => {
+const read = fromCall(['s3:GetBucketPolicy'], async (reader, bucket: Bucket): Promise<string | null> => {
   const answer = await orNone(
     ask(reader, bucket, 'GetBucketPolicy', (s3, it) => s3.send(new GetBucketPolicyCommand(it))),
     'NoSuchBucketPolicy',
   );
   return answer && present(answer.Policy, 'the bucket policy');
+});
+
+/** The policy as its author wrote it; `null` when there is none. */
+export const policy = settable(read, {
+  permissions: ['s3:PutBucketPolicy', 's3:DeleteBucketPolicy'],
+  calls: ({ after }) => [after === null ? 'DeleteBucketPolicy' : 'PutBucketPolicy'],
+  // AWS's own verdict is on the policy that is there; before the write it can only be foretold.
+  implies: (text, { policyStatus }): Readonly<Record<string, unknown>> => {
+    const status = text === null ? null : expectedStatus(text);
+    if (status !== 'unknown') return { policyStatus: status };
+    return policyStatus?.known && policyStatus.value === true ? { policyStatus: true } : {};
+  },
+  put: (writer, bucket, text) =>
+    tell(writer, bucket, (s3, it) =>
+      text === null
+        ? s3.send(new DeleteBucketPolicyCommand(it))
+        : s3.send(new PutBucketPolicyCommand({ ...it, Policy: text })),
+    ),
 });
 
 /** Whether AWS itself calls the policy public; asked only where there may be one. */

@@ -1,0 +1,116 @@
+import type { FreezeState } from '../../domain/freeze.ts';
+import type { Block, Button, Message } from '../../domain/message.ts';
+import type { Instant } from '../../domain/finding.ts';
+import type { Planned } from '../../engine/services.ts';
+import { stopped } from './freeze.ts';
+import { changeParts, meansParts, verdictParts, whereOf } from './plan-blocks.ts';
+import { planDocument, shortHash } from './plan-words.ts';
+import type { Reader } from './reader.ts';
+import { namesOf, whatOf } from './remediation-words.ts';
+import { number, plural, said, sentences, shown } from './words.ts';
+
+export interface PlanView {
+  readonly planned: Planned;
+  /** What the button says, which asks for the reason; absent for a dry run. */
+  readonly request?: string;
+  /** The state that was looked at before is not there any more. */
+  readonly moved?: boolean;
+  readonly freeze: FreezeState;
+  readonly window: { readonly name: string; readonly until: Instant } | null;
+}
+
+const leftOutShown = 5;
+
+function whoCould({ plan, approvers }: Planned): string {
+  const { quorum } = plan.tier;
+  if (approvers.length === 0)
+    return 'Nobody could approve it if you asked: no one else here has the role approver. It is granted in the configuration, under people.';
+  const could = `${namesOf(approvers)} could approve it`;
+  return approvers.length < quorum
+    ? `${could}, but ${quorum} must: another approver is needed.`
+    : `${could}.`;
+}
+
+/** What would be done, before anything is. For the one who asked, and nobody else. */
+export function planMessage(v: PlanView, reader: Reader): Message {
+  const { plan, blocked, leftOut, already } = v.planned;
+  const what = whatOf({ plan });
+  const account = whereOf(plan, reader);
+  const handles = plan.targets.length === 1 ? ` for ${plan.targets[0].handle}` : '';
+  const lead = v.moved
+    ? 'What is there is not what you looked at: the plan has changed, and nothing was requested. This is the plan now.'
+    : null;
+  const nothing = 'Nothing has been changed: this is only the plan.';
+  const about = `${plan.title}: ${what} in the account ${account}${handles}.`;
+  const more = 'the attached file has all of it.';
+  const changes = changeParts(plan, more);
+  const verdict = verdictParts(plan, more);
+  const means = meansParts(plan);
+  const frozen = stopped(v.freeze, v.window);
+  const out =
+    leftOut.length === 0
+      ? null
+      : `Left out, ${number(leftOut.length)}: ${leftOut
+          .slice(0, leftOutShown)
+          .map((l) => `${l.handle}, because ${said(l.because, 140)}`)
+          .join('; ')}${leftOut.length > leftOutShown ? `; and ${number(leftOut.length - leftOutShown)} more` : ''}.`;
+  const cannot = blocked === null ? null : `It cannot be carried out here: ${said(blocked, 300)}`;
+  const open = already === null ? null : `The very same plan has been requested already: ${already}.`;
+  const who = whoCould(v.planned);
+  const hash = `Plan ${shortHash(plan)}. An approval is for exactly this plan; if what is there changes, it counts for nothing.`;
+
+  const buttons: Button[] = [];
+  if (already !== null) buttons.push({ label: `Show ${already}`, says: `show ${already}` });
+  else if (blocked === null && v.request !== undefined)
+    buttons.push({ label: 'Request approval', says: v.request, asks: true, style: 'primary' });
+
+  const blocks: Block[] = [
+    ...(lead === null ? [] : [{ kind: 'text' as const, text: [{ bold: lead }] }]),
+    { kind: 'heading', text: `Plan: ${said(plan.title, 140)}` },
+    {
+      kind: 'text',
+      text: [{ bold: `${what} in ${account}${handles}. ` }, nothing],
+    },
+    ...changes.blocks,
+    ...verdict.blocks,
+    ...means.blocks,
+    ...(out === null ? [] : [{ kind: 'text' as const, text: out }]),
+    ...(cannot === null ? [] : [{ kind: 'text' as const, tone: 'unknown' as const, text: sentences(cannot) }]),
+    ...(frozen === null ? [] : [{ kind: 'text' as const, tone: 'info' as const, text: frozen }]),
+    { kind: 'text', text: open ?? who },
+    ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
+    { kind: 'note', text: hash },
+  ];
+  const cut = changes.cut || verdict.cut;
+  return {
+    text: sentences(
+      lead,
+      about,
+      nothing,
+      ...changes.says,
+      ...verdict.says,
+      ...means.says,
+      out,
+      cannot,
+      frozen,
+      open ?? who,
+      hash,
+    ),
+    blocks,
+    visibility: 'sender',
+    ...(cut
+      ? {
+          attachment: {
+            name: `plan-${shortHash(plan)}.txt`,
+            mediaType: 'text/plain',
+            text: planDocument(plan),
+          },
+        }
+      : {}),
+    data: v.planned,
+  };
+}
+
+/** "Fix of 50 resources": how a request is called where there is little room. */
+export const planLine = (plan: Planned['plan'], reader: Pick<Reader, 'accountName'>): string =>
+  `${said(plan.title, 100)}, ${plan.targets.length === 1 ? shown(plan.targets[0].name, 40) : plural(plan.targets.length, 'resource')} in ${shown(reader.accountName(plan.account), 40)}`;

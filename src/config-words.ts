@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { written } from './written-time.ts';
+
+/** The words that several sections of the configuration share. */
+
+export const severity = z.enum(['critical', 'high', 'medium', 'low']);
+export const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not an AWS region such as us-east-1');
+export const checkId = z
+  .string()
+  .regex(/^[a-z]+\/[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a check id such as aws/s3/bucket-versioning');
+export const cron = z.string().describe('Five fields: minute, hour, day of month, month, day of week');
+export const timezone = z
+  .string()
+  .refine(
+    (zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC',
+    'is not a time zone such as America/New_York',
+  );
+
+export const slackId = z.string().regex(/^[UWS][A-Z0-9]+$/, 'is not a Slack user (U…) or user group (S…) id');
+export const channelId = z
+  .string()
+  .regex(/^[CGD][A-Z0-9]+$/, 'is not a Slack channel id such as C0123456789');
+export const environment = z.string().min(1);
+export const timeOfDay = z
+  .string()
+  .refine((text) => written(text)?.kind === 'time', 'is not a time of day such as 22:00 (in quotes)');
+export const roleArn = z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/, 'is not the ARN of a role');

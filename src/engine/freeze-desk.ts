@@ -1,0 +1,71 @@
+import { type FreezeStep, freeze, unfreeze } from '../domain/freeze.ts';
+import { may } from '../domain/people.ts';
+import { screen } from '../domain/screen.ts';
+import type { Engine } from './context.ts';
+import { personOf } from './remediation/approvers.ts';
+import { windowAt } from './remediation/gate.ts';
+import { tellUrgently } from './remediation/urgent.ts';
+import type { FreezeDesk, Origin, PeopleDesk, Refusal } from './services.ts';
+
+const refusals: Readonly<Record<Extract<FreezeStep, { ok: false }>['refusal'], string>> = {
+  alreadyOn: 'Every change is stopped already. `freeze` says by whom.',
+  alreadyOff: 'Nothing is stopped.',
+  needsAnother: 'You have agreed to restart already; a second person must say `freeze off` too.',
+};
+
+const said = {
+  stopped: 'freeze.on',
+  askedToRestart: 'freeze.restartAsked',
+  restarted: 'freeze.off',
+} as const;
+
+/** The kill switch. One person stops, two restart; each step is in the ledger and told to every approver. */
+export function createFreezeDesk(engine: Engine, people: Pick<PeopleDesk, 'members'>): FreezeDesk {
+  const { store } = engine;
+
+  async function turn(how: typeof freeze, reason: string, from: Origin) {
+    const at = from.now.toISOString();
+    const by = personOf(from.actor);
+    const why = screen(reason).text;
+    // Nobody waits for a directory to answer before the switch is thrown.
+    const approvers = await people.members('approver').catch((error: unknown) => {
+      engine.log.warn({ err: error }, 'the approvers could not be read, so they are not told one by one');
+      return [];
+    });
+    const outcome = await store.transaction(async (tx) => {
+      const step = how(await tx.freezes.get(), by, why, at);
+      if (!step.ok) return { refused: refusals[step.refusal] } satisfies Refusal;
+      if (!(await tx.freezes.save(step.next))) return { refused: 'Somebody else was faster. Say it again.' };
+      const record = await tx.audit.append({
+        at,
+        actor: by.by,
+        action: said[step.did],
+        subject: 'freeze',
+        detail: { person: by.person, name: by.name, reason: why },
+      });
+      const says = {
+        stopped: `${by.name} has stopped every change. Reason given: ${why}`,
+        askedToRestart: `${by.name} asks to let changes happen again. A second person must say \`freeze off\`. Reason given: ${why}`,
+        restarted: `Changes may happen again: ${by.name} agreed as the second person. Reason given: ${why}`,
+      }[step.did];
+      await tellUrgently(engine, tx, approvers, by.person, `freeze:${record.seq}`, says, at);
+      return step.next;
+    });
+    engine.wake();
+    return outcome;
+  }
+
+  return {
+    state: () => store.freezes.get(),
+    window: () => windowAt(engine, engine.now()),
+    async on(reason, from) {
+      if (!may(from.actor, 'responder'))
+        return { refused: 'You need the role responder to stop every change.' };
+      return turn(freeze, reason, from);
+    },
+    async off(reason, from) {
+      if (!may(from.actor, 'approver')) return { refused: 'You need the role approver to restart changes.' };
+      return turn(unfreeze, reason, from);
+    },
+  };
+}

@@ -1,0 +1,372 @@
+import { groupsOf, mayApprove, mayDeny, mayUndo, mayWithdraw, type Refused } from '../../domain/authority.ts';
+import { type Actor, may, signature } from '../../domain/people.ts';
+import { confirmationOf, type Plan } from '../../domain/plan.ts';
+import { type Person, proposed, type Remediation, type RemediationEvent } from '../../domain/remediation.ts';
+import { screen } from '../../domain/screen.ts';
+import type { Store } from '../../domain/store.ts';
+import type { Engine } from '../context.ts';
+import type { Origin, PeopleDesk, Planned, Refusal, RemediationDesk, RemediationView } from '../services.ts';
+import { accountOf } from './account-view.ts';
+import { approversOf, couldApprove, personOf } from './approvers.ts';
+import { ask } from './ask.ts';
+import { closed } from './gate.ts';
+import { announce, move, NotMoved, publish, recordProposal } from './ledger.ts';
+import type { MadePlan } from './make-plan.ts';
+import { makeUndo } from './make-undo.ts';
+import { recheck } from './recheck.ts';
+import { tellReview } from './tend.ts';
+import { tellUrgently } from './urgent.ts';
+import { refusalOf } from './words.ts';
+
+/** Proves a second factor inside the transaction that keeps the vote. */
+export type Prove = (
+  tx: Store,
+  person: string,
+  code: string,
+  at: Date,
+) => Promise<'proved' | 'wrong' | 'locked' | 'notEnrolled' | 'unavailable'>;
+
+export interface DeskParts {
+  readonly engine: Engine;
+  readonly people: Pick<PeopleDesk, 'members' | 'actor'>;
+  readonly prove: Prove;
+  /** Tells the executor that something may move. */
+  wake(): void;
+}
+
+const planTimeoutMs = 60_000;
+/** Two people who press at once: the second looks again. */
+const tries = 5;
+
+const missing = (id: string): Refusal => ({
+  refused: `There is no remediation “${id}”. \`approvals\` lists the open ones.`,
+});
+
+const isRefusal = (x: object): x is Refusal => 'refused' in x;
+
+/** Everything that people do to plans; the executor does the rest. */
+export function createRemediationDesk({ engine, people, prove, wake }: DeskParts): RemediationDesk {
+  const { store, rules } = engine;
+  const { remediation: policy } = rules;
+  const signal = () => AbortSignal.timeout(planTimeoutMs);
+
+  /** Keeps the refusal of somebody who tried: a presser who may not is worth a record. */
+  async function refused(r: Remediation, because: Refused | string, from: Origin): Promise<void> {
+    await store.audit.append({
+      at: from.now.toISOString(),
+      actor: signature(from.actor),
+      action: 'remediation.refused',
+      subject: r.id,
+      detail: { because, person: from.actor.person, name: from.actor.name },
+    });
+  }
+
+  /** One deed of a person on one remediation, again from the start when somebody else was faster. */
+  async function act(
+    id: string,
+    from: Origin,
+    allowed: (r: Remediation) => Refused | null,
+    does: (tx: Store, r: Remediation) => Promise<RemediationEvent | Refusal>,
+    along?: (tx: Store, next: Remediation) => Promise<void>,
+  ): Promise<Remediation | Refusal> {
+    for (let n = 1; ; n++) {
+      const r = await store.remediations.get(id);
+      if (!r) return missing(id);
+      const no = allowed(r);
+      if (no !== null) {
+        await refused(r, no, from);
+        return { refused: refusalOf(no, r) };
+      }
+      const approvers = await approversOf(engine, people, r);
+      try {
+        const outcome = await store.transaction(async (tx) => {
+          const fresh = await tx.remediations.get(r.id);
+          if (fresh?.version !== r.version) throw new NotMoved('lost');
+          const event = await does(tx, r);
+          if ('refused' in event) return event;
+          const next = await move(engine, tx, r, event, signature(from.actor));
+          await along?.(tx, next);
+          const left = next.state === 'proposed' ? approvers.filter((name) => name !== from.actor.name) : [];
+          await publish(engine, tx, next, event.at, left, event.kind);
+          return next;
+        });
+        engine.wake();
+        wake();
+        return outcome;
+      } catch (error) {
+        if (!(error instanceof NotMoved) || n === tries) throw error;
+      }
+    }
+  }
+
+  function blockedBy(plan: Plan, approvers: readonly string[], from: Origin): string | null {
+    const account = accountOf(engine, plan.account);
+    const readOnly = account
+      ? engine.provider.readOnly(account)
+      : 'the account is not in the configuration any more';
+    if (readOnly !== null) return `This is a plan only: ${readOnly}.`;
+    if (approvers.length === 0)
+      return `Nobody can approve this: it needs a person with the role approver who is not ${from.actor.name}.`;
+    if (approvers.length < plan.tier.quorum)
+      return `This needs ${plan.tier.quorum} approvers besides you, and only ${approvers.join(', ')} could.`;
+    return null;
+  }
+
+  async function planned(made: MadePlan, from: Origin): Promise<Planned> {
+    const approvers = await couldApprove(engine, people, made.plan, from.actor);
+    const open = await sameOpen(store, made.plan);
+    return {
+      plan: made.plan,
+      leftOut: made.leftOut,
+      approvers,
+      blocked: blockedBy(made.plan, approvers, from),
+      already: open?.id ?? null,
+    };
+  }
+
+  async function sameOpen(tx: Pick<Store, 'remediations'>, plan: Plan): Promise<Remediation | null> {
+    const touching = await tx.remediations.touching(plan.targets.flatMap((t) => t.touches));
+    return touching.find((r) => r.state === 'proposed' && r.plan.hash === plan.hash) ?? null;
+  }
+
+  /** Keeps the request, in place of an older plan for the same resource; its card goes out with it. */
+  async function propose(
+    plan: Plan,
+    reason: string,
+    from: Origin,
+    brokenGlass: boolean,
+  ): Promise<Remediation | Refusal> {
+    const at = from.now.toISOString();
+    const by: Person = personOf(from.actor);
+    const approvers = await couldApprove(engine, people, plan, from.actor);
+    const everybody = brokenGlass ? await people.members('approver') : [];
+    const outcome = await store.transaction(async (tx): Promise<Remediation | Refusal> => {
+      if (brokenGlass) {
+        const shut = await closed(engine, tx, from.now, true);
+        if (shut) return { refused: `Nothing was changed: ${shut.because}.` };
+      }
+      const touching = await tx.remediations.touching(plan.targets.flatMap((t) => t.touches));
+      const moving = touching.find((r) => r.state !== 'proposed');
+      if (moving) return { refused: `${moving.id} is changing this resource now. Wait until it is over.` };
+      const same = touching.find((r) => r.plan.hash === plan.hash);
+      if (same && !brokenGlass) return same;
+      for (const old of touching) {
+        const because = 'a newer plan for the same resource has taken its place';
+        const voided = await move(engine, tx, old, { kind: 'stopped', at, as: 'stale', because }, by.by);
+        await publish(engine, tx, voided, at, [], 'stopped');
+      }
+      const kept = await tx.remediations.add(
+        (id) => proposed(id, plan, by, screen(reason).text, at, policy.clocks, brokenGlass),
+        from.channel,
+      );
+      await recordProposal(tx, kept);
+      await announce(engine, tx, kept, from.channel, brokenGlass ? [] : approvers);
+      if (brokenGlass) {
+        const says = `${by.name} broke the glass: ${kept.id} changes ${plan.targets[0].name} without a second person. Reason given: ${kept.reason} Review it by ${kept.breakGlass?.reviewBy}: \`review ${kept.id}\`.`;
+        await tellUrgently(engine, tx, everybody, by.person, `glass:${kept.id}`, says, at);
+      }
+      return kept;
+    });
+    engine.wake();
+    if (brokenGlass) wake();
+    return outcome;
+  }
+
+  async function request(
+    made: MadePlan,
+    how: { readonly reason: string; readonly plan?: string },
+    from: Origin,
+  ): Promise<Remediation | { readonly moved: Planned } | Refusal> {
+    if (!may(from.actor, 'responder')) return { refused: 'You need the role responder to ask for a fix.' };
+    const now = await planned(made, from);
+    if (how.plan !== undefined && !made.plan.hash.startsWith(how.plan.toLowerCase())) return { moved: now };
+    if (now.blocked !== null) return { refused: now.blocked };
+    return propose(made.plan, how.reason, from, false);
+  }
+
+  async function view(r: Remediation): Promise<RemediationView> {
+    return {
+      remediation: r,
+      records: await store.audit.about(r.id),
+      approvers: await approversOf(engine, people, r),
+      freeze: await store.freezes.get(),
+    };
+  }
+
+  const doubts: Readonly<Record<Exclude<Awaited<ReturnType<Prove>>, 'proved'>, string>> = {
+    wrong: 'That code is wrong, or it was used before. Wait for the next one in your app.',
+    locked: 'Too many wrong codes: wait a quarter of an hour, then try again.',
+    notEnrolled: 'This needs a one-time code, and you have none yet. Say `enrol` to me in a direct message.',
+    unavailable: 'One-time codes cannot be checked: HIPAA_SECRET_KEY is not set where the bot runs.',
+  };
+
+  return {
+    async plan(what, from) {
+      const made = await ask(engine, what, signal());
+      return 'plan' in made ? planned(made, from) : made;
+    },
+
+    async request(what, how, from) {
+      const made = await ask(engine, what, signal());
+      return 'plan' in made ? request(made, how, from) : made;
+    },
+
+    async breakGlass(what, reason, from) {
+      const least = policy.breakGlassMinReason;
+      if (!may(from.actor, 'approver')) return { refused: 'You need the role approver to break the glass.' };
+      if (reason.trim().length < least)
+        return {
+          refused: `Breaking the glass needs a reason of at least ${least} characters; yours has ${reason.trim().length}.`,
+        };
+      const made = await ask(engine, what, signal());
+      if (!('plan' in made)) return made;
+      const account = accountOf(engine, made.plan.account);
+      const readOnly = account
+        ? engine.provider.readOnly(account)
+        : 'the account is not in the configuration any more';
+      if (readOnly !== null) return { refused: `Nothing was changed: ${readOnly}.` };
+      return propose(made.plan, reason, from, true);
+    },
+
+    approve: (id, { plan, confirm, code }, from) =>
+      act(
+        id,
+        from,
+        (r) => mayApprove(r, from.actor, policy.groups, from.now.toISOString()),
+        async (tx, r) => {
+          const { tier, hash } = r.plan;
+          if (plan !== undefined && !hash.startsWith(plan.toLowerCase()))
+            return {
+              refused: `${r.id} is another plan than the one that you looked at. Say \`show ${r.id}\`.`,
+            };
+          const shut = await closed(engine, tx, from.now, false);
+          if (shut) return { refused: `${r.id} cannot be approved now: ${shut.because}.` };
+          if (tier.confirm && confirm?.trim() !== confirmationOf(r.plan))
+            return {
+              refused: `Type the last six characters of the resource's name to approve ${r.id}: \`approve ${r.id} confirm:…\`.`,
+            };
+          if (tier.stepUp) {
+            if (!code)
+              return { refused: `${r.id} needs a one-time code from your app: \`approve ${r.id} code:…\`.` };
+            const proof = await prove(tx, from.actor.person, code, from.now);
+            if (proof !== 'proved') return { refused: doubts[proof] };
+          }
+          const vote = {
+            ...personOf(from.actor),
+            groups: groupsOf(policy.groups, from.actor.person),
+            at: from.now.toISOString(),
+            hash,
+            proof: tier.stepUp ? ('totp' as const) : ('none' as const),
+          };
+          return { kind: 'approved', at: vote.at, vote };
+        },
+      ),
+
+    deny: (id, reason, from) =>
+      act(
+        id,
+        from,
+        (r) => mayDeny(r, from.actor, from.now.toISOString()),
+        async () => ({
+          kind: 'denied',
+          at: from.now.toISOString(),
+          by: personOf(from.actor),
+          reason: screen(reason).text,
+        }),
+      ),
+
+    withdraw: (id, reason, from) =>
+      act(
+        id,
+        from,
+        (r) => mayWithdraw(r, from.actor),
+        async () => ({
+          kind: 'withdrawn',
+          at: from.now.toISOString(),
+          by: personOf(from.actor),
+          reason: screen(reason).text,
+        }),
+      ),
+
+    async planUndo(id, from) {
+      const original = await store.remediations.get(id);
+      if (!original) return missing(id);
+      const no = mayUndo(original, from.actor, from.now.toISOString());
+      if (no !== null) return { refused: refusalOf(no, original) };
+      const made = await makeUndo(engine, original, signal());
+      return isRefusal(made) ? made : planned(made, from);
+    },
+
+    async undo(id, how, from) {
+      const original = await store.remediations.get(id);
+      if (!original) return missing(id);
+      const no = mayUndo(original, from.actor, from.now.toISOString());
+      if (no !== null) {
+        await refused(original, no, from);
+        return { refused: refusalOf(no, original) };
+      }
+      const made = await makeUndo(engine, original, signal());
+      return isRefusal(made) ? made : request(made, how, from);
+    },
+
+    review: (id, reason, from) =>
+      act(
+        id,
+        from,
+        (r) => {
+          if (!may(from.actor, 'approver')) return 'role';
+          if (r.breakGlass === null || r.breakGlass.reviewedBy !== null) return 'notOpen';
+          return r.requestedBy.person === from.actor.person ? 'selfApproval' : null;
+        },
+        async () => ({
+          kind: 'reviewed',
+          at: from.now.toISOString(),
+          by: personOf(from.actor),
+          reason: screen(reason).text,
+        }),
+        async (tx, next) => {
+          await tellReview(engine, tx, next, from.now.toISOString(), signature(from.actor));
+        },
+      ),
+
+    recheck: (finding, from) => recheck(engine, finding, from, signal()),
+
+    async get(id) {
+      const r = await store.remediations.get(id);
+      return r && view(r);
+    },
+
+    async waiting(actor: Actor) {
+      const { remediations } = await store.remediations.find({ states: ['proposed'], limit: 200 });
+      const at = engine.now().toISOString();
+      return {
+        mine: remediations.filter((r) => mayApprove(r, actor, policy.groups, at) === null),
+        asked: remediations.filter((r) => r.requestedBy.person === actor.person),
+      };
+    },
+
+    async find({ finding, ...query }) {
+      const kept = finding === undefined ? null : await store.findings.get(finding);
+      if (finding !== undefined && !kept) return { total: 0, remediations: [] };
+      return store.remediations.find({ ...query, ...(kept ? { finding: kept.fingerprint } : {}) });
+    },
+
+    fixable(checkId) {
+      if (engine.remedies.some((r) => r.cures.includes(checkId))) return 'write';
+      return engine.guidances.some((g) => g.cures.includes(checkId)) ? 'steps' : null;
+    },
+
+    why(deed, r, actor) {
+      const at = engine.now().toISOString();
+      const no =
+        deed === 'approve'
+          ? mayApprove(r, actor, policy.groups, at)
+          : deed === 'deny'
+            ? mayDeny(r, actor, at)
+            : deed === 'withdraw'
+              ? mayWithdraw(r, actor)
+              : mayUndo(r, actor, at);
+      return no === null ? null : { refused: no, says: refusalOf(no, r) };
+    },
+  };
+}

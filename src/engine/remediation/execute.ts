@@ -1,0 +1,305 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { counting, hasQuorum } from '../../domain/authority.ts';
+import type { Json, Subject } from '../../domain/catalog.ts';
+import { may } from '../../domain/people.ts';
+import { sameValue } from '../../domain/plan.ts';
+import type { WriteSession } from '../../domain/provider.ts';
+import type { Remediation, RemediationEvent } from '../../domain/remediation.ts';
+import type { Store } from '../../domain/store.ts';
+import type { Engine } from '../context.ts';
+import type { PeopleDesk } from '../services.ts';
+import { accountOf } from './account-view.ts';
+import { closed } from './gate.ts';
+import { move, publish, tellFinding } from './ledger.ts';
+import { look, readOnce, settled, type There } from './look.ts';
+import { type Replanned, replan } from './replan.ts';
+
+const actor = 'system:executor';
+/** A refusal for want of speed certainly changed nothing: it is tried again a few times. */
+const throttledMs: readonly number[] = [500, 2_000, 8_000];
+
+/** What one run works with. `holds` tells, in the transaction that keeps a step, whether the run is still ours. */
+export interface Run {
+  readonly engine: Engine;
+  readonly people: Pick<PeopleDesk, 'actor'>;
+  readonly signal: AbortSignal;
+  /** Throws `LostLease` when another process has taken over. */
+  holds(tx: Store): Promise<void>;
+  /** Takes the resources for this remediation; false while another holds one of them. */
+  hold(r: Remediation): Promise<boolean>;
+  letGo(r: Remediation): Promise<void>;
+}
+
+const now = (run: Run): string => run.engine.now().toISOString();
+
+/** One step, kept with its record, its card and what goes along; the run must still be ours. */
+async function step(
+  run: Run,
+  r: Remediation,
+  event: RemediationEvent,
+  along?: (tx: Store, next: Remediation) => Promise<void>,
+): Promise<Remediation> {
+  const { engine } = run;
+  const next = await engine.store.transaction(async (tx) => {
+    await run.holds(tx);
+    const moved = await move(engine, tx, r, event, actor);
+    await along?.(tx, moved);
+    await publish(engine, tx, moved, event.at, [], event.kind);
+    return moved;
+  });
+  engine.wake();
+  return next;
+}
+
+const stop = (
+  run: Run,
+  r: Remediation,
+  as: 'stale' | 'frozen' | 'failed',
+  because: string,
+  found?: readonly (Json | undefined)[],
+) => step(run, r, { kind: 'stopped', at: now(run), as, because, ...(found ? { found } : {}) });
+
+/** Whether those on whose word it is may still say so: roles and standing as the platform vouches for them now. */
+async function vouched(run: Run, r: Remediation): Promise<string | null> {
+  const requester = await run.people.actor(r.requestedBy.by);
+  if (requester?.standing !== 'member')
+    return `${r.requestedBy.name}, who asked for it, is not a member any more`;
+  if (r.breakGlass !== null)
+    return may(requester, 'approver')
+      ? null
+      : `${r.requestedBy.name} does not hold the role approver any more`;
+  const standing: string[] = [];
+  const fallen: string[] = [];
+  for (const vote of counting(r)) {
+    const voter = await run.people.actor(vote.by);
+    const counts = voter !== null && may(voter, 'approver') && voter.person === vote.person;
+    if (counts) standing.push(vote.person);
+    else fallen.push(vote.name);
+  }
+  const votes = r.votes.filter((v) => standing.includes(v.person));
+  return hasQuorum({ ...r, votes })
+    ? null
+    : `${fallen.join(' and ')} may not approve any more, so the approval does not count`;
+}
+
+/** Everything is looked at again at the moment before the first write: clock, switch, roles, policy, state. */
+async function begin(run: Run, r: Remediation): Promise<Remediation> {
+  const { engine } = run;
+  const at = now(run);
+  if (r.executeBy !== null && r.executeBy <= at) return step(run, r, { kind: 'expired', at });
+  const shut = await closed(engine, engine.store, engine.now(), r.breakGlass !== null);
+  if (shut) return stop(run, r, 'frozen', shut.because);
+  const unvouched = await vouched(run, r);
+  if (unvouched !== null) return stop(run, r, 'stale', unvouched);
+  const account = accountOf(engine, r.plan.account);
+  const readOnly = account
+    ? engine.provider.readOnly(account)
+    : 'the account is not in the configuration any more';
+  if (readOnly !== null) return stop(run, r, 'failed', readOnly);
+  const again: Replanned = await replan(engine, r, run.signal);
+  if (again.is === 'unread') return stop(run, r, 'failed', `before anything was written: ${again.because}`);
+  if (again.is === 'moved') return stop(run, r, 'stale', again.because, again.found);
+  if (!(await run.hold(r))) return r;
+  return step(run, r, { kind: 'begun', at: now(run) });
+}
+
+/** Keeps the intent to write, unless the switch was thrown in the meantime: both in one transaction. */
+async function intend(run: Run, r: Remediation, target: number): Promise<Remediation> {
+  const { engine } = run;
+  const next = await engine.store.transaction(async (tx) => {
+    await run.holds(tx);
+    const shut = await closed(engine, tx, engine.now(), r.breakGlass !== null);
+    const event: RemediationEvent = shut
+      ? { kind: 'stopped', at: now(run), as: 'frozen', because: shut.because }
+      : { kind: 'writing', at: now(run), target };
+    const moved = await move(engine, tx, r, event, actor);
+    await publish(engine, tx, moved, event.at, [], event.kind);
+    return moved;
+  });
+  engine.wake();
+  return next;
+}
+
+type Written =
+  | { readonly wrote: true }
+  | { readonly wrote: false; readonly because: string; readonly maybe: boolean };
+
+async function put(run: Run, r: Remediation, target: number, subject: Subject): Promise<Written> {
+  const { engine } = run;
+  const planned = r.plan.targets[target];
+  const account = accountOf(engine, r.plan.account);
+  if (!planned || !account)
+    return { wrote: false, because: 'the account is not in the configuration any more', maybe: false };
+  let session: WriteSession | undefined;
+  for (const ms of [0, ...throttledMs]) {
+    if (ms > 0) await wait(ms, undefined, { signal: run.signal });
+    try {
+      const write = engine.provider.catalog[r.plan.kind]?.facts[r.plan.fact]?.write;
+      session ??= await engine.provider.openWriter(account, {
+        remediation: r.id,
+        requester: r.requestedBy.name,
+        approvers: counting(r).map((v) => v.name),
+        actions: r.plan.actions,
+        resources: write?.resources?.(subject) ?? [planned.resource],
+        signal: run.signal,
+      });
+      await session.write(r.plan.kind, r.plan.fact, subject, planned.after);
+      await session.close();
+      return { wrote: true };
+    } catch (error) {
+      // The process is ending, not the write: the next start finds out what became of it.
+      if (run.signal.aborted) throw error;
+      const { reason, message, permission } = engine.provider.classify(error);
+      const because = permission && !message.includes(permission) ? `${message}: ${permission}` : message;
+      if (reason === 'throttled' && ms !== throttledMs.at(-1)) continue;
+      await session?.close();
+      const there = session ? await readBack(run, r, target) : 'before';
+      if (there === 'after') return { wrote: true };
+      return { wrote: false, because, maybe: there !== 'before' };
+    }
+  }
+  return { wrote: false, because: 'the cloud asked to slow down each time', maybe: false };
+}
+
+/** Which of the two values is there; `neither` also when it cannot be read. */
+async function readBack(run: Run, r: Remediation, target: number): Promise<'before' | 'after' | 'neither'> {
+  return whichIs(r, target, await settle(run, r, target));
+}
+
+async function settle(run: Run, r: Remediation, target: number): Promise<There> {
+  const planned = r.plan.targets[target];
+  if (!planned) return { is: 'unread', because: 'it is not part of the plan' };
+  return settled(run.engine, r.plan, planned, [planned.after], run.signal);
+}
+
+function whichIs(r: Remediation, target: number, there: There): 'before' | 'after' | 'neither' {
+  const planned = r.plan.targets[target];
+  if (!planned || there.is !== 'known') return 'neither';
+  if (sameValue(there.value, planned.after)) return 'after';
+  return sameValue(there.value, planned.before) ? 'before' : 'neither';
+}
+
+async function keepWrite(run: Run, r: Remediation, target: number, outcome: Written): Promise<Remediation> {
+  const at = now(run);
+  if (outcome.wrote) return step(run, r, { kind: 'written', at, target });
+  const { because, maybe } = outcome;
+  return step(run, r, { kind: 'writeFailed', at, target, wrote: maybe, because });
+}
+
+async function write(run: Run, r: Remediation, target: number): Promise<Remediation> {
+  const planned = r.plan.targets[target];
+  if (!planned) return r;
+  const there = await readOnce(run.engine, r.plan, planned, run.signal);
+  if (there.is === 'gone') return stop(run, r, 'stale', `${planned.name} is gone, which is not a fix`);
+  if (there.is === 'unread')
+    return stop(run, r, 'failed', `${planned.name} could not be read before the write: ${there.because}`);
+  if (!sameValue(there.value, planned.before)) {
+    const found = r.plan.targets.map((_, i) => (i === target ? there.value : undefined));
+    return stop(run, r, 'stale', `${planned.name} is not as it was when the plan was made`, found);
+  }
+  const meant = await intend(run, r, target);
+  if (meant.state !== 'executing') return meant;
+  return keepWrite(run, meant, target, await put(run, meant, target, there.subject));
+}
+
+/** The process died between the intent and the answer: what is there tells whether the write was made. */
+async function resume(run: Run, r: Remediation, target: number): Promise<Remediation> {
+  const there = await settle(run, r, target);
+  const which = whichIs(r, target, there);
+  if (which === 'after') return keepWrite(run, r, target, { wrote: true });
+  if (which === 'before' && there.is === 'known')
+    return keepWrite(run, r, target, await put(run, r, target, there.subject));
+  const because =
+    there.is === 'unread'
+      ? `the write was interrupted, and what is there cannot be read: ${there.because}`
+      : 'the write was interrupted, and what is there now is neither the old value nor the new one';
+  return keepWrite(run, r, target, { wrote: false, because, maybe: true });
+}
+
+async function lookAt(run: Run, r: Remediation, target: number, patient: boolean): Promise<Remediation> {
+  const planned = r.plan.targets[target];
+  if (!planned) return r;
+  const seen = await look(run.engine, r.plan, planned, run.signal, patient);
+  const at = now(run);
+  return step(
+    run,
+    r,
+    { kind: 'looked', at, target, passes: seen.passes, because: seen.because },
+    async (tx) => {
+      await tellFinding(run.engine, tx, planned.finding, seen.answer, at, 'system:verify');
+    },
+  );
+}
+
+async function conclude(run: Run, r: Remediation, when: 'now' | 'later'): Promise<Remediation> {
+  const at = now(run);
+  const passes = r.targets.every((t) => t.step === 'verified');
+  const failing = r.targets.filter((t) => t.step !== 'verified').length;
+  const evidence = r.targets.map((t) => t.because).find((because) => because !== null) ?? null;
+  const says = passes
+    ? [
+        r.plan.deed === 'undo' ? 'it is as it was before' : 'the check passes',
+        ...(evidence ? [evidence] : []),
+      ].join('; ')
+    : `written, and ${failing} of ${r.targets.length} still not right: ${evidence ?? 'see the card'}`;
+  return step(run, r, { kind: 'settled', at, look: { at, when, passes, says } }, async (tx, next) => {
+    if (next.state !== 'applied' || next.plan.reverses === null) return;
+    const original = await tx.remediations.get(next.plan.reverses);
+    if (!original || original.state === 'undone') return;
+    const undone = await move(run.engine, tx, original, { kind: 'undone', at, by: next.id }, actor);
+    await publish(run.engine, tx, undone, at, [], 'undone');
+  });
+}
+
+/** The first resource is done and verified before the rest is touched. */
+async function carryOut(run: Run, r: Remediation): Promise<Remediation> {
+  let current = r;
+  for (const index of current.plan.targets.keys()) {
+    if (current.state !== 'executing') return current;
+    const at = current.targets[index]?.step;
+    if (at === 'writing') current = await resume(run, current, index);
+    else if (at === 'pending') current = await write(run, current, index);
+    const isFirstOfMany = index === 0 && current.plan.targets.length > 1;
+    if (!isFirstOfMany || current.state !== 'executing') continue;
+    if (current.targets[0]?.step === 'written') current = await lookAt(run, current, 0, true);
+    const [canary] = current.targets;
+    if (canary?.step === 'unverified')
+      return stop(
+        run,
+        current,
+        'failed',
+        `the first resource was written and still fails, so the rest was left alone: ${canary.because}`,
+      );
+  }
+  return current;
+}
+
+async function verify(run: Run, r: Remediation, when: 'now' | 'later'): Promise<Remediation> {
+  let current = r;
+  for (const [index, target] of r.targets.entries()) {
+    const due =
+      when === 'later'
+        ? target.step === 'verified' || target.step === 'unverified'
+        : target.step === 'written';
+    if (due) current = await lookAt(run, current, index, when === 'now');
+  }
+  return conclude(run, current, when);
+}
+
+/** Takes one remediation as far as it can go now. Safe to be run again from any point at which the process died. */
+export async function carry(run: Run, r: Remediation): Promise<Remediation> {
+  let current = r;
+  const at = now(run);
+  if (current.state === 'proposed' && current.approveBy <= at)
+    return step(run, current, { kind: 'expired', at });
+  if (current.state === 'approved') current = await begin(run, current);
+  if (current.state === 'executing') {
+    if (!(await run.hold(current))) return current;
+    current = await carryOut(run, current);
+  }
+  if (current.state === 'verifying') current = await verify(run, current, 'now');
+  else if (current.lookAt !== null && current.lookAt <= now(run))
+    current = await verify(run, current, 'later');
+  if (!['proposed', 'approved', 'executing', 'verifying'].includes(current.state)) await run.letGo(current);
+  return current;
+}

@@ -1,0 +1,163 @@
+import type { Remediation } from '../../domain/remediation.ts';
+import type { ProcessMark, Store } from '../../domain/store.ts';
+import type { Engine } from '../context.ts';
+import { eachOf, streamed } from '../limit.ts';
+import type { PeopleDesk } from '../services.ts';
+import { carry, type Run } from './execute.ts';
+import { NotMoved } from './ledger.ts';
+import { reviewOverdue, seenByScan } from './tend.ts';
+
+export interface Executor {
+  start(): void;
+  /** Something was approved: look at once. */
+  wake(): void;
+  /** Resolves when nothing moves here any more. */
+  settled(): Promise<void>;
+  /** One look at everything that is due; for tests and single commands. */
+  turn(): Promise<void>;
+  /** Begins nothing more; what is under way ends at its next step and goes on after the next start. */
+  stop(): Promise<void>;
+}
+
+const everyMs = 5_000;
+const atOnce = 4;
+const leaseMs = 60_000;
+const renewMs = 15_000;
+const resourceMs = 10 * 60_000;
+
+/** Another process carries this remediation on. */
+class LostLease extends Error {
+  override readonly name = 'LostLease';
+}
+
+/**
+ * Carries approved plans out, one step at a time, each kept before its effect. Several processes may run it over one
+ * store: a lease says whose a remediation is, and a fence refuses what an earlier holder does late.
+ */
+export function createExecutor(
+  engine: Engine,
+  people: Pick<PeopleDesk, 'actor'>,
+  dead: (mark: ProcessMark) => boolean,
+): Executor {
+  const { store, log } = engine;
+  const end = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let turning: Promise<void> | null = null;
+  let again = false;
+
+  const owner = engine.process.instance;
+  const after = (ms: number) => new Date(engine.now().getTime() + ms).toISOString();
+  const take = (key: string, by: string, ms: number) =>
+    store.leases.take({
+      key,
+      owner: by,
+      process: engine.process,
+      at: engine.now().toISOString(),
+      until: after(ms),
+      dead,
+    });
+
+  function runOf(key: string, fence: number): Run {
+    return {
+      engine,
+      people,
+      signal: end.signal,
+      async holds(tx: Store) {
+        if (!(await tx.leases.holds(key, owner, fence))) throw new LostLease(`${key} was taken over`);
+      },
+      async hold(r: Remediation) {
+        const keys = [...new Set(r.plan.targets.flatMap((t) => t.touches))].sort();
+        for (const arn of keys) {
+          if ((await take(`resource:${arn}`, r.id, resourceMs)) !== null) continue;
+          await store.leases.release(r.id);
+          log.info({ remediation: r.id }, 'a remediation waits: another one holds its resource');
+          return false;
+        }
+        return true;
+      },
+      letGo: (r: Remediation) => store.leases.release(r.id),
+    };
+  }
+
+  async function work(r: Remediation): Promise<void> {
+    const key = `run:${r.id}`;
+    const fence = await take(key, owner, leaseMs);
+    if (fence === null) return;
+    const renew = setInterval(() => {
+      take(key, owner, leaseMs).catch((error) =>
+        log.warn({ err: error, remediation: r.id }, 'a lease could not be renewed'),
+      );
+    }, renewMs);
+    renew.unref();
+    try {
+      // Read again under the lease: another process may have moved it since it was listed.
+      const fresh = await store.remediations.get(r.id);
+      if (!fresh) return;
+      const { breakGlass } = fresh;
+      const at = engine.now().toISOString();
+      if (
+        breakGlass !== null &&
+        breakGlass.reviewedBy === null &&
+        !breakGlass.overdue &&
+        breakGlass.reviewBy <= at
+      )
+        await reviewOverdue(engine, fresh);
+      else await carry(runOf(key, fence), fresh);
+    } catch (error) {
+      if (end.signal.aborted) return;
+      if (error instanceof LostLease || error instanceof NotMoved)
+        log.info({ remediation: r.id, why: error.message }, 'a remediation was moved on by another');
+      else
+        log.error(
+          { err: error, remediation: r.id },
+          'a remediation could not be carried on; it is tried again',
+        );
+    } finally {
+      clearInterval(renew);
+      await store.leases.release(owner, [key]).catch(() => {});
+    }
+  }
+
+  async function turn(): Promise<void> {
+    const due = await store.remediations.due(engine.now().toISOString());
+    await eachOf(streamed(due), atOnce, async (r) => {
+      if (!end.signal.aborted) await work(r);
+    });
+    await seenByScan(engine);
+  }
+
+  function wake(): void {
+    if (end.signal.aborted) return;
+    if (turning) {
+      again = true;
+      return;
+    }
+    turning = turn()
+      .catch((error) =>
+        log.error({ err: error }, 'what is to be carried out could not be read; tried again soon'),
+      )
+      .finally(() => {
+        turning = null;
+        if (!again) return;
+        again = false;
+        wake();
+      });
+  }
+
+  return {
+    start() {
+      timer = setInterval(wake, everyMs);
+      wake();
+    },
+    wake,
+    turn,
+    async settled() {
+      while (turning) await turning;
+    },
+    async stop() {
+      clearInterval(timer);
+      end.abort();
+      await turning;
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Json } from '../../domain/catalog.ts';
+import { sameValue, type Target } from '../../domain/plan.ts';
+import type { Remediation } from '../../domain/remediation.ts';
+import { uncertain } from '../../domain/remedy.ts';
+import type { Engine } from '../context.ts';
+import type { Refusal } from '../services.ts';
+import { accountOf, openAccount } from './account-view.ts';
+import { environmentOf, type MadePlan, planOf, writeOf } from './make-plan.ts';
+
+/** The mirrored plan: what was written is taken back, absence included, where nobody has changed it since. */
+export async function makeUndo(
+  engine: Engine,
+  original: Remediation,
+  signal: AbortSignal,
+): Promise<MadePlan | Refusal> {
+  const { plan } = original;
+  if (plan.reversibility.undo === 'no')
+    return { refused: `${original.id} cannot be undone: ${plan.reversibility.because}.` };
+  const account = accountOf(engine, plan.account);
+  if (!account) return { refused: `The account ${plan.account} is not in the configuration any more.` };
+  const written = plan.targets.filter((_, i) => original.targets[i]?.wrote === true);
+  const view = await openAccount(
+    engine,
+    account,
+    plan.kind,
+    [...new Set(written.map((t) => t.region))],
+    signal,
+  );
+  try {
+    const write = writeOf(engine, plan.kind, plan.fact);
+    const targets: Target[] = [];
+    const leftOut: { handle: string; because: string }[] = [];
+    for (const target of written) {
+      const out = (because: string) => leftOut.push({ handle: target.handle, because });
+      const subject = await view.find(target.resource, target.region);
+      if (subject === null) {
+        out('its resource is gone');
+        continue;
+      }
+      const current = (await view.read(subject, [plan.fact]))[plan.fact];
+      if (!current?.known) out(`what is there could not be read: ${current?.message ?? 'not asked'}`);
+      else if (sameValue(current.value as Json, target.before)) out('it is as it was before already');
+      else if (!sameValue(current.value as Json, target.after))
+        out('somebody has changed it since, and undoing would overwrite that');
+      else
+        targets.push({
+          ...target,
+          before: target.after,
+          after: target.before,
+          calls: write.calls({ before: target.after, after: target.before }),
+          consequences: [uncertain(`what ${original.id} put right is as it was before it`)],
+        });
+    }
+    const [first, ...rest] = targets;
+    if (!first) {
+      const reasons = [...new Set(leftOut.map((l) => l.because))].join('; ');
+      return { refused: `Nothing of ${original.id} can be undone: ${reasons}.` };
+    }
+    const made = planOf(
+      engine,
+      {
+        ...plan,
+        deed: 'undo',
+        reverses: original.id,
+        title: `Undo ${original.id}: ${plan.title.charAt(0).toLowerCase()}${plan.title.slice(1)}`,
+        actions: write.permissions,
+        targets: [first, ...rest],
+      },
+      environmentOf(account),
+    );
+    return { plan: made, leftOut };
+  } finally {
+    await view.close();
+  }
+}

@@ -1,0 +1,230 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { AnyCheck } from '../../../src/domain/check.ts';
+import type { Channel, Message } from '../../../src/domain/message.ts';
+import { type Actor, including, type Role } from '../../../src/domain/people.ts';
+import type { AnyRemedy } from '../../../src/domain/remedy.ts';
+import type { Store } from '../../../src/domain/store.ts';
+import type { Engine, RemediationRules } from '../../../src/engine/context.ts';
+import { createFreezeDesk } from '../../../src/engine/freeze-desk.ts';
+import { createRemediationDesk, type Prove } from '../../../src/engine/remediation/desk.ts';
+import { createExecutor } from '../../../src/engine/remediation/executor.ts';
+import type { Origin, PeopleDesk } from '../../../src/engine/services.ts';
+import { openStore } from '../../../src/store/open.ts';
+import {
+  type SmallCloud,
+  type SmallKind,
+  smallCheck,
+  smallCloud,
+  subject,
+} from '../../story/kit/small-cloud.ts';
+
+const hourMs = 3_600_000;
+
+export const person = (name: string, roles: readonly Role[], more: Partial<Actor> = {}): Actor => ({
+  platform: 'slack',
+  team: 'T1',
+  id: `U${name.toUpperCase()}`,
+  name,
+  person: name.toLowerCase(),
+  roles: including(roles),
+  standing: 'member',
+  ...more,
+});
+
+export const ann = person('Ann', ['responder']);
+export const bob = person('Bob', ['approver']);
+export const cem = person('Cem', ['approver']);
+export const dee = person('Dee', ['officer']);
+
+export const usualRules: RemediationRules = {
+  tiers: [{ name: 'one', when: {}, quorum: 1, distinctGroups: false, confirm: false, stepUp: false }],
+  clocks: {
+    approveWithinMs: 24 * hourMs,
+    executeWithinMs: 15 * 60_000,
+    undoWithinMs: 7 * 24 * hourMs,
+    lookAgainMs: 15 * 60_000,
+    reviewWithinMs: 24 * hourMs,
+  },
+  cap: { resources: 20, percent: 100 },
+  groups: {},
+  windows: [],
+  breakGlassMinReason: 40,
+  settings: {},
+  channel: null,
+};
+
+/** Boxes whose lid is `open` or `shut`, or was never set (`null`). An open lid fails the check. */
+export const boxes = (ids: readonly string[], more: Partial<SmallKind> = {}): Record<string, SmallKind> => ({
+  'aws.box': {
+    list: () => ids.map((id) => subject(id, { name: id.split(':').at(-1) ?? id })),
+    facts: { lid: { read: () => 'open', write: {} }, neighbours: { read: () => 0 } },
+    ...more,
+  },
+});
+
+export const lidCheck: AnyCheck = smallCheck('aws/box/lid', 'aws.box', ['lid'], {
+  severity: 'high',
+  evaluate: ({ lid }) =>
+    lid === 'shut' ? { status: 'pass' } : { status: 'fail', because: `the lid is ${lid}` },
+});
+
+export const shutLid: AnyRemedy = {
+  id: 'aws/box/shut-lid',
+  title: 'Shut the lid',
+  cures: ['aws/box/lid'],
+  kind: 'aws.box',
+  fact: 'lid',
+  risk: 'safe',
+  reversibility: { undo: 'fully' },
+  desired: () => ({ to: 'shut' }),
+};
+
+export interface Bench {
+  readonly engine: Engine;
+  readonly store: Store;
+  readonly cloud: SmallCloud;
+  readonly desk: ReturnType<typeof createRemediationDesk>;
+  readonly freeze: ReturnType<typeof createFreezeDesk>;
+  readonly executor: ReturnType<typeof createExecutor>;
+  /** People as the platform vouches for them; to be changed by a test. */
+  readonly people: Map<string, Actor>;
+  readonly path: string;
+  from(actor: Actor, channel?: Channel): Origin;
+  /** Opens a finding of the check for the resource; answers its handle. */
+  finding(resource: string, check?: AnyCheck): Promise<string>;
+  /** Lets time go by. */
+  later(ms: number): void;
+}
+
+const said = (text: string): Message => ({ text, blocks: [{ kind: 'text', text }] });
+export const channel: Channel = { platform: 'slack', team: 'T1', id: 'C1' };
+
+export async function bench(
+  parts: {
+    kinds?: Record<string, SmallKind>;
+    checks?: readonly AnyCheck[];
+    remedies?: readonly AnyRemedy[];
+    rules?: Partial<RemediationRules>;
+    people?: readonly Actor[];
+    cloud?: Parameters<typeof smallCloud>[1];
+    prove?: Prove;
+    store?: (store: Store) => Store;
+    path?: string;
+  } = {},
+): Promise<Bench> {
+  const folder = parts.path === undefined ? mkdtempSync(join(tmpdir(), 'hipaa-remediation-')) : null;
+  const path = parts.path ?? join(folder ?? '', 'bench.db');
+  const opened = await openStore(path);
+  const store = parts.store?.(opened) ?? opened;
+  const cloud = smallCloud(parts.kinds ?? boxes(['arn:box:one', 'arn:box:two']), parts.cloud);
+  let at = new Date('2026-11-20T12:00:00Z');
+  const everyone = new Map((parts.people ?? [ann, bob, cem, dee]).map((p) => [`slack:${p.team}:${p.id}`, p]));
+  const people: Pick<PeopleDesk, 'actor' | 'members'> = {
+    actor: async (signature) => everyone.get(signature) ?? null,
+    members: async (role) =>
+      [...everyone.values()].filter((p) => p.standing === 'member' && p.roles.includes(role)),
+  };
+  const silent = { info: () => {}, warn: () => {}, error: () => {} };
+  const engine: Engine = {
+    store,
+    provider: cloud.provider,
+    checks: parts.checks ?? [lidCheck],
+    remedies: parts.remedies ?? [shutLid],
+    guidances: [],
+    rules: {
+      phi: { keys: ['data'], values: ['phi'] },
+      dueDays: { critical: 1, high: 7, medium: 30, low: 90 },
+      optIns: new Set(),
+      disabled: new Set(),
+      settings: {},
+      accountsAtOnce: 1,
+      resourcesAtOnce: 4,
+      alertChannels: () => [channel],
+      alertAt: 'critical',
+      remediation: { ...usualRules, ...parts.rules },
+      quietUntil: () => null,
+    },
+    notices: {
+      scanProgress: () => said('progress'),
+      scanEnded: () => said('ended'),
+      findingCard: (f) => said(`card of ${f.handle}: ${f.status}`),
+      findingChanged: (f) => said(`${f.handle} changed`),
+      alert: (findings) => said(`alert: ${findings.map((f) => f.handle).join(', ')}`),
+      reminder: () => said('reminder'),
+      digest: () => said('digest'),
+      remediationCard: ({ remediation: r }) => said(`${r.id} ${r.state}`),
+      remediationSaid: ({ remediation: r, records }) => said(`${r.id}: ${records.at(-1)?.action}`),
+      urgent: (text) => said(text),
+    },
+    log: silent,
+    accountNames: new Map([['111111111111', 'one']]),
+    process: { host: 'here', pid: process.pid, instance: `bench-${Math.random()}` },
+    now: () => at,
+    wake: () => {},
+  };
+  const executor = createExecutor(engine, people, () => true);
+  onTestFinished(async () => {
+    await executor.stop();
+    await opened.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+  return {
+    engine,
+    store,
+    cloud,
+    people: everyone,
+    path,
+    executor,
+    desk: createRemediationDesk({
+      engine,
+      people,
+      prove: parts.prove ?? (async () => 'unavailable'),
+      wake: () => {},
+    }),
+    freeze: createFreezeDesk(engine, people),
+    from: (actor, where = channel) => ({ actor, channel: where, now: at }),
+    async finding(resource, check = lidCheck) {
+      const sighting = {
+        provider: 'aws',
+        account: '111111111111',
+        region: 'global',
+        kind: check.kind,
+        checkId: check.id,
+        resource,
+      };
+      const event = {
+        kind: 'failed',
+        at: at.toISOString(),
+        severity: check.severity,
+        because: 'seen',
+      } as const;
+      return store.transaction(async (tx) => {
+        const { finding } = await tx.findings.apply(sighting, event, 'system:scan');
+        if (!finding) throw new Error('no finding was opened');
+        await tx.audit.append({
+          at: event.at,
+          actor: 'system:scan',
+          action: 'finding.new',
+          subject: finding.handle,
+          detail: {},
+        });
+        return finding.handle;
+      });
+    },
+    later(ms) {
+      at = new Date(at.getTime() + ms);
+    },
+  };
+}
+
+/** The value of an answer that must not be a refusal. */
+export function granted<T extends object>(answer: T): Exclude<T, { refused: string }> {
+  if ('refused' in answer) throw new Error(`refused: ${(answer as unknown as { refused: string }).refused}`);
+  return answer as Exclude<T, { refused: string }>;
+}
+
+export const refusalOf = (answer: object): string | null =>
+  'refused' in answer ? String((answer as { refused: unknown }).refused) : null;
