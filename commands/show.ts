@@ -1,27 +1,39 @@
 import { unknownFinding } from '#src/chat/decide';
 import { isRefusal, readerOf } from '#src/chat/lookup';
 import { says } from '#src/chat/parse';
+import { requestId } from '#src/chat/remediations';
+import { showRequest } from '#src/chat/show-request';
 import { findingCard } from '#src/chat/views/finding';
 import { findingHistory } from '#src/chat/views/history';
 import { refusal } from '#src/chat/views/refusal';
 import { arg, defineCommand } from '#src/command';
 
 const args = {
-  finding: arg.word('the finding, such as F-7K3QX').required,
+  finding: arg.word('the finding or the request, such as F-7K3QX or R-12').required,
   share: arg.flag('shows the card to everybody in the channel, and keeps it up to date'),
   history: arg.flag('lists everything that happened to it'),
-  page: arg.number('which page of the history', { min: 1, max: 100_000, unasked: true }).named,
+  diff: arg.flag('for a request: the whole plan as a file, with nothing cut'),
+  page: arg.number('which page of the history, or of the resources of a request', {
+    min: 1,
+    max: 100_000,
+    unasked: true,
+  }).named,
   here: arg.flag('shows it in the message whose button was pressed', { unasked: true }),
 };
 
 export default defineCommand({
   name: 'show',
-  summary: 'Shows one finding: what was seen, which safeguards it touches, and its history.',
-  examples: ['show F-7K3QX', 'show F-7K3QX --history', 'show F-7K3QX --share'],
+  summary:
+    'Shows one finding: what was seen, which safeguards it touches, and its history. Or one request to change something.',
+  examples: ['show F-7K3QX', 'show F-7K3QX --history', 'show F-7K3QX --share', 'show R-12 --history'],
   role: 'viewer',
   to: 'look at findings',
   args,
   async run(values, call) {
+    const id = requestId(values.finding);
+    const again = (finding: string) => (page: number) =>
+      says({ name: 'show', args }, { ...values, finding, page, here: true });
+    if (id !== null) return showRequest(id, values, again(id), call);
     const { findings } = call.services;
     const found = await findings.get(values.finding);
     if (found === null)
@@ -35,9 +47,7 @@ export default defineCommand({
       return { text, blocks: [{ kind: 'text', text }], visibility: 'sender' };
     }
     if (values.history) {
-      const again = (page: number) =>
-        says({ name: 'show', args }, { ...values, finding: found.finding.handle, page, here: true });
-      const turn = { page: values.page, again };
+      const turn = { page: values.page, again: again(found.finding.handle) };
       const message = findingHistory(found.finding, found.history, await readerOf(call), turn);
       return values.here ? { ...message, replaces: true } : message;
     }

@@ -8,6 +8,7 @@ import { createLog } from '#src/log';
 import { build } from '#src/main';
 import { terminalActor, terminalDirectory } from '#src/terminal-people';
 import { runScan } from '../src/engine/run-scan.ts';
+import { remediationPictures } from './pictures-remediation.ts';
 import type { Picture } from './preview.ts';
 
 /** Messages of a day with the demo account: a card, a form, a digest. */
@@ -50,6 +51,7 @@ export async function pictures(): Promise<readonly Picture[]> {
     await say(`ack ${phi} 7d because the lab moves to signed links on Friday`);
     const digest = await say('digest');
     return [
+      ...remediationPictures(),
       { name: 'finding', messages: [{ message: before, privately: true, asked: `/hipaa show ${phi}` }] },
       ...(form ? [{ name: 'acknowledge', form }] : []),
       { name: 'digest', messages: [{ message: digest }] },

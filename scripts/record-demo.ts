@@ -20,6 +20,7 @@ import { accountId, accountName, motoSettings, recordedAt, regions } from './dem
 import { addFactsForPlans } from './demo/for-plans.ts';
 import { makeKeys } from './demo/keys.ts';
 import { makePeople } from './demo/people.ts';
+import { addPeopleAnswers } from './demo/people-answers.ts';
 import { tidy } from './demo/tidy.ts';
 import { makeTrails } from './demo/trails.ts';
 
@@ -49,6 +50,7 @@ try {
   await makePeople(moto.endpoint);
   await makeTrails(moto.endpoint);
   addAnswers(proxy, keyIds);
+  addPeopleAnswers(proxy);
 
   const file = join(folder, 'hipaa.yml');
   writeFileSync(file, config);

@@ -1,13 +1,15 @@
 import { remedies } from '#remedies';
 import type { Problem } from './config-problems.ts';
 import type { FileConfig } from './config-schema.ts';
-import type { AnyRemedy } from './domain/remedy.ts';
+import { groupsOf } from './domain/authority.ts';
+import type { AnyRemedy, Guidance } from './domain/remedy.ts';
 import { readFreeze } from './freeze-windows.ts';
 import { howToMakeAKey } from './vault.ts';
 import { minutesOf } from './written-time.ts';
 
 type Path = readonly PropertyKey[];
-const known = new Map((remedies as readonly AnyRemedy[]).map((r) => [r.id, r]));
+const writing = (remedies as readonly (AnyRemedy | Guidance)[]).filter((r) => 'fact' in r);
+const known = new Map(writing.map((r) => [r.id, r]));
 
 /** With the scan's own credentials a scan could write: the two must be apart. */
 const writerProblems = ({ aws }: FileConfig): readonly Problem[] =>
@@ -17,7 +19,9 @@ const writerProblems = ({ aws }: FileConfig): readonly Problem[] =>
     const account = id ?? role?.split(':')[4];
     const writer = remediation.role?.split(':')[4];
     if (!remediation.role && !remediation.profile)
-      return [{ path, says: 'needs a `role` (or a `profile`) of its own: `hipaa policy --remediate` sets one up' }];
+      return [
+        { path, says: 'needs a `role` (or a `profile`) of its own: `hipaa policy --remediate` sets one up' },
+      ];
     if (remediation.role !== undefined && remediation.role === role)
       return [
         {
@@ -47,7 +51,9 @@ function personProblems({ persons, slack }: FileConfig): readonly Problem[] {
           return [{ path, says: 'is no account such as slack:T0123:U0123 or terminal:local:ann' }];
         const owner = owners.get(account) ?? person;
         owners.set(account, owner);
-        return owner === person ? [] : [{ path, says: `belongs to ${owner} already: an account has one person` }];
+        return owner === person
+          ? []
+          : [{ path, says: `belongs to ${owner} already: an account has one person` }];
       }),
     ),
   );
@@ -86,10 +92,11 @@ function tierProblems({ remediation, aws }: FileConfig, hasKey: boolean): readon
       say('stepUp', `needs a key that seals the secrets of one-time codes. ${howToMakeAKey}`);
     if (tier.distinctGroups && tier.quorum < 2)
       say('distinctGroups', 'needs `quorum: 2`: one approver cannot come from two groups');
-    if (tier.distinctGroups && Object.keys(groups).length < 2)
-      say('distinctGroups', 'needs at least two groups in `remediation.groups`');
-    for (const [n, id] of (when.remedies ?? []).entries()) if (!fitsARemedy(id))
-      out.push({ path: [...path, 'when', 'remedies', n], says: `fits no remedy: "${id}"` });
+    if (tier.distinctGroups && !hasTwoSides(groups))
+      say('distinctGroups', 'needs at least two groups in `remediation.groups`, of different people');
+    for (const [n, id] of (when.remedies ?? []).entries())
+      if (!fitsARemedy(id))
+        out.push({ path: [...path, 'when', 'remedies', n], says: `fits no remedy: "${id}"` });
     // The tiers of everybody's default speak of "production" without knowing the accounts.
     for (const [n, name] of (when.environments ?? []).entries())
       if (name !== 'production' && environments.size > 0 && !environments.has(name))
@@ -99,6 +106,14 @@ function tierProblems({ remediation, aws }: FileConfig, hasKey: boolean): readon
         });
     return out;
   });
+}
+
+/** Whether two people are there of whom each is in a group that the other is not in. */
+function hasTwoSides(groups: FileConfig['remediation']['groups']): boolean {
+  const people = [...new Set(Object.values(groups).flat())].map((person) => groupsOf(groups, person));
+  return people.some((a) =>
+    people.some((b) => a.some((g) => !b.includes(g)) && b.some((g) => !a.includes(g))),
+  );
 }
 
 const fitsARemedy = (id: string): boolean =>
@@ -119,12 +134,19 @@ const settingProblems = ({ remediation: { settings } }: FileConfig): readonly Pr
   Object.entries(settings).flatMap(([id, values]): readonly Problem[] => {
     const path = ['remediation', 'settings', id];
     const remedy = known.get(id);
-    if (!remedy) return [{ path, says: 'is no remedy; docs/remedies.md lists them' }];
+    if (!remedy) return [{ path, says: 'is no remedy; docs/configuration.md lists those with settings' }];
     return Object.entries(values).flatMap(([name, value]): readonly Problem[] => {
       const own = remedy.settings?.[name];
       if (own === undefined) return [{ path: [...path, name], says: 'is no setting of this remedy' }];
-      if (Array.isArray(own) === Array.isArray(value) && typeof own === typeof value) return [];
-      return [{ path: [...path, name], says: `must be ${Array.isArray(own) ? 'a list of texts' : `a ${typeof own}`}` }];
+      if (Array.isArray(own) !== Array.isArray(value) || typeof own !== typeof value)
+        return [
+          {
+            path: [...path, name],
+            says: `must be ${Array.isArray(own) ? 'a list of texts' : `a ${typeof own}`}`,
+          },
+        ];
+      const isCount = typeof value !== 'number' || (Number.isInteger(value) && value >= 1);
+      return isCount ? [] : [{ path: [...path, name], says: 'must be a whole number, 1 or more' }];
     });
   });
 

@@ -15,16 +15,32 @@ const tier = z.strictObject({
   name: z.string().min(1).describe('What people call it; cards show it'),
   when: z
     .strictObject({
-      remedies: z.array(remedyName).nonempty().optional().describe('Remedy ids; `*` at the end stands for the rest'),
-      risks: z.array(z.enum(['safe', 'disruptive'])).nonempty().optional().describe("The remedy's own risk"),
+      remedies: z
+        .array(remedyName)
+        .nonempty()
+        .optional()
+        .describe('Remedy ids; `*` at the end stands for the rest'),
+      risks: z
+        .array(z.enum(['safe', 'disruptive']))
+        .nonempty()
+        .optional()
+        .describe("The remedy's own risk"),
       severities: z.array(severity).nonempty().optional().describe('Of the finding'),
-      environments: z.array(environment).nonempty().optional().describe("As the account's `environment` says"),
+      environments: z
+        .array(environment)
+        .nonempty()
+        .optional()
+        .describe("As the account's `environment` says"),
       verdicts: z
         .array(z.enum(['safe', 'breaks', 'unknown']))
         .nonempty()
         .optional()
         .describe('What the plan would do to others, as far as the facts tell'),
-      deeds: z.array(z.enum(['fix', 'undo'])).nonempty().optional().describe('Whether it is a fix or its undo'),
+      deeds: z
+        .array(z.enum(['fix', 'undo']))
+        .nonempty()
+        .optional()
+        .describe('Whether it is a fix or its undo'),
     })
     .default({})
     .describe('When the tier applies; what is left out applies to all. The first tier that fits decides'),
@@ -56,7 +72,9 @@ const freeze = z.strictObject({
   name: z.string().min(1).describe('What people call it: year end'),
   from: z
     .string()
-    .describe('A date ("2026-12-20", with a time or without), a weekday and time ("friday 16:00") or a time ("22:00")'),
+    .describe(
+      'A date ("2026-12-20", with a time or without), a weekday and time ("friday 16:00") or a time ("22:00")',
+    ),
   to: z.string().describe('Of the same form. A date without a time is frozen to its end'),
   days: z
     .array(z.enum(weekdays))
@@ -72,8 +90,12 @@ export const remediation = z.strictObject({
   channel: channelId
     .nullable()
     .default(null)
-    .describe('Slack channel in which approvers read: requests are posted there, besides where they were made'),
-  approveWithinHours: hours(0.25, 24 * 14).default(24).describe('A request that nobody approved expires after this'),
+    .describe(
+      'Slack channel in which approvers read: requests are posted there, besides where they were made',
+    ),
+  approveWithinHours: hours(0.25, 24 * 14)
+    .default(24)
+    .describe('A request that nobody approved expires after this'),
   executeWithinMinutes: hours(1, 24 * 60)
     .default(15)
     .describe('What was approved and could not be carried out expires after this'),
@@ -84,7 +106,9 @@ export const remediation = z.strictObject({
   cap: z
     .strictObject({
       resources: z.int().min(1).max(500).default(20).describe('Resources in one plan, at most'),
-      percent: hours(1, 100).default(50).describe('And so many percent of those of their kind in the account'),
+      percent: hours(1, 100)
+        .default(50)
+        .describe('And so many percent of those of their kind in the account'),
     })
     .prefault({})
     .describe('How much one plan may change'),
@@ -96,7 +120,9 @@ export const remediation = z.strictObject({
     .array(tier)
     .nonempty()
     .default(z.array(tier).nonempty().parse(defaultTiers))
-    .describe('What must happen before a plan is carried out. What no tier fits takes two approvers, who confirm'),
+    .describe(
+      'What must happen before a plan is carried out. What no tier fits takes two approvers, who confirm',
+    ),
   freezes: z.array(freeze).default([]).describe('When nothing is changed, but by breaking the glass'),
   breakGlass: z
     .strictObject({

@@ -33,7 +33,9 @@ const account = z.strictObject({
   owner: z.string().optional().describe('Who answers for the account; shown in digests'),
   environment: environment
     .optional()
-    .describe('production, staging, development …; tiers of `remediation` go by it'),
+    .describe(
+      'production, staging, development …; tiers of `remediation` go by it, and the default ones know `production`',
+    ),
   remediation: z
     .strictObject({
       role: roleArn
@@ -43,7 +45,9 @@ const account = z.strictObject({
       profile: z
         .string()
         .optional()
-        .describe('Profile of the shared AWS configuration to start from, or to write with where there is no role'),
+        .describe(
+          'Profile of the shared AWS configuration to start from, or to write with where there is no role',
+        ),
       sessionPolicy: z
         .boolean()
         .default(true)
@@ -232,7 +236,9 @@ export const configSchema = z.strictObject({
       timezone: timezone.default('UTC').describe('Time zone of both'),
     })
     .optional()
-    .describe('When messages that can wait are held back; what is critical or was asked for comes all the same'),
+    .describe(
+      'When messages that can wait are held back; what is critical or was asked for comes all the same',
+    ),
   alerts: alerts.prefault({}),
   schedule: z
     .strictObject({

@@ -1,5 +1,5 @@
 import type { FreezeWindow } from './domain/freeze.ts';
-import { type Weekday, weekdays, type Written, written } from './written-time.ts';
+import { type Weekday, type Written, weekdays, written } from './written-time.ts';
 import { between, coveredUntil, type Stretches, weekly } from './zone-windows.ts';
 
 /** As the configuration writes it: two dates, two weekdays with their times, or two times of day on some days. */
@@ -11,7 +11,9 @@ export interface WrittenFreeze {
   readonly timezone: string;
 }
 
-type Read = { readonly stretches: Stretches } | { readonly wrong: 'from' | 'to' | 'days'; readonly says: string };
+type Read =
+  | { readonly stretches: Stretches }
+  | { readonly wrong: 'from' | 'to' | 'days'; readonly says: string };
 
 const forms = 'two dates (2026-12-24), two weekdays (friday 16:00) or two times of day (22:00)';
 const dayMinutes = 24 * 60;
@@ -23,7 +25,8 @@ function dated(from: Written & { kind: 'date' }, to: Written & { kind: 'date' },
     { ...to, minutes: to.minutes ?? dayMinutes },
     zone,
   );
-  if (whole.to <= whole.from) return { wrong: 'to', says: 'comes before `from`: the freeze would never begin' };
+  if (whole.to <= whole.from)
+    return { wrong: 'to', says: 'comes before `from`: the freeze would never begin' };
   return { stretches: () => [whole] };
 }
 
@@ -33,7 +36,10 @@ export function readFreeze({ from, to, days, timezone }: WrittenFreeze): Read {
   if (begin === null) return { wrong: 'from', says: `is no time: write ${forms}` };
   if (end === null) return { wrong: 'to', says: `is no time: write ${forms}` };
   if (begin.kind !== 'time' && days !== undefined)
-    return { wrong: 'days', says: 'goes with times of day only: take it out, or write `from` and `to` as 16:00' };
+    return {
+      wrong: 'days',
+      says: 'goes with times of day only: take it out, or write `from` and `to` as 16:00',
+    };
   if (begin.kind === 'date' && end.kind === 'date') return dated(begin, end, timezone);
   if (begin.kind === 'weekday' && end.kind === 'weekday') {
     const ahead = (end.weekday - begin.weekday + 7) % 7;

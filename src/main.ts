@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { checks } from '#checks';
 import { commands } from '#commands';
+import { remedies } from '#remedies';
 import type { ChatAdapter, Ears } from './chat/adapter.ts';
 import { createRouter } from './chat/router.ts';
-import { policyDocument } from './cloud/aws/policy.ts';
+import { policyDocument, writePolicyDocument } from './cloud/aws/policy.ts';
 import { awsProvider } from './cloud/aws/provider.ts';
 import { catalog } from './cloud/catalog.ts';
 import { readInventory, recordedProvider } from './cloud/recorded/provider.ts';
@@ -14,23 +15,31 @@ import type { AnyCheck } from './domain/check.ts';
 import type { Channel } from './domain/message.ts';
 import { defaultPhiRule } from './domain/phi.ts';
 import type { Provider } from './domain/provider.ts';
+import type { AnyRemedy, Guidance } from './domain/remedy.ts';
 import type { ProcessMark, Store } from './domain/store.ts';
 import { createAuditDesk } from './engine/audit-desk.ts';
 import { createCheckDesk } from './engine/check-desk.ts';
 import { type Engine, enabledChecks, type Log, type Rules } from './engine/context.ts';
 import { createDigestDesk } from './engine/digest-desk.ts';
 import { createDoctor, type Examination } from './engine/doctor.ts';
+import { createDrillDesk } from './engine/drill-desk.ts';
 import { createFindingDesk } from './engine/finding-desk.ts';
+import { createFreezeDesk } from './engine/freeze-desk.ts';
 import type { Pace } from './engine/outbox/pace.ts';
 import { createOutbox } from './engine/outbox.ts';
 import { createPeopleDesk, type Directory } from './engine/people-desk.ts';
 import { createRefusalDesk } from './engine/refusal-desk.ts';
+import { createRemediationDesk } from './engine/remediation/desk.ts';
+import { createExecutor } from './engine/remediation/executor.ts';
 import { tend } from './engine/reminders.ts';
 import { createScanDesk } from './engine/scan-desk.ts';
 import type { Services } from './engine/services.ts';
-import { permissionsOf, wantedBy } from './engine/wanted.ts';
+import { permissionsOf, planFacts, type WriteGrant, wantedBy, writesOf } from './engine/wanted.ts';
 import { createNotices } from './notices.ts';
+import { quietUntil } from './quiet-hours.ts';
+import { remediationRulesOf } from './remediation-rules.ts';
 import { createSchedule, type Job } from './schedule.ts';
+import { setStage } from './stage.ts';
 import { openStore } from './store/open.ts';
 
 export interface Parts {
@@ -45,8 +54,17 @@ export interface Parts {
 /** The roll, as the engine sees it. */
 export const allChecks: readonly AnyCheck[] = checks as readonly AnyCheck[];
 
+const allRemedies = remedies as readonly (AnyRemedy | Guidance)[];
+const isGuidance = (r: AnyRemedy | Guidance): r is Guidance => 'steps' in r;
+export const writingRemedies: readonly AnyRemedy[] = allRemedies.filter((r) => !isGuidance(r)) as never;
+export const guidances: readonly Guidance[] = allRemedies.filter(isGuidance);
+
 export function providerFor(config: Config, inventory?: string): Provider {
-  if (inventory !== undefined) return recordedProvider(readInventory(inventory), catalog);
+  if (inventory !== undefined) {
+    const recording = readInventory(inventory);
+    // A made-up account may be changed, in memory; what people recorded of their own stays as it was.
+    return recordedProvider(recording, catalog, { writable: recording.demo !== undefined });
+  }
   const { accounts, regions, concurrency, timeoutSeconds, maxAttempts } = config.aws;
   return awsProvider(accounts, { regions, concurrency, timeoutMs: timeoutSeconds * 1000, maxAttempts });
 }
@@ -69,12 +87,30 @@ export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rul
             c.accounts.length === 0 || c.accounts.includes(account.name) || c.accounts.includes(account.id),
         )
         .map((c) => channelOf(c.channel)),
+    remediation: remediationRulesOf(config, channelOf),
+    quietUntil: (at) => quietUntil(config.quietHours, at),
   };
 }
 
-/** The least-privilege scan policy, computed from the checks that run. */
-export const readActions = (engine: Pick<Engine, 'checks' | 'rules' | 'provider'>): readonly string[] =>
-  permissionsOf(wantedBy(engine.provider.catalog, enabledChecks(engine)));
+type Asking = Pick<Engine, 'checks' | 'remedies' | 'rules' | 'provider'>;
+
+/** The least-privilege scan policy, computed from the checks that run, and from what plans read where fixes can be made. */
+export function readActions(engine: Asking): readonly string[] {
+  const { provider, remedies } = engine;
+  const running = enabledChecks(engine);
+  const fixes = provider.accounts().some((account) => account.remediation !== undefined);
+  const plans = fixes ? planFacts(provider.catalog, remedies, running) : [];
+  return permissionsOf([...wantedBy(provider.catalog, running), ...plans]);
+}
+
+/** The least-privilege write policy, one grant per remedy of a check that runs. */
+export function writeGrants(engine: Asking): readonly WriteGrant[] {
+  const { provider, remedies } = engine;
+  const roles = provider.accounts().map((a) => a.remediation?.role ?? a.role);
+  const partitions = new Set(roles.flatMap((role) => role?.split(':')[1] ?? []));
+  const all = partitions.size > 0 ? [...partitions].sort() : ['aws'];
+  return writesOf(provider.catalog, remedies, enabledChecks(engine), all);
+}
 
 const thisProcess: ProcessMark = { host: hostname(), pid: process.pid, instance: randomUUID() };
 const silentAfterMs = 2 * 60_000;
@@ -116,7 +152,7 @@ export interface App {
   connect(adapter: ChatAdapter, directory: Directory, examination?: Examination): void;
   /** Starts the outbox, and with `schedule` the jobs. */
   start(options: { schedule: boolean; channelOf: (id: string) => Channel }): Promise<void>;
-  /** Resolves when no scan is running here. */
+  /** Resolves when no scan is running here and nothing is being carried out. */
   settled(): Promise<void>;
   /** Lets every queued message be delivered that can be. */
   drain(): Promise<void>;
@@ -143,6 +179,8 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     store,
     provider,
     checks: allChecks,
+    remedies: writingRemedies,
+    guidances,
     rules: rulesOf(config, (id) => channelOf(id)),
     notices: createNotices(() => services, accountNames, now),
     log,
@@ -155,16 +193,30 @@ export async function build({ config, log, inventory, pace, now = () => new Date
   const scans = createScanDesk(engine, () => nextScan());
   const digests = createDigestDesk(engine, findings);
   const { demo } = engine.provider;
+  const people = createPeopleDesk(() => directories);
+  const executor = createExecutor(engine, people, (mark) => !isAlive(mark, now().toISOString(), now()));
   const services: Services = {
     findings,
     scans,
     digests,
     checks: createCheckDesk(engine),
     audit: createAuditDesk(store),
-    people: createPeopleDesk(() => directories),
+    people,
+    remediations: createRemediationDesk({
+      engine,
+      people,
+      prove: stepUp.prove,
+      wake: () => executor.wake(),
+    }),
+    freeze: createFreezeDesk(engine, people),
+    stepUp,
+    drills: createDrillDesk(engine, () => setStage(engine)),
     refusals: createRefusalDesk(engine),
     doctor: createDoctor(engine, examinations),
-    policy: { read: (format) => policyDocument(readActions(engine), format) },
+    policy: {
+      read: (format) => policyDocument(readActions(engine), format),
+      remediate: (format) => writePolicyDocument(writeGrants(engine), format),
+    },
     limits: config.limits,
     registry: commands,
     ...(demo === undefined ? {} : { demo }),
@@ -194,6 +246,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
       channelOf = options.channelOf;
       for (const adapter of adapters) await adapter.start(ears);
       await outbox.start();
+      executor.start();
       if (!options.schedule) return;
       const jobs: Job[] = [...digestJobs(config.digests, engine, digests, channelOf)];
       const { scan, timezone } = config.schedule;
@@ -212,12 +265,16 @@ export async function build({ config, log, inventory, pace, now = () => new Date
       tending = setInterval(care, 60_000);
       care();
     },
-    settled: () => scans.settled(),
+    async settled() {
+      await scans.settled();
+      await executor.settled();
+    },
     drain: () => outbox.drain(),
     async stop() {
       clearInterval(tending);
       await schedule?.stop();
       await scans.stop();
+      await executor.stop();
       for (const adapter of adapters) await adapter.stop();
       await outbox.stop();
       await store.close();

@@ -26,8 +26,7 @@ const idOf = (key: Buffer): string =>
 export function openVault(secretKey: string | undefined): Vault | null {
   if (!secretKey) return null;
   const key = keyOf(secretKey);
-  if (key === null)
-    throw new ConfigError([`HIPAA_SECRET_KEY is not 32 bytes in base64. ${howToMakeAKey}.`]);
+  if (key === null) throw new ConfigError([`HIPAA_SECRET_KEY is not 32 bytes in base64. ${howToMakeAKey}.`]);
   const id = idOf(key);
   const bound = (about: string) => Buffer.from(`${form}.${id}.${about}`, 'utf8');
   return {

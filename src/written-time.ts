@@ -1,10 +1,24 @@
 /** Times as people write them into the configuration. */
 
-export const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+export const weekdays = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
 export type Weekday = (typeof weekdays)[number];
 
 export type Written =
-  | { readonly kind: 'date'; readonly year: number; readonly month: number; readonly day: number; readonly minutes: number | null }
+  | {
+      readonly kind: 'date';
+      readonly year: number;
+      readonly month: number;
+      readonly day: number;
+      readonly minutes: number | null;
+    }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly minutes: number }
   | { readonly kind: 'time'; readonly minutes: number };
 
@@ -28,7 +42,7 @@ export function written(text: string): Written | null {
     return { kind: 'date', year, month, day, minutes };
   }
   const [, name = '', at = ''] = /^([a-z]+) (\S+)$/i.exec(text) ?? [];
-  const weekday = weekdays.findIndex((w) => w === name.toLowerCase());
+  const weekday = weekdays.indexOf(name.toLowerCase() as Weekday);
   const minutes = minutesOf(weekday < 0 ? text : at);
   if (minutes === null) return null;
   return weekday < 0 ? { kind: 'time', minutes } : { kind: 'weekday', weekday, minutes };

@@ -59,7 +59,9 @@ export function momentOf(
 ): number {
   const wanted = Date.UTC(year, month - 1, day, 0, minutes);
   // Of the day before and of the day after: between them lies the change of the clocks, if there is one.
-  const offsets = [wanted - dayMs, wanted + dayMs].map((ms) => shownMs(ms, zone) - Math.floor(ms / 1000) * 1000);
+  const offsets = [wanted - dayMs, wanted + dayMs].map(
+    (ms) => shownMs(ms, zone) - Math.floor(ms / 1000) * 1000,
+  );
   const guesses = offsets.map((offset) => wanted - offset);
   const right = guesses.filter((ms) => shownMs(ms, zone) === wanted);
   const answers = right.length > 0 ? right : guesses;

@@ -199,7 +199,7 @@ describe('a secret in the file is refused, and never repeated', () => {
     ['database: xapp-1-made-up', 'a.yml:1: database'],
   ])('%j', (text, where) => {
     expect(problems(text)).toEqual([
-      `${where} is a secret: put it in the environment (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET)`,
+      `${where} is a secret: put it in the environment (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, HIPAA_SECRET_KEY)`,
     ]);
   });
 
@@ -221,8 +221,12 @@ describe('hipaa.example.yml', () => {
     type Schema = { properties?: Record<string, Schema>; items?: Schema };
     const missing = (schema: Schema, value: unknown, path: string): readonly string[] => {
       if (schema.items?.properties) {
-        const all = Object.assign({}, ...(value as object[]));
-        return missing(schema.items, all, `${path}[]`);
+        // Shown by any entry of the list.
+        const [first = [], ...rest] = (value as object[]).map((entry) =>
+          missing(schema.items ?? {}, entry, `${path}[]`),
+        );
+        const unseen = (name: string, list: readonly string[]) => list.some((one) => name.startsWith(one));
+        return first.filter((name) => rest.every((list) => unseen(name, list)));
       }
       return Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => {
         const there = (value as Record<string, unknown>)[key];
@@ -284,5 +288,226 @@ describe('names that must exist, and values that must agree', () => {
   test('routes by name and by id are fine', () => {
     const routes = 'digests:\n  - { channel: C1, accounts: [production, "111122223333"] }\n';
     expect(problems(clinic + routes)).toEqual([]);
+  });
+});
+
+describe('remediation', () => {
+  const key = Buffer.alloc(32, 1).toString('base64');
+  const scan = 'arn:aws:iam::111122223333:role/hipaa-scan';
+  const write = 'arn:aws:iam::111122223333:role/hipaa-remediate';
+  const account = (more: string) =>
+    `aws:\n  accounts:\n    - name: production\n      role: ${scan}\n      environment: production\n      remediation: ${more}\n`;
+  const tier = (more: string, rest = '') => `remediation:\n${rest}  tiers:\n    - ${more}\n`;
+
+  test('has every default', () => {
+    const { remediation, quietHours } = loadConfig({ env: {} });
+    expect(quietHours).toBeUndefined();
+    expect(remediation).toMatchObject({
+      channel: null,
+      approveWithinHours: 24,
+      executeWithinMinutes: 15,
+      undoWithinDays: 7,
+      lookAgainMinutes: 15,
+      cap: { resources: 20, percent: 50 },
+      breakGlass: { minReasonCharacters: 40, reviewWithinHours: 24 },
+      freezes: [],
+      groups: {},
+      settings: {},
+    });
+    expect(remediation.tiers.every((t) => !t.stepUp && !t.distinctGroups)).toBe(true);
+  });
+
+  test('narrows its sessions unless told otherwise', () => {
+    const of = (more: string) => load(account(more)).aws.accounts[0]?.remediation;
+    expect(of(`{ role: "${write}", externalId: x }`)).toEqual({
+      role: write,
+      externalId: 'x',
+      sessionPolicy: true,
+    });
+    expect(of(`{ role: "${write}", sessionPolicy: false }`)).toEqual({ role: write, sessionPolicy: false });
+  });
+
+  test.each([
+    [
+      'the role for scanning',
+      account(`{ role: "${scan}" }`),
+      /a\.yml:6: .*remediation\.role is the role for scanning: .*--remediate/,
+    ],
+    ['nothing to write with', account('{ externalId: x }'), /needs a `role` .* of its own/],
+    [
+      'the profile for scanning',
+      'aws:\n  accounts:\n    - { name: a, profile: p, remediation: { profile: p } }\n',
+      /is the profile for scanning/,
+    ],
+    [
+      'a role of another account',
+      account('{ role: "arn:aws:iam::444455556666:role/hipaa-remediate" }'),
+      /is a role of account 444455556666, not of 111122223333/,
+    ],
+    ['no role at all', account('{ role: hipaa-remediate }'), /is not the ARN of a role/],
+    [
+      'a tier of the same name',
+      tier('{ name: a, when: { risks: [safe] } }\n    - { name: a, when: { risks: [disruptive] } }'),
+      /a\.yml:4: .*tiers\.1\.name is the name of another tier/,
+    ],
+    [
+      'a tier before all others',
+      tier('{ name: a }\n    - { name: b, when: { risks: [safe] } }'),
+      /fits everything.*put it last/,
+    ],
+    [
+      'groups of one approver',
+      tier('{ name: a, distinctGroups: true }', '  groups: { a: ["slack:T1:U1"], b: ["slack:T1:U2"] }\n'),
+      /needs `quorum: 2`/,
+    ],
+    [
+      'one group',
+      tier('{ name: a, quorum: 2, distinctGroups: true }', '  groups: { a: ["slack:T1:U1"] }\n'),
+      /at least two groups/,
+    ],
+    ['no group', tier('{ name: a, quorum: 2, distinctGroups: true }'), /at least two groups/],
+    ['three approvers', tier('{ name: a, quorum: 3 }'), /must be at most 2/],
+    ['no approver', tier('{ name: a, quorum: 0 }'), /must be at least 1/],
+    [
+      'a remedy that there is not',
+      tier('{ name: a, when: { remedies: [aws/s3/nope] } }'),
+      /fits no remedy: "aws\/s3\/nope"/,
+    ],
+    [
+      'remedies of a room that there is not',
+      tier('{ name: a, when: { remedies: ["gcp/*"] } }'),
+      /fits no remedy/,
+    ],
+    ['an empty condition', tier('{ name: a, when: { risks: [] } }'), /must have at least one entry/],
+    [
+      'an environment of no account',
+      `${account(`{ role: "${write}" }`)}${tier('{ name: a, when: { environments: [prod] } }')}`,
+      /"prod" is the environment of no account; there are production/,
+    ],
+    ['no tier at all', 'remediation:\n  tiers: []\n', /must have at least one entry/],
+    [
+      'a member who is nobody',
+      'remediation:\n  groups:\n    a: [ann]\n',
+      /a\.yml:3: remediation\.groups\.a\.0 is nobody in `persons`/,
+    ],
+    [
+      'a member by an account of a person',
+      'persons: { ann: ["slack:T1:U1"] }\nremediation:\n  groups:\n    a: ["slack:T1:U1"]\n',
+      /is an account of ann: name the person/,
+    ],
+    [
+      'an account of two persons',
+      'persons:\n  ann: ["slack:T1:U1"]\n  bob: ["slack:T1:U1"]\n',
+      /a\.yml:3: persons\.bob\.0 belongs to ann already/,
+    ],
+    [
+      'the same by the older key',
+      'persons: { ann: ["slack:T1:U1"] }\nslack:\n  persons: { bob: ["slack:T1:U1"] }\n',
+      /slack\.persons\.bob\.0 belongs to ann already/,
+    ],
+    [
+      'an account without its platform',
+      'persons:\n  ann: [U0123]\n',
+      /is no account such as slack:T0123:U0123/,
+    ],
+    [
+      'a freeze that ends before it begins',
+      'remediation:\n  freezes:\n    - { name: a, from: "2027-01-02", to: "2027-01-01" }\n',
+      /freezes\.0\.to comes before/,
+    ],
+    [
+      'a freeze of no time',
+      'remediation:\n  freezes:\n    - { name: a, from: soon, to: later }\n',
+      /freezes\.0\.from is no time/,
+    ],
+    [
+      'a zone that there is not',
+      'remediation:\n  freezes:\n    - { name: a, from: "16:00", to: "17:00", timezone: Mars }\n',
+      /is not a time zone/,
+    ],
+    [
+      'quiet hours without end',
+      'quietHours: { from: "22:00", to: "22:00" }\n',
+      /quietHours\.to is the same time/,
+    ],
+    [
+      'quiet hours of no time',
+      'quietHours: { from: late, to: "07:00" }\n',
+      /quietHours\.from is not a time of day/,
+    ],
+    [
+      'two groups of the same people',
+      tier(
+        '{ name: a, quorum: 2, distinctGroups: true }',
+        '  groups: { a: ["slack:T1:U1", "slack:T1:U2"], b: ["slack:T1:U2", "slack:T1:U1"] }\n',
+      ),
+      /at least two groups/,
+    ],
+    [
+      'a setting that the remedy has not',
+      'remediation:\n  settings:\n    aws/iam/access-key-deactivate:\n      days: 3\n',
+      /a\.yml:4: .*is no setting of this remedy/,
+    ],
+    [
+      'a setting of another kind',
+      'remediation:\n  settings:\n    aws/iam/access-key-deactivate: { idleDays: many }\n',
+      /must be a number/,
+    ],
+    [
+      'a setting that would hit keys in use',
+      'remediation:\n  settings:\n    aws/iam/access-key-deactivate: { idleDays: 0 }\n',
+      /whole number, 1 or more/,
+    ],
+    [
+      'settings of no remedy',
+      'remediation:\n  settings:\n    aws/s3/nope: { a: 1 }\n',
+      /a\.yml:3: .*is no remedy/,
+    ],
+    [
+      'a hasty break of the glass',
+      'remediation: { breakGlass: { minReasonCharacters: 19 } }\n',
+      /must be at least 20/,
+    ],
+  ])('refuses %s', (_what, text, sentence) => {
+    expect(problems(text)).toEqual([expect.stringMatching(sentence)]);
+  });
+
+  describe('a tier with one-time codes', () => {
+    const text = tier('{ name: a, stepUp: true }');
+    test('is refused without a key, with how to make one', () => {
+      expect(problems(text)).toEqual([
+        expect.stringMatching(/a\.yml:3: .*stepUp needs a key.*openssl rand -base64 32.*HIPAA_SECRET_KEY/),
+      ]);
+    });
+
+    test('is fine with one, and for a program that approves nothing', () => {
+      expect(load(text, { env: { HIPAA_SECRET_KEY: key } }).secrets.sealingKey).toBe(key);
+      expect(load(text, { withoutKey: true }).remediation.tiers[0]?.stepUp).toBe(true);
+    });
+
+    test('takes no key of another length, and does not repeat it', () => {
+      const short = Buffer.alloc(31, 7).toString('base64');
+      const refusal = () => load('', { env: { HIPAA_SECRET_KEY: short } });
+      expect(refusal).toThrow(/HIPAA_SECRET_KEY is not 32 bytes in base64/);
+      expect(refusal).not.toThrow(short);
+    });
+  });
+
+  test('takes groups that overlap, as long as each has somebody whom the other has not', () => {
+    const groups = '  groups: { a: ["slack:T1:U1", "slack:T1:U2"], b: ["slack:T1:U2", "slack:T1:U3"] }\n';
+    expect(problems(tier('{ name: a, quorum: 2, distinctGroups: true }', groups))).toEqual([]);
+  });
+
+  test('takes the settings that a remedy has', () => {
+    const text = 'remediation:\n  settings:\n    aws/s3/access-logging: { targetBucket: clinic-logs }\n';
+    expect(load(text).remediation.settings).toEqual({
+      'aws/s3/access-logging': { targetBucket: 'clinic-logs' },
+    });
+  });
+
+  test('persons of both keys are joined', () => {
+    const text =
+      'persons: { ann: ["slack:T1:U1"] }\nslack:\n  persons: { ann: ["terminal:local:ann"], bob: [U2] }\n';
+    expect(load(text).persons).toEqual({ ann: ['slack:T1:U1', 'terminal:local:ann'], bob: ['U2'] });
   });
 });

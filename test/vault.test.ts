@@ -78,7 +78,9 @@ describe('a sealed text', () => {
 
   test('with a shortened tag does not open', () => {
     const parts = vault.seal('secret', 'second-factor:ann').split('.');
-    parts[3] = Buffer.from(parts[3] ?? '', 'base64url').subarray(0, 4).toString('base64url');
+    parts[3] = Buffer.from(parts[3] ?? '', 'base64url')
+      .subarray(0, 4)
+      .toString('base64url');
     expect(why(vault, parts.join('.'))).toBe('damaged');
   });
 });

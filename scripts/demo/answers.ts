@@ -19,7 +19,8 @@ const json = (body: unknown, version = '1.1'): Fault =>
   answer(200, { 'content-type': `application/x-amz-json-${version}` }, JSON.stringify(body));
 const xml = (body: string): Fault =>
   answer(200, { 'content-type': 'application/xml' }, `<?xml version="1.0" encoding="UTF-8"?>${body}`);
-const iam = (operation: string, result: string): Fault =>
+/** An answer of IAM's to this operation. */
+export const iam = (operation: string, result: string): Fault =>
   xml(
     `<${operation}Response xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><${operation}Result>${result}</${operation}Result><ResponseMetadata><RequestId>0</RequestId></ResponseMetadata></${operation}Response>`,
   );
@@ -96,7 +97,7 @@ const distributions = [
   ),
 ];
 
-const isAbout = (text: string) => (call: { key: string }) => call.key.includes(text);
+export const isAbout = (text: string) => (call: { key: string }) => call.key.includes(text);
 
 /**
  * Answers in the shape that AWS documents, where the emulator has none (event history, measurements, distributions, a

@@ -39,7 +39,7 @@ type Group = 'clinicians' | 'billing' | 'it-operations' | 'services';
 /** How long a password lives by the account's (weak) policy. */
 const passwordDays = 180;
 
-const people: Readonly<Record<string, Person>> = {
+export const people: Readonly<Record<string, Person>> = {
   // Well in every respect: signs in with a second factor, or holds one young key that is in use.
   'anna.keller': {
     created: '2022-03-14',
@@ -227,7 +227,7 @@ const noKey = ['false', 'N/A', 'N/A', 'N/A', 'N/A'];
 const noCertificates = ['false', 'N/A', 'false', 'N/A'];
 
 /** Every day of the table, at an hour at which people work. */
-const at = (day: string, time = '08:15:00') => `${day}T${time}+00:00`;
+export const at = (day: string, time = '08:15:00') => `${day}T${time}+00:00`;
 
 function expiry(changed: string): string {
   const days = passwordDays * 86_400_000;

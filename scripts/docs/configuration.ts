@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { remedies } from '#remedies';
 import { configSchema } from '../../src/config-schema.ts';
+import type { AnyRemedy, Guidance } from '../../src/domain/remedy.ts';
 import { cell, code, page, table } from './markdown.ts';
 
 interface Schema {
@@ -25,6 +27,8 @@ export const variables: Readonly<Record<string, string>> = {
   AWS_REGION: 'Region, where the configuration names none. Otherwise us-east-1',
   HIPAA_CONFIG: 'Configuration file. `--config` wins; without either, hipaa.yml is read if it is there',
   HIPAA_DATABASE: 'SQLite file. `--database` wins over it; it wins over `database` in the file',
+  HIPAA_SECRET_KEY:
+    'Seals the secrets of one-time codes in the database: 32 bytes in base64, as `openssl rand -base64 32` makes them. Needed by a tier with `stepUp`',
   NO_COLOR: 'No colours at the terminal, whatever its value',
   SLACK_API_URL: 'Another address for Slack’s Web API: a test server',
   SLACK_APP_TOKEN: 'Slack app-level token (xapp-…) with `connections:write`; needed by socket mode',
@@ -52,23 +56,39 @@ function range({ type, minimum, maximum, exclusiveMinimum }: Schema): string {
   return exclusiveMinimum === undefined ? word : `${word} above ${exclusiveMinimum}`;
 }
 
+/** What takes more than a line is easier read as it would be written. */
+function defaultOf(schema: Schema): string {
+  if (schema.default === undefined) return '–';
+  const text = JSON.stringify(schema.default);
+  return text.length > 100 ? '[as shown there](../hipaa.example.yml)' : code(text);
+}
+
 /** A section is not a row; what is in it is. */
 function rowsOf(schema: Schema, path: string): readonly (readonly string[])[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => {
     const name = path === '' ? key : `${path}.${key}`;
     const section = inner.properties !== undefined;
     const required = schema.required?.includes(key) === true && inner.default === undefined;
-    const fallback = required
-      ? 'required'
-      : inner.default === undefined
-        ? '–'
-        : code(JSON.stringify(inner.default));
+    const fallback = required ? 'required' : defaultOf(inner);
     const row = [code(name), cell(typeOf(inner)), fallback, cell(inner.description ?? '')];
     const inside = section ? rowsOf(inner, name) : rowsOf(inner.items ?? {}, `${name}[]`);
     if (!section) return [row, ...inside];
     return inner.description ? [[code(name), 'section', '–', cell(inner.description)], ...inside] : inside;
   });
 }
+
+/** What may be set of single remedies, under `remediation.settings`. */
+const remedySettings = (): readonly (readonly string[])[] =>
+  (remedies as readonly (AnyRemedy | Guidance)[]).flatMap((remedy) =>
+    'settings' in remedy
+      ? Object.entries(remedy.settings ?? {}).map(([name, value]) => [
+          code(remedy.id),
+          code(name),
+          code(JSON.stringify(value)),
+          cell(remedy.title),
+        ])
+      : [],
+  );
 
 export function configurationPage(): string {
   const schema = z.toJSONSchema(configSchema, { io: 'input' }) as Schema;
@@ -80,6 +100,9 @@ export function configurationPage(): string {
     '## Settings',
     '`[]` stands for each entry of a list.',
     table(['Setting', 'Type', 'Default', 'Meaning'], rowsOf(schema, '')),
+    '## Settings of remedies',
+    'Under `remediation.settings`, by the id of the remedy. A remedy that needs one says so in its plan.',
+    table(['Remedy', 'Setting', 'Default', 'What it does'], remedySettings()),
     '## Environment',
     'AWS credentials come from the AWS SDK’s default chain (environment, shared files, single sign-on, container or instance role); its own variables, such as AWS_PROFILE, work as usual.',
     table(

@@ -3,9 +3,9 @@ import type { Message } from '../domain/message.ts';
 import type { Remediation } from '../domain/remediation.ts';
 import type { FixAsk, Guided, Planned, Refusal, RemediationView } from '../engine/services.ts';
 import { accountIds, checkIds, isRefusal, readerOf } from './lookup.ts';
-import { shortHash } from './views/plan-words.ts';
 import { guidedMessage } from './views/guided.ts';
 import { planMessage } from './views/plan.ts';
+import { shortHash } from './views/plan-words.ts';
 import { refusal } from './views/refusal.ts';
 import { remediationCard } from './views/remediation.ts';
 
@@ -71,7 +71,9 @@ export async function fixAsk(
         'Name what to fix: a finding such as F-7K3QX, or `--check` with a check and `--account` with an account.',
     };
   if (typed.with !== undefined)
-    return { refused: 'A remedy is chosen by name for one finding only: name the finding, or leave `with:` out.' };
+    return {
+      refused: 'A remedy is chosen by name for one finding only: name the finding, or leave `with:` out.',
+    };
   const checks = checkIds(services, [check]);
   if (isRefusal(checks)) return checks;
   const accounts = await accountIds(services, [account]);
@@ -119,4 +121,3 @@ export async function requested(
   }
   return standing(outcome, call, how.lead(outcome));
 }
-

@@ -59,8 +59,13 @@ const code = /(?<![\w.-])\d{3}[ -]?\d{3}(?![\w-])/g;
 
 /** Whether the line gives, or means to give, what must not be repeated: `code:123456`. */
 function holdsSecret(line: string, commands: readonly Spoken[]): boolean {
-  const names = commands.flatMap((c) => Object.entries(c.args).flatMap(([name, a]) => (a.secret ? [name] : [])));
-  return line.search(code) >= 0 || names.some((name) => new RegExp(`-${name}\\b|\\b${name}\\s*[:=]`, 'i').test(line));
+  const names = commands.flatMap((c) =>
+    Object.entries(c.args).flatMap(([name, a]) => (a.secret ? [name] : [])),
+  );
+  return (
+    line.search(code) >= 0 ||
+    names.some((name) => new RegExp(`-${name}\\b|\\b${name}\\s*[:=]`, 'i').test(line))
+  );
 }
 
 function misunderstood(parsed: Extract<Parsed, { ok: false }>, commands: readonly Spoken[]): Message {

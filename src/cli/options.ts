@@ -60,7 +60,7 @@ export function strictly<T>(parse: () => T): T {
   }
 }
 
-const switches = ['--all', '--read', '--verbose', '-v'];
+const switches = ['--all', '--read', '--remediate', '--verbose', '-v'];
 
 /** `service:s3` and `service=s3`, as the chat says it, are `--service s3`. */
 export const flagged = (args: readonly string[], names: readonly string[]): string[] =>

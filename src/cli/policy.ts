@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type PolicyFormat, policyDocument } from '../cloud/aws/policy.ts';
+import { type PolicyFormat, policyDocument, writePolicyDocument } from '../cloud/aws/policy.ts';
 import { loadConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
-import { allChecks, providerFor, readActions, rulesOf } from '../main.ts';
+import { allChecks, providerFor, readActions, rulesOf, writeGrants, writingRemedies } from '../main.ts';
 import { flagged, noWords, shared, strictly } from './options.ts';
 import { write } from './streams.ts';
 
@@ -17,6 +17,7 @@ export async function printPolicy(args: readonly string[]): Promise<number> {
       options: {
         ...shared,
         read: { type: 'boolean' },
+        remediate: { type: 'boolean' },
         format: { type: 'string', short: 'f', default: 'json' },
       },
     }),
@@ -24,9 +25,15 @@ export async function printPolicy(args: readonly string[]): Promise<number> {
   noWords(positionals, 'policy', 'format:terraform or --format terraform');
   const format = formats.find((f) => f === values.format);
   if (!format) throw new ConfigError([`--format takes ${formats.join(', ')}; not "${values.format}"`]);
-  const config = loadConfig({ file: values.config, env: process.env });
+  if (values.read && values.remediate)
+    throw new ConfigError(['--read and --remediate are two policies for two roles: ask for one at a time']);
+  const config = loadConfig({ file: values.config, env: process.env, withoutKey: true });
   const rules = rulesOf(config, (id) => ({ platform: 'slack', team: '', id }));
-  const actions = readActions({ checks: allChecks, rules, provider: providerFor(config) });
-  await write(policyDocument(actions, format));
+  const asking = { checks: allChecks, remedies: writingRemedies, rules, provider: providerFor(config) };
+  await write(
+    values.remediate
+      ? writePolicyDocument(writeGrants(asking), format)
+      : policyDocument(readActions(asking), format),
+  );
   return 0;
 }

@@ -5,9 +5,7 @@ import type { Config } from '../config.ts';
 export function slackSettings({ slack, secrets, persons: joined }: Config): SlackSettings | null {
   const { slackBotToken, slackAppToken, slackSigningSecret, slackApiUrl } = secrets;
   if (!slackBotToken) return null;
-  const persons = Object.entries(joined).flatMap(([person, ids]) =>
-    ids.map((id) => [id, person] as const),
-  );
+  const persons = Object.entries(joined).flatMap(([person, ids]) => ids.map((id) => [id, person] as const));
   return {
     botToken: slackBotToken,
     ...(slackAppToken ? { appToken: slackAppToken } : {}),

@@ -36,15 +36,20 @@ const withoutSlack: Examination = async () => [
 ];
 
 /** A document goes to a pipe as it is, and from a terminal into a file. */
-async function deliver(attachment: Attachment): Promise<void> {
-  if (process.stdout.isTTY !== true) return write(attachment.text);
-  writeFileSync(attachment.name, attachment.text, { mode: 0o600, flag: 'wx' });
-  say(`Saved as ${attachment.name}.`);
+async function deliver({ name, text, encoding }: Attachment): Promise<void> {
+  if (process.stdout.isTTY !== true) return write(text);
+  writeFileSync(name, Buffer.from(text, encoding ?? 'utf8'), { mode: 0o600, flag: 'wx' });
+  say(`Saved as ${name}.`);
 }
 
 async function print(message: Message): Promise<void> {
-  if (message.attachment) await deliver(message.attachment);
-  if (message.attachment && process.stdout.isTTY !== true) return;
+  const { attachment } = message;
+  const piped = process.stdout.isTTY !== true;
+  // A picture in a pipe of words helps nobody: there the words are the answer.
+  if (attachment && !(piped && attachment.encoding)) {
+    await deliver(attachment);
+    if (piped) return;
+  }
   const columns = process.stdout.columns ?? 100;
   const color = wantsColor(process.stdout, process.env);
   // Buttons are for conversations; here each is the command that it says.
@@ -95,7 +100,7 @@ export async function talk(args: readonly string[]): Promise<number> {
   const log = createLog(options.verbose ? 'debug' : 'warn');
   const app = await build({ config, log, inventory: options.inventory });
   try {
-    const me = operator();
+    const me = operator(config);
     const slack = slackSettings(config);
     const examine = slack
       ? () => import('../chat/slack/examine.ts').then((m) => m.examineSlack(slack))

@@ -5,7 +5,7 @@ const own: readonly (readonly [usage: string, does: string])[] = [
   ['scan [options]', 'Scan the accounts now, print what fails, keep it in the database'],
   ['serve', 'Run the bot: chat, schedule, digests (npm start)'],
   ['demo', 'A terminal chat over the made-up account of a clinic (npm run demo)'],
-  ['policy --read', 'Print the least-privilege IAM policy that a scan needs'],
+  ['policy --read', 'Print the least-privilege IAM policy that a scan needs; --remediate: that fixes need'],
   ['inventory record', 'Write what a scan sees to a file, to be replayed with --inventory'],
 ];
 
@@ -27,9 +27,12 @@ Exits 0: nothing at or above --fail-on. 1: findings. 2: could not run.
 Findings whose risk was accepted do not count.
 `;
 
-const policyUsage = `Usage: hipaa policy --read [--format json|cloudformation|terraform] [--config FILE]
+const policyUsage = `Usage: hipaa policy --read|--remediate [--format json|cloudformation|terraform] [--config FILE]
 
-Prints the IAM policy for scanning, computed from the checks that are enabled.
+  --read        The IAM policy for scanning, computed from the checks that are enabled
+  --remediate   The IAM policy for fixing, one statement for each remedy, for a role of its own
+
+Give the two to two roles: what scans cannot change anything then.
 `;
 
 const inventoryUsage = `Usage: hipaa inventory record [--out FILE] [scan options]

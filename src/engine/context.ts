@@ -85,6 +85,8 @@ export interface Engine {
   /** What people call an account: as configured, or as learned when it was opened. */
   readonly accountNames: Map<string, string>;
   readonly process: ProcessMark;
+  /** How long a read-back waits between tries until what was written shows; `settleMs` of look.ts when absent. */
+  readonly settleMs?: readonly number[];
   now(): Date;
   /** Tells the outbox that something was queued. */
   wake(): void;

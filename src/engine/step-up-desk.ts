@@ -40,8 +40,10 @@ const lockedMs = 15 * 60_000;
 
 /** What to tell a person whose code was no proof. */
 export const saysOfProof: Readonly<Record<Exclude<Proof, 'proved'>, string>> = {
-  wrong: 'That code is not right, or was used already. Wait for the next one in your authenticator app, and try again.',
-  locked: 'There were too many wrong codes, so no code is taken from you for 15 minutes. Try again after that.',
+  wrong:
+    'That code is not right, or was used already. Wait for the next one in your authenticator app, and try again.',
+  locked:
+    'There were too many wrong codes, so no code is taken from you for 15 minutes. Try again after that.',
   notEnrolled: 'You have no authenticator app set up yet. Say `enrol`, then try again.',
   unavailable:
     'Your codes cannot be checked here: the key that seals their secret (HIPAA_SECRET_KEY) is missing or another one. Ask an admin to put it back, or to reset your enrolment.',
@@ -153,7 +155,8 @@ export function createStepUpDesk({ store, vault, codes, now, log }: StepUpParts)
       if (!may(actor, 'admin')) return { refused: 'Only an admin can reset the one-time codes of somebody.' };
       if (actor.person === person)
         return {
-          refused: 'Nobody resets their own one-time codes: ask another admin, or give a code (`enrol code:123456`).',
+          refused:
+            'Nobody resets their own one-time codes: ask another admin, or give a code (`enrol code:123456`).',
         };
       const at = now().toISOString();
       return store.transaction(async (tx): Promise<{ readonly reset: true } | Refusal> => {
@@ -165,4 +168,3 @@ export function createStepUpDesk({ store, vault, codes, now, log }: StepUpParts)
     },
   };
 }
-

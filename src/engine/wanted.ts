@@ -1,5 +1,6 @@
 import type { AnyCatalog, ResourceKind } from '../domain/catalog.ts';
 import type { AnyCheck } from '../domain/check.ts';
+import type { AnyRemedy } from '../domain/remedy.ts';
 
 /** What a scan will ask about one kind: the checks, and every fact that they or those facts need. */
 export interface Wanted {
@@ -48,4 +49,55 @@ export function permissionsOf(wanted: readonly Wanted[]): readonly string[] {
     for (const fact of facts) for (const p of definition.facts[fact]?.permissions ?? []) actions.add(p);
   }
   return [...actions].sort();
+}
+
+/** Remedies that may be offered: those for a check that runs. */
+export const offered = (
+  remedies: readonly AnyRemedy[],
+  checks: readonly AnyCheck[],
+): readonly AnyRemedy[] => {
+  const ids = new Set(checks.map((c) => c.id));
+  return remedies.filter((r) => r.cures.some((id) => ids.has(id)));
+};
+
+/** What plans read besides the scan: what remedies would set, and what tells whom the change would hurt. */
+export function planFacts(
+  catalog: AnyCatalog,
+  remedies: readonly AnyRemedy[],
+  checks: readonly AnyCheck[],
+): readonly Wanted[] {
+  return offered(remedies, checks).flatMap(({ id, kind, fact, considers = [] }) => {
+    const definition = catalog[kind];
+    if (!definition) throw new Error(`${id} is about ${kind}, which is no kind`);
+    return [{ kind, definition, checks: [], facts: closure(kind, definition, [fact, ...considers]) }];
+  });
+}
+
+/** What one remedy may do, and to what. */
+export interface WriteGrant {
+  readonly remedy: string;
+  readonly actions: readonly string[];
+  /** ARN patterns; `*` where the write needs more than the resource itself. */
+  readonly resources: readonly string[];
+}
+
+/** The IAM actions that each remedy writes with: computed, never written by hand. In the remedies' order. */
+export function writesOf(
+  catalog: AnyCatalog,
+  remedies: readonly AnyRemedy[],
+  checks: readonly AnyCheck[],
+  partitions: readonly string[],
+): readonly WriteGrant[] {
+  return offered(remedies, checks).map(({ id, kind, fact }) => {
+    const definition = catalog[kind];
+    const write = definition?.facts[fact]?.write;
+    if (!definition || !write) throw new Error(`${id} sets ${fact} of ${kind}, which cannot be set`);
+    return {
+      remedy: id,
+      actions: [...new Set(write.permissions)].sort(),
+      resources: write.resources
+        ? ['*']
+        : partitions.map((partition) => definition.pattern({ id: '*', partition }, '*')),
+    };
+  });
 }

@@ -104,7 +104,7 @@ export const auditLogIn = (room: Room): AuditLog => ({
       const found = await db
         .selectFrom('audit')
         .selectAll()
-        .where('subject', '=', subject.toWellFormed())
+        .where('subject', '=', subject)
         .orderBy('seq')
         .execute();
       return found.map(recordOf);

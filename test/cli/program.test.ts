@@ -137,6 +137,53 @@ describe('policy --read', () => {
   });
 });
 
+describe('policy --remediate', () => {
+  const print = async (...args: string[]): Promise<string> => {
+    const { code, out, err } = await hipaa(['policy', '--remediate', ...args], place);
+    expect([code, err]).toEqual([0, '']);
+    return out;
+  };
+
+  test('prints one policy in three forms, for a role of its own', async () => {
+    const [json, cloudFormation, terraform] = await Promise.all([
+      print(),
+      print('format:cloudformation'),
+      print('--format', 'terraform'),
+    ]);
+    const policy = JSON.parse(json);
+    expect(policy.Statement.length).toBeGreaterThan(10);
+    const { Properties } = JSON.parse(cloudFormation).Resources.HipaaRemediateRole;
+    expect(Properties.Policies[0].PolicyDocument).toEqual(policy);
+    expect(JSON.parse(/policy = <<-EOT\n([\s\S]*?)\n {2}EOT/.exec(terraform)?.[1] ?? '')).toEqual(policy);
+  });
+
+  test('needs no key, whatever the tiers ask', async () => {
+    const file = `${cwd}/codes.yml`;
+    writeFileSync(file, 'remediation:\n  tiers: [{ name: all, stepUp: true }]\n');
+    expect(JSON.parse(await print('--config', file)).Version).toBe('2012-10-17');
+  });
+
+  test('and --read are two', async () => {
+    const { code, err } = await hipaa(['policy', '--read', '--remediate'], place);
+    expect([code, err]).toEqual([2, expect.stringMatching(/two policies for two roles/)]);
+  });
+
+  test('an account that can be fixed lets the scan role read what plans need', async () => {
+    const read = async (remediation: string): Promise<readonly string[]> => {
+      const file = `${cwd}/fixable.yml`;
+      writeFileSync(file, `aws:\n  accounts:\n    - name: a\n${remediation}`);
+      const { out } = await hipaa(['policy', '--read', '--config', file], place);
+      return JSON.parse(out).Statement[0].Action;
+    };
+    const without = await read('');
+    const with_ = await read(
+      '      remediation: { role: "arn:aws:iam::111122223333:role/hipaa-remediate" }\n',
+    );
+    expect(without.filter((action) => !with_.includes(action))).toEqual([]);
+    expect(with_.length).toBeGreaterThan(without.length);
+  });
+});
+
 describe("the chat's commands, said once", () => {
   const own = { cwd, env: { ...env, HIPAA_DATABASE: `${cwd}/talk.db` } };
   const say = async (code: number, ...words: string[]): Promise<string> => {

@@ -15,6 +15,20 @@ testCommand(command, {
     },
     { name: 'Terraform', says: 'policy --format terraform', expect: /attached as hipaa-scan-role.tf/ },
     {
+      name: 'the write policy',
+      says: 'policy --remediate',
+      expect: ({ message }) => {
+        expect(message.attachment?.name).toBe('hipaa-remediate-policy.json');
+        expect(message.text).toMatch(/one statement for each remedy.*role of its own/);
+        expect(message.visibility).toBe('sender');
+      },
+    },
+    {
+      name: 'the write policy as Terraform',
+      says: 'policy --remediate --format terraform',
+      expect: /attached as hipaa-remediate-role.tf/,
+    },
+    {
       name: 'no such form',
       says: 'policy format:pulumi',
       expect: /It can be json, cloudformation or terraform/,

@@ -23,16 +23,22 @@ async function desk(options: { vault?: ReturnType<typeof openVault>; name?: stri
   const now = () => new Date(start + seconds * 1000);
   const vault = options.vault === undefined ? keyed(1) : options.vault;
   const stepUp = createStepUpDesk({ store, vault, codes: oneTimeCodes, now, log });
-  const from = (actor: Actor) => ({ actor, channel: { platform: 'slack', team: 'T1', id: 'D1' }, now: now() }) as const;
+  const from = (actor: Actor) =>
+    ({ actor, channel: { platform: 'slack', team: 'T1', id: 'D1' }, now: now() }) as const;
   const codeOf = (secret: string, after = 0) =>
-    TOTP.generate({ secret: (new TOTP({ secret: secret.replaceAll(' ', '') })).secret, timestamp: start + (seconds + after) * 1000 });
+    TOTP.generate({
+      secret: new TOTP({ secret: secret.replaceAll(' ', '') }).secret,
+      timestamp: start + (seconds + after) * 1000,
+    });
   return {
     store,
     stepUp,
     lines,
     from,
     codeOf,
-    later: (s: number) => void (seconds += s),
+    later: (more: number) => {
+      seconds += more;
+    },
     prove: (code: string, person = people.ravi.person) =>
       store.transaction((tx) => stepUp.prove(tx, person, code, now())),
     async enrolled(actor: Actor = people.ravi) {
@@ -47,7 +53,8 @@ async function desk(options: { vault?: ReturnType<typeof openVault>; name?: stri
 
 const actions = async (store: Store): Promise<readonly string[]> => {
   const out: string[] = [];
-  for await (const { action, actor, subject } of store.audit.read()) out.push(`${action} ${subject} by ${actor}`);
+  for await (const { action, actor, subject } of store.audit.read())
+    out.push(`${action} ${subject} by ${actor}`);
   return out;
 };
 
@@ -91,7 +98,9 @@ describe('enrolment', () => {
   test('of who is enrolled already takes a code of the app in use', async () => {
     const { stepUp, from, codeOf, enrolled, prove, later } = await desk();
     const old = await enrolled();
-    expect(await stepUp.enrol(from(people.ravi))).toMatchObject({ refused: expect.stringMatching(/already/) });
+    expect(await stepUp.enrol(from(people.ravi))).toMatchObject({
+      refused: expect.stringMatching(/already/),
+    });
     expect(await stepUp.enrol(from(people.ravi), '000000')).toEqual({ refused: saysOfProof.wrong });
     expect(await prove(codeOf(old))).toBe('proved');
     later(30);
@@ -119,7 +128,10 @@ describe('enrolment', () => {
   test('without a key is refused with what to do', async () => {
     const { stepUp, from, prove } = await desk({ vault: null });
     expect(stepUp.available).toBe(false);
-    for (const answer of [await stepUp.enrol(from(people.ravi)), await stepUp.confirm('123456', from(people.ravi))])
+    for (const answer of [
+      await stepUp.enrol(from(people.ravi)),
+      await stepUp.confirm('123456', from(people.ravi)),
+    ])
       expect(answer).toMatchObject({ refused: expect.stringMatching(/HIPAA_SECRET_KEY.*install\.md/) });
     expect(await prove('123456')).toBe('unavailable');
   });

@@ -1,4 +1,4 @@
-import { type Actor, including, type Role } from '../../src/domain/people.ts';
+import { type Actor, including, may, type Role, signature } from '../../src/domain/people.ts';
 import type { PeopleDesk } from '../../src/engine/services.ts';
 
 const member = (name: string, ...granted: Role[]): Actor => ({
@@ -36,5 +36,7 @@ export const peopleDesk: PeopleDesk = {
       name === 'me' ? from.actor : all.find((a) => a.id.toLowerCase() === name || a.person === name);
     return found ? { id: found.person, name: found.name } : null;
   },
+  actor: async (signed) => all.find((a) => signature(a) === signed) ?? null,
+  members: async (role) => all.filter((a) => may(a, role)),
   nameOf: (id) => all.find((a) => a.person === id || `slack:T1:${a.id}` === id)?.name ?? id,
 };

@@ -5,10 +5,11 @@ import { signature } from '../../src/domain/people.ts';
 import { type AccountResult, coverageOf, type Scan } from '../../src/domain/scan.ts';
 import type { HistoryEntry } from '../../src/domain/store.ts';
 import type { Digest, Origin, Refusal, RefusedCall, Services, Symptom } from '../../src/engine/services.ts';
+import { type DeskSamples, sampleDesks } from './sample-desks.ts';
 import { checks, daysBefore, now, production, research, typical } from './sample-findings.ts';
 import { peopleDesk } from './sample-people.ts';
 
-export interface Samples {
+export interface Samples extends DeskSamples {
   readonly findings?: readonly Finding[];
   readonly accounts?: readonly (AccountResult & { scan: string; finishedAt: string })[];
   readonly running?: boolean;
@@ -280,6 +281,10 @@ export function sampleServices(samples: Samples = {}): SampleServices {
           { area: 'Teams', state: 'skipped', says: 'Teams is not configured.' },
         ],
     },
-    policy: { read: (format) => (format === 'json' ? '{"Version":"2012-10-17"}' : `# ${format}`) },
+    ...sampleDesks(samples, (id) => findings[at(id)], done),
+    policy: {
+      read: (format) => (format === 'json' ? '{"Version":"2012-10-17"}' : `# ${format}`),
+      remediate: (format) => (format === 'json' ? '{"Version":"2012-10-17","Statement":[]}' : `# ${format}`),
+    },
   };
 }

@@ -31,7 +31,7 @@ interface Table<F> {
 
 /**
  * One table per check. Added unasked: every declared fact, when denied, makes the check unknown; a failure says what
- * was seen; citations exist; the remedy cures every failing row.
+ * was seen; citations exist.
  */
 export function testCheck<C extends { id: string; evaluate(facts: any, context: any): any }>(
   checkUnderTest: C,
@@ -70,14 +70,5 @@ export function testCheck<C extends { id: string; evaluate(facts: any, context: 
     test('cites safeguards that exist', () => {
       for (const citation of check.controls) expect(safeguards).toHaveProperty([citation]);
     });
-    const remedy = (check as { remedy?: { fact: string; desired(v: unknown): unknown } }).remedy;
-    if (remedy) {
-      for (const row of table.fail) {
-        test(`remedy cures: ${row.name}`, () => {
-          const now = (row.facts as Record<string, unknown>)[remedy.fact];
-          expect(ask(row, { [remedy.fact]: known(remedy.desired(now)) })).toMatchObject({ status: 'pass' });
-        });
-      }
-    }
   });
 }

@@ -66,6 +66,7 @@ export function createConsole(options: ConsoleOptions): Console {
 
   async function attached(a: Attachment): Promise<void> {
     if (options.save) return paper.write(`Saved as ${await options.save(a)}.\n`);
+    if (a.encoding) return paper.write(`(${a.name} is a picture, and is not shown here.)\n`);
     const all = drawable(a.text).split('\n');
     const rest = all.length - mostLines;
     const more = rest > 0 ? `\n(and ${rest} more lines)` : '';

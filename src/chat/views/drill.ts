@@ -20,7 +20,8 @@ export function drillMessage(d: {
   const next = failed.length === 0 ? null : 'Stop every change with “freeze on” until this is understood.';
   const steps = [...failed, ...d.steps.filter((s) => s.held)].slice(0, stepsShown);
   const left = d.steps.length - steps.length;
-  const more = left > 0 ? `${plural(left, 'more step')} held and ${left === 1 ? 'is' : 'are'} in that record.` : null;
+  const more =
+    left > 0 ? `${plural(left, 'more step')} held and ${left === 1 ? 'is' : 'are'} in that record.` : null;
   return {
     text: sentences(
       title,

@@ -1,8 +1,14 @@
 import type { Message } from '../../domain/message.ts';
-import { sentences } from './words.ts';
+import { sentences, shown } from './words.ts';
 
 /** The new secret, shown once and to nobody else. */
-export function enrolMessage({ setupKey, png }: { readonly setupKey: string; readonly png: string }): Message {
+export function enrolMessage({
+  setupKey,
+  png,
+}: {
+  readonly setupKey: string;
+  readonly png: string;
+}): Message {
   const lead = 'This is your setup key. It is shown once, and only to you.';
   const how =
     'Scan the picture with an authenticator app, or type the key into it. Then give the first code that it shows: until then nothing has changed.';
@@ -11,7 +17,7 @@ export function enrolMessage({ setupKey, png }: { readonly setupKey: string; rea
     text: sentences(lead, how, care),
     blocks: [
       { kind: 'text', text: [{ bold: lead }] },
-      { kind: 'code', text: setupKey.replace(/(.{4})(?=.)/g, '$1 ') },
+      { kind: 'code', text: setupKey.replace(/\s/g, '').replace(/(.{4})(?=.)/g, '$1 ') },
       { kind: 'text', text: how },
       {
         kind: 'buttons',
@@ -28,4 +34,9 @@ export function enrolMessage({ setupKey, png }: { readonly setupKey: string; rea
 export function enrolledMessage(): Message {
   const text = 'Your authenticator app is confirmed: its codes count from now on, each of them once.';
   return { text, blocks: [{ kind: 'text', tone: 'good', text }], visibility: 'sender', personal: true };
+}
+
+export function resetMessage(name: string): Message {
+  const text = `The one-time codes of ${shown(name, 60)} count no more. They say “enrol” to set up new ones.`;
+  return { text, blocks: [{ kind: 'text', text }], visibility: 'sender' };
 }

@@ -1,5 +1,5 @@
-import type { FreezeState } from '../../domain/freeze.ts';
 import type { Instant } from '../../domain/finding.ts';
+import type { FreezeState } from '../../domain/freeze.ts';
 import type { Block, Button, Message } from '../../domain/message.ts';
 import { may } from '../../domain/people.ts';
 import type { Reader } from './reader.ts';
@@ -12,7 +12,8 @@ export function stopped(f: FreezeState, window: Window): string | null {
   const parts = [
     f.on && killSwitchText(f),
     window !== null && windowText(window),
-    (f.on || window !== null) && 'A request can be made and approved, but it is not carried out meanwhile.',
+    (f.on || window !== null) &&
+      'A request can be made meanwhile, and is approved and carried out afterwards.',
   ];
   return f.on || window !== null ? sentences(...parts) : null;
 }
@@ -23,7 +24,10 @@ export function killSwitchText(f: FreezeState): string {
   const by = shown(f.by?.name ?? 'somebody', 40);
   const since = f.at === null ? '' : ` since ${timeText(f.at)}`;
   const why = f.reason === null ? '' : `: ${said(f.reason, 200)}`;
-  return sentences(`Kill switch: on${since}, by ${by}${why}`, 'Nothing is written until two persons restart it');
+  return sentences(
+    `Kill switch: on${since}, by ${by}${why}`,
+    'Nothing is written until two persons restart it',
+  );
 }
 
 const windowText = (w: NonNullable<Window>): string =>
@@ -79,7 +83,13 @@ export function urgentMessage(says: string): Message {
     text,
     blocks: [
       { kind: 'text', tone: 'high', text: [{ bold: 'For all approvers. ' }, text] },
-      { kind: 'buttons', buttons: [{ label: 'What waits for me', says: 'approvals' }, { label: 'Kill switch', says: 'freeze' }] },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'What waits for me', says: 'approvals' },
+          { label: 'Kill switch', says: 'freeze' },
+        ],
+      },
     ],
   };
 }

@@ -4,6 +4,9 @@ import type { Arg, Spoken } from '../arguments.ts';
 import { usageOf } from '../usage.ts';
 import { listed, sentences } from './words.ts';
 
+/** So many lines of a table are still read; with more, what changes something stands apart. */
+const mostRows = 20;
+
 /** What the reader may do, and nothing else. */
 export function helpMessage(commands: readonly Spoken[], actor: Actor): Message {
   const roles =
@@ -11,6 +14,9 @@ export function helpMessage(commands: readonly Spoken[], actor: Actor): Message 
   const title = `You can say ${commands.length === 1 ? 'one thing' : `${commands.length} things`} here.`;
   const more = 'Say “help” and a verb, like “help findings”, for its arguments and more examples.';
   const tries = commands.filter((c) => !c.changes && c.name !== 'help').slice(0, 4);
+  const apart = commands.length > mostRows ? commands.filter((c) => c.changes) : [];
+  const rows = commands.filter((c) => !apart.includes(c));
+  const lines = apart.flatMap((c): Text => ['\n', { code: c.name }, `: ${c.summary}`]);
   return {
     text: sentences(title, ...commands.map((c) => `${c.name}: ${c.summary}`), roles, more),
     blocks: [
@@ -19,12 +25,15 @@ export function helpMessage(commands: readonly Spoken[], actor: Actor): Message 
         kind: 'table',
         summary: sentences(title, `They are ${listed(commands.map((c) => c.name))}`),
         columns: ['Say', 'What it does', 'For example'],
-        rows: commands.map((c): readonly Text[] => [
+        rows: rows.map((c): readonly Text[] => [
           [{ code: c.name }],
           c.summary,
           [{ code: c.examples[0] ?? c.name }],
         ]),
       },
+      ...(apart.length === 0
+        ? []
+        : [{ kind: 'text' as const, text: [{ bold: 'What changes something' }, ...lines].flat() }]),
       { kind: 'note', text: more },
       ...(tries.length === 0
         ? []

@@ -33,8 +33,14 @@ export function whereOf(plan: Plan, reader: Pick<Reader, 'accountName'>): string
   return name === plan.account ? name : `${name} (${plan.account})`;
 }
 
+/** What changes everywhere in the same way; null when it differs from resource to resource. */
+export function sameChange({ targets }: Plan): string | null {
+  const [first, ...rest] = targets.map((t) => changeSummary(t, 400));
+  return first !== undefined && rest.every((change) => change === first) ? first : null;
+}
+
 /** Before and after: field by field for one resource, one line each for many. */
-export function changeParts(plan: Plan, more: string): PlanParts {
+export function changeParts(plan: Plan, more: string, tense: 'now' | 'later' = 'now'): PlanParts {
   const { targets } = plan;
   if (targets.length > 1) {
     const first = targets.slice(0, targetsShown);
@@ -44,21 +50,29 @@ export function changeParts(plan: Plan, more: string): PlanParts {
       `${plural(targets.length, 'resource')} would change, ${shown(targets[0].name, 40)} first`,
       rest,
     );
+    const changes = first.map((t) => changeSummary(t, 120));
+    const alike = sameChange(plan);
     const table: Block = {
       kind: 'table',
       summary,
-      columns: ['Finding', 'Resource', 'Region', 'What changes'],
-      rows: first.map((t): readonly Text[] => [
+      columns: ['Finding', 'Resource', 'Region', ...(alike === null ? ['What changes'] : [])],
+      rows: first.map((t, i): readonly Text[] => [
         [{ code: t.handle }],
         shown(t.name, 40),
         t.region,
-        changeSummary(t, 120),
+        ...(alike === null ? [changes[i] ?? ''] : []),
       ]),
     };
+    const each = alike === null ? null : `The same for each: ${alike}.`;
     return {
-      blocks: [table, ...(rest === null ? [] : [{ kind: 'text' as const, text: rest }])],
+      blocks: [
+        ...(each === null ? [] : [{ kind: 'text' as const, text: each }]),
+        table,
+        ...(rest === null ? [] : [{ kind: 'text' as const, text: rest }]),
+      ],
       says: [
         `${plural(targets.length, 'resource')} would change: ${listed(first.map((t) => shown(t.name, 40)))}`,
+        ...(each === null ? [] : [each]),
         ...(rest === null ? [] : [rest]),
       ],
       cut: left > 0,
@@ -73,8 +87,9 @@ export function changeParts(plan: Plan, more: string): PlanParts {
   if (few.length > 0)
     blocks.push({
       kind: 'table',
-      summary: `${plural(short.length, 'field')} of ${shown(targets[0].name, 60)} would change.`,
-      columns: ['Field', 'Now', 'Afterwards'],
+      summary: `${plural(short.length, 'field')} of ${shown(targets[0].name, 60)} ${tense === 'now' ? 'would change' : 'in the plan'}.`,
+      // Once it is over, what is there is what the next look finds, and not what the plan saw.
+      columns: tense === 'now' ? ['Field', 'Now', 'Afterwards'] : ['Field', 'Planned from', 'Planned to'],
       rows: few.map((d): readonly Text[] => [
         [{ code: d.field === '' ? 'the whole setting' : shown(d.field, 60) }],
         valueText(d.before, 100),
@@ -93,7 +108,9 @@ export function changeParts(plan: Plan, more: string): PlanParts {
     blocks,
     says: [
       ...few.map((d) => differenceText(d)),
-      ...(longFields > 0 ? [`${plural(longFields, 'longer change')} ${longFields === 1 ? 'is' : 'are'} written out below`] : []),
+      ...(longFields > 0
+        ? [`${plural(longFields, 'longer change')} ${longFields === 1 ? 'is' : 'are'} written out below`]
+        : []),
       ...(rest === null ? [] : [rest]),
     ],
     cut: rest !== null,

@@ -1,6 +1,6 @@
+import type { Instant } from '../../domain/finding.ts';
 import type { FreezeState } from '../../domain/freeze.ts';
 import type { Block, Button, Message } from '../../domain/message.ts';
-import type { Instant } from '../../domain/finding.ts';
 import type { Planned } from '../../engine/services.ts';
 import { stopped } from './freeze.ts';
 import { changeParts, meansParts, verdictParts, whereOf } from './plan-blocks.ts';
@@ -33,7 +33,7 @@ function whoCould({ plan, approvers }: Planned): string {
 
 /** What would be done, before anything is. For the one who asked, and nobody else. */
 export function planMessage(v: PlanView, reader: Reader): Message {
-  const { plan, blocked, leftOut, already } = v.planned;
+  const { plan, blocked, leftOut, already, approvers } = v.planned;
   const what = whatOf({ plan });
   const account = whereOf(plan, reader);
   const handles = plan.targets.length === 1 ? ` for ${plan.targets[0].handle}` : '';
@@ -53,10 +53,13 @@ export function planMessage(v: PlanView, reader: Reader): Message {
       : `Left out, ${number(leftOut.length)}: ${leftOut
           .slice(0, leftOutShown)
           .map((l) => `${l.handle}, because ${said(l.because, 140)}`)
-          .join('; ')}${leftOut.length > leftOutShown ? `; and ${number(leftOut.length - leftOutShown)} more` : ''}.`;
-  const cannot = blocked === null ? null : `It cannot be carried out here: ${said(blocked, 300)}`;
+          .join(
+            '; ',
+          )}${leftOut.length > leftOutShown ? `; and ${number(leftOut.length - leftOutShown)} more` : ''}.`;
+  const cannot = blocked === null ? null : sentences(said(blocked, 300));
   const open = already === null ? null : `The very same plan has been requested already: ${already}.`;
-  const who = whoCould(v.planned);
+  // Where the lack of approvers is what blocks, that has been said.
+  const who = blocked !== null && approvers.length < plan.tier.quorum ? null : whoCould(v.planned);
   const hash = `Plan ${shortHash(plan)}. An approval is for exactly this plan; if what is there changes, it counts for nothing.`;
 
   const buttons: Button[] = [];
@@ -75,9 +78,9 @@ export function planMessage(v: PlanView, reader: Reader): Message {
     ...verdict.blocks,
     ...means.blocks,
     ...(out === null ? [] : [{ kind: 'text' as const, text: out }]),
-    ...(cannot === null ? [] : [{ kind: 'text' as const, tone: 'unknown' as const, text: sentences(cannot) }]),
+    ...(cannot === null ? [] : [{ kind: 'text' as const, tone: 'unknown' as const, text: cannot }]),
     ...(frozen === null ? [] : [{ kind: 'text' as const, tone: 'info' as const, text: frozen }]),
-    { kind: 'text', text: open ?? who },
+    ...(open === null && who === null ? [] : [{ kind: 'text' as const, text: open ?? who ?? '' }]),
     ...(buttons.length === 0 ? [] : [{ kind: 'buttons' as const, buttons }]),
     { kind: 'note', text: hash },
   ];

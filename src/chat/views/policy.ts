@@ -3,21 +3,16 @@ import { plural, sentences } from './words.ts';
 
 export type PolicyFormat = 'json' | 'cloudformation' | 'terraform';
 
-const files: Readonly<Record<PolicyFormat, { name: string; mediaType: string; word: string }>> = {
-  json: { name: 'hipaa-scan-policy.json', mediaType: 'application/json', word: 'an IAM policy document' },
-  cloudformation: {
-    name: 'hipaa-scan-role.yaml',
-    mediaType: 'application/yaml',
-    word: 'a CloudFormation template',
-  },
-  terraform: { name: 'hipaa-scan-role.tf', mediaType: 'text/plain', word: 'a Terraform module' },
+const kinds: Readonly<Record<PolicyFormat, { ending: string; mediaType: string; word: string }>> = {
+  json: { ending: '-policy.json', mediaType: 'application/json', word: 'an IAM policy document' },
+  cloudformation: { ending: '-role.yaml', mediaType: 'application/yaml', word: 'a CloudFormation template' },
+  terraform: { ending: '-role.tf', mediaType: 'text/plain', word: 'a Terraform module' },
 };
 
-/** The permissions that a scan needs, computed from the enabled checks: a file to hand to whoever runs the account. */
-export function policyMessage(text: string, format: PolicyFormat, checks: number): Message {
-  const { name, mediaType, word } = files[format];
-  const says = `The read-only policy for ${plural(checks, 'enabled check')}, as ${word}.`;
-  const note = 'It is computed from the checks that are on: turn one on or off, and ask again.';
+function attached(text: string, format: PolicyFormat, role: string, what: string, note: string): Message {
+  const { ending, mediaType, word } = kinds[format];
+  const name = `${role}${ending}`;
+  const says = `${what}, as ${word}.`;
   return {
     text: sentences(says, `It is attached as ${name}`, note),
     blocks: [
@@ -29,3 +24,23 @@ export function policyMessage(text: string, format: PolicyFormat, checks: number
     data: text,
   };
 }
+
+/** The permissions that a scan needs, computed from the enabled checks: a file to hand to whoever runs the account. */
+export const policyMessage = (text: string, format: PolicyFormat, checks: number): Message =>
+  attached(
+    text,
+    format,
+    'hipaa-scan',
+    `The read-only policy for ${plural(checks, 'enabled check')}`,
+    'It is computed from the checks that are on: turn one on or off, and ask again.',
+  );
+
+/** The permissions that fixes need, for a role of its own. */
+export const writePolicyMessage = (text: string, format: PolicyFormat): Message =>
+  attached(
+    text,
+    format,
+    'hipaa-remediate',
+    'The policy for fixing, one statement for each remedy',
+    'Give it to a role of its own, never to the role that scans. Take out the statements of remedies that you do not want.',
+  );

@@ -58,6 +58,8 @@ function anew(r: Remediation): Button {
   return { label: 'Plan anew', says };
 }
 
+const whileStopped = 'It cannot be approved while every change is stopped: “freeze” tells by whom, and why.';
+
 /** What everybody in the channel reads: the buttons are for those who are named. */
 function open(v: RemediationView): Deeds {
   const { remediation: r, approvers } = v;
@@ -65,9 +67,12 @@ function open(v: RemediationView): Deeds {
     return {
       buttons: [withdraw(r.id)],
       says: `Nobody can approve it now: whoever asked or approved already does not count, and nobody else here ${
-        r.plan.tier.distinctGroups ? 'has the role approver and belongs to another group' : 'has the role approver'
+        r.plan.tier.distinctGroups
+          ? 'has the role approver and belongs to another group'
+          : 'has the role approver'
       }. It is granted in the configuration, under people.`,
     };
+  if (v.freeze.on) return { buttons: [deny(r.id), withdraw(r.id)], says: whileStopped };
   const missing = r.plan.tier.quorum - Number(votesText(r).split(' ')[0]);
   return {
     buttons: [approveButton(r), deny(r.id), withdraw(r.id)],
@@ -83,13 +88,11 @@ function mine(v: RemediationView, reader: Reader, actor: Actor): Deeds {
   const { remediation: r, approvers } = v;
   const no = reader.why('approve', r, actor);
   const buttons: Button[] = [];
-  if (no === null) buttons.push(approveButton(r));
+  if (no === null && !v.freeze.on) buttons.push(approveButton(r));
   if (reader.why('deny', r, actor) === null) buttons.push(deny(r.id));
   if (reader.why('withdraw', r, actor) === null) buttons.push(withdraw(r.id));
-  const can =
-    approvers.length === 0
-      ? 'Nobody can approve it now'
-      : `${namesOf(approvers)} can approve it`;
+  const can = approvers.length === 0 ? 'Nobody can approve it now' : `${namesOf(approvers)} can approve it`;
+  if (no === null && v.freeze.on) return { buttons, says: whileStopped };
   return { buttons, says: no === null ? null : sentences(`You cannot approve it: ${no.says}`, can) };
 }
 

@@ -26,12 +26,14 @@ export function remediationHistory(v: RemediationView, reader: Reader, turn: Tur
   const title = `What the ledger says of ${r.id} (${whatOf(r)}): ${plural(records.length, 'record')}, oldest first.`;
   const state = `It is now: ${stateTitle(r).toLowerCase()}.`;
   const where = pages > 1 ? `This is page ${page} of ${pages}.` : null;
-  const rows = lines.flatMap((record, i): Text => [
-    i === 0 ? '' : '\n',
-    `${number(record.seq)}. `,
-    time(record.at),
-    `: ${deedOf(record, r, reader)}`,
-  ]);
+  const rows = lines.flatMap(
+    (record, i): Text => [
+      i === 0 ? '' : '\n',
+      `${number(record.seq)}. `,
+      time(record.at),
+      `: ${deedOf(record, r, reader)}`,
+    ],
+  );
   return {
     text: sentences(
       title,
@@ -44,7 +46,10 @@ export function remediationHistory(v: RemediationView, reader: Reader, turn: Tur
       ...(lines.length === 0 ? [] : [{ kind: 'text' as const, text: rows }]),
       {
         kind: 'buttons',
-        buttons: [...turning(page, pages, turn, ['Earlier', 'Later']), { label: `Show ${r.id}`, says: `show ${r.id}` }],
+        buttons: [
+          ...turning(page, pages, turn, ['Earlier', 'Later']),
+          { label: `Show ${r.id}`, says: `show ${r.id}` },
+        ],
       },
     ],
     visibility: 'sender',

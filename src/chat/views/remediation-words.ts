@@ -121,7 +121,8 @@ export function deedOf(record: AuditRecord, r: Remediation, names: Names): strin
   const who = whoOf(record, names);
   const { detail } = record;
   const on = word(detail['resource']);
-  const resource = on === null ? 'the resource' : shown(resourceName(on), 60);
+  const name = r.plan.targets.find((t) => t.resource === on)?.name;
+  const resource = on === null ? 'the resource' : shown(name ?? resourceName(on), 60);
   switch (record.action.replace(/^remediation\./, '')) {
     case 'proposed':
       return `${who} asked for it${because(record, 'reason')}`;
@@ -163,9 +164,13 @@ export function deedOf(record: AuditRecord, r: Remediation, names: Names): strin
             detail['mayHaveWritten'] === true ? ' (it may have been changed all the same)' : ''
           }`;
     case 'stale':
-      return `It was stopped, because what is there has changed${because(record)}`;
+      return word(detail['because']) === null
+        ? 'It was stopped, because what is there has changed'
+        : `It was stopped as stale${because(record)}`;
     case 'frozen':
       return `It was stopped by a freeze${because(record)}`;
+    case 'refused':
+      return `${who} tried to decide about it and was refused`;
     case 'undone': {
       const by = word(detail['by']);
       return `It was undone${by === null ? '' : ` by ${shown(names.nameOf(by), 40)}`}`;
@@ -188,7 +193,7 @@ export const recordOf = (
 
 /** Every record that people read: what the bot did resource by resource is told only in the whole history. */
 export const isSaid = (record: AuditRecord): boolean =>
-  !/\.(writing|looked|begun)$/.test(record.action);
+  !/\.(writing|looked|begun|refused)$/.test(record.action);
 
 /** The three clocks, each with what starts it. */
 export function clocksOf(r: Remediation): readonly { label: string; value: string }[] {
@@ -202,7 +207,12 @@ export function clocksOf(r: Remediation): readonly { label: string; value: strin
     },
     {
       label: 'Carry out by',
-      value: r.executeBy !== null ? timeText(r.executeBy) : over ? 'It was not approved' : 'Starts with the approval',
+      value:
+        r.executeBy !== null
+          ? timeText(r.executeBy)
+          : over
+            ? 'It was not approved'
+            : 'Starts with the approval',
     },
     {
       label: 'Undo until',

@@ -2,8 +2,16 @@ import type { Block, Message, Text } from '../../domain/message.ts';
 import type { Remediation, RemediationState } from '../../domain/remediation.ts';
 import type { RemediationView } from '../../engine/services.ts';
 import { killSwitchText } from './freeze.ts';
-import { changeParts, meansParts, type PlanParts, targetsShown, verdictParts, whereOf } from './plan-blocks.ts';
-import { changesOf, changeSummary, differenceText, shortHash } from './plan-words.ts';
+import {
+  changeParts,
+  meansParts,
+  type PlanParts,
+  sameChange,
+  targetsShown,
+  verdictParts,
+  whereOf,
+} from './plan-blocks.ts';
+import { changeSummary, changesOf, differenceText, shortHash } from './plan-words.ts';
 import type { Reader } from './reader.ts';
 import { deedsOf } from './remediation-buttons.ts';
 import {
@@ -46,16 +54,18 @@ function progressParts(r: Remediation, more: string): PlanParts {
   const left = targets.length - first.length;
   const rest = left > 0 ? `${number(left)} more: ${more}` : null;
   const done = `${number(writtenOf(r))} of ${plural(targets.length, 'resource')} written`;
+  const alike = sameChange(r.plan);
   return {
     blocks: [
+      ...(alike === null ? [] : [{ kind: 'text' as const, text: `The same for each: ${alike}.` }]),
       {
         kind: 'table',
         summary: sentences(done, rest),
-        columns: ['Finding', 'Resource', 'What changes', 'How far'],
+        columns: ['Finding', 'Resource', ...(alike === null ? ['What changes'] : []), 'How far'],
         rows: first.map((t, i): readonly Text[] => [
           [{ code: t.handle }],
           shown(t.name, 40),
-          changeSummary(t, 100),
+          ...(alike === null ? [changeSummary(t, 100)] : []),
           stepWord[r.targets[i]?.step ?? 'pending'],
         ]),
       },
@@ -104,9 +114,11 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
   const title = stateTitle(r);
   const account = whereOf(plan, reader);
   const told = recordOf(records, ...tells[r.state]);
-  const deed = told === undefined ? null : `${deedOf(told, r, reader)}, on ${timeText(told.at)}.`;
+  // Who asked, and when, is said on every card.
+  const deed = told === undefined || r.state === 'proposed' ? null : deedOf(told, r, reader);
   const handles = many ? '' : ` for ${plan.targets[0].handle}`;
-  const about = `${said(plan.title, 140)}: ${whatOf(r)} in the account ${account}${handles}.`;
+  const where = `${whatOf(r)} in the account ${account}${handles}.`;
+  const about = `${said(plan.title, 140)}: ${where}`;
   const asked = `${shown(r.requestedBy.name, 40)} asked on ${timeText(r.proposedAt)}: ${said(r.reason, 300)}`;
   const votes = r.state === 'proposed' ? `${votesText(r)} given.` : null;
   const glass = glassText(r, reader);
@@ -115,7 +127,11 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
   const whole = `show ${r.id} --diff`;
   const more = `“${whole}” has all of it.`;
   const page = `“show ${r.id} page:2” lists them.`;
-  const changes = many ? (open ? changeParts(plan, page) : progressParts(r, page)) : changeParts(plan, more);
+  const changes = many
+    ? open
+      ? changeParts(plan, page)
+      : progressParts(r, page)
+    : changeParts(plan, more, open ? 'now' : 'later');
   const verdict = verdictParts(plan, more);
   const means = open ? meansParts(plan) : null;
   const clocks = clocksOf(r);
@@ -128,19 +144,30 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
 
   const blocks: Block[] = [
     ...(lead === undefined ? [] : [{ kind: 'text' as const, text: [{ bold: lead }] }]),
-    { kind: 'heading', text: `${r.id} ${whatOf(r)}: ${title}` },
+    { kind: 'heading', text: `${r.id}: ${said(plan.title, 130)}` },
     ...(glass === null
       ? []
       : [{ kind: 'text' as const, tone: 'high' as const, text: [{ bold: 'Break-glass. ' }, glass] }]),
     {
       kind: 'text',
       tone: stateTone[r.state],
-      text: [{ bold: `${title}.` }, ...(deed === null ? [] : [` ${deed}`]), ...(votes === null ? [] : [` ${votes}`])],
+      text: [
+        { bold: `${title}.` },
+        ...(told === undefined || deed === null ? [] : [' ', time(told.at), `: ${sentences(deed)}`]),
+        ...(votes === null ? [] : [` ${votes}`]),
+      ],
     },
     ...(found === null ? [] : [{ kind: 'text' as const, text: found }]),
-    { kind: 'text', text: [about, '\n', sentences(asked)] },
+    { kind: 'text', text: [where, '\n', sentences(asked)] },
     ...(many && r.state === 'executing'
-      ? [{ kind: 'progress' as const, done: begun, total: plan.targets.length, label: 'resources, the first alone' }]
+      ? [
+          {
+            kind: 'progress' as const,
+            done: begun,
+            total: plan.targets.length,
+            label: 'resources, the first alone',
+          },
+        ]
       : []),
     ...changes.blocks,
     ...(open ? verdict.blocks : []),
@@ -150,7 +177,14 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
       facts: [
         ...clocks,
         { label: 'Plan', value: [{ code: shortHash(plan) }] },
-        ...(open || freeze.on ? [{ label: 'Kill switch', value: kill.replace(/^Kill switch: /, '') }] : []),
+        ...(open || freeze.on
+          ? [
+              {
+                label: 'Kill switch',
+                value: kill.replace(/^Kill switch: (.)/, (_, first: string) => first.toUpperCase()),
+              },
+            ]
+          : []),
       ],
     },
   ];
@@ -173,7 +207,7 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
       `${r.id}, ${about}`,
       glass,
       `State: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
-      deed,
+      told !== undefined && deed !== null && `${timeText(told.at)}: ${deed}`,
       votes,
       found,
       asked,

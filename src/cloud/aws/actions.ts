@@ -18,6 +18,7 @@ const renamed: Readonly<Record<string, string>> = {
   's3:PutPublicAccessBlock': 's3:PutBucketPublicAccessBlock',
   's3:DeletePublicAccessBlock': 's3:PutBucketPublicAccessBlock',
   's3:PutBucketNotificationConfiguration': 's3:PutBucketNotification',
+  's3:DeleteBucketTagging': 's3:PutBucketTagging',
   's3:DeleteBucketOwnershipControls': 's3:PutBucketOwnershipControls',
   's3-control:PutPublicAccessBlock': 's3:PutAccountPublicAccessBlock',
   's3-control:DeletePublicAccessBlock': 's3:PutAccountPublicAccessBlock',

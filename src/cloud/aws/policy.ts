@@ -1,41 +1,107 @@
-/** The least-privilege scan policy, in the three forms in which people deploy one. */
+/** The least-privilege policies for scanning and for fixing, in the three forms in which people deploy one. */
 
 export type PolicyFormat = 'json' | 'cloudformation' | 'terraform';
 
-const statementOf = (actions: readonly string[]) => ({
-  Version: '2012-10-17',
-  Statement: [
-    {
-      Sid: 'HipaaScanRead',
-      Effect: 'Allow',
-      Action: [...actions].sort(),
-      // Listing and describing calls know no narrower resource, and every resource of the account is to be assessed.
-      Resource: '*',
-    },
-  ],
-});
+interface Statement {
+  readonly Sid: string;
+  readonly Effect: 'Allow';
+  readonly Action: readonly string[];
+  readonly Resource: string | readonly string[];
+}
+
+interface Document {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly Statement[];
+}
 
 /** Who the caller is: asked once per account, before anything else. It needs no permission, and is named all the same. */
 export const identityActions: readonly string[] = ['sts:GetCallerIdentity'];
 
+/** A role with the policy, and what the three forms call it. */
+interface RoleShape {
+  /** `hipaa-scan`; in Terraform with underscores. */
+  readonly name: string;
+  /** `HipaaScanRole`, in CloudFormation. */
+  readonly logicalId: string;
+  readonly policyName: string;
+  readonly description: string;
+  readonly maxSessionSeconds?: number;
+}
+
+const scanRole: RoleShape = {
+  name: 'hipaa-scan',
+  logicalId: 'HipaaScanRole',
+  policyName: 'hipaa-scan-read',
+  description: 'Read-only role for HIPAA scans; the actions are computed from the enabled checks',
+};
+
+const remediationRole: RoleShape = {
+  name: 'hipaa-remediate',
+  logicalId: 'HipaaRemediateRole',
+  policyName: 'hipaa-remediate-write',
+  description:
+    'Role for approved HIPAA fixes; the actions are computed from the remedies, one statement each',
+  // A session is opened for one remediation, and never needs longer.
+  maxSessionSeconds: 3600,
+};
+
 /** The policy document with exactly these actions; `actions` are computed from the enabled checks. */
 export function policyDocument(actions: readonly string[], format: PolicyFormat): string {
-  const document = statementOf([...new Set([...identityActions, ...actions])]);
+  const all = [...new Set([...identityActions, ...actions])].sort();
+  // Listing and describing calls know no narrower resource, and every resource of the account is to be assessed.
+  return written([{ Sid: 'HipaaScanRead', Effect: 'Allow', Action: all, Resource: '*' }], scanRole, format);
+}
+
+/** One remedy's part of the write policy. */
+export interface Grant {
+  readonly remedy: string;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** `aws/s3/bucket-versioning` as a statement id, which takes letters and digits only. */
+const sidOf = (id: string): string =>
+  id
+    .split(/[^a-zA-Z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+/** The write policy: a statement per remedy, so that a remedy nobody wants is taken out by deleting one. */
+export function writePolicyDocument(grants: readonly Grant[], format: PolicyFormat): string {
+  const statements = grants.map(
+    ({ remedy, actions, resources }): Statement => ({
+      Sid: sidOf(remedy),
+      Effect: 'Allow',
+      Action: actions,
+      Resource: resources.length === 1 ? (resources[0] ?? '*') : resources,
+    }),
+  );
+  const identity: Statement = {
+    Sid: 'HipaaIdentity',
+    Effect: 'Allow',
+    Action: identityActions,
+    Resource: '*',
+  };
+  return written([identity, ...statements], remediationRole, format);
+}
+
+function written(statements: readonly Statement[], role: RoleShape, format: PolicyFormat): string {
+  const document: Document = { Version: '2012-10-17', Statement: statements };
   switch (format) {
     case 'json':
       return `${JSON.stringify(document, null, 2)}\n`;
     case 'cloudformation':
-      return cloudFormation(document);
+      return cloudFormation(document, role);
     case 'terraform':
-      return terraform(document);
+      return terraform(document, role);
   }
 }
 
 /** A role that the bot's own account may assume, with an external id against the confused deputy. */
-function cloudFormation(document: object): string {
+function cloudFormation(document: Document, role: RoleShape): string {
   const template = {
     AWSTemplateFormatVersion: '2010-09-09',
-    Description: 'Read-only role for HIPAA scans; the actions are computed from the enabled checks',
+    Description: role.description,
     Parameters: {
       TrustedPrincipal: { Type: 'String', Description: 'ARN of the role or user that the bot runs as' },
       ExternalId: {
@@ -45,10 +111,11 @@ function cloudFormation(document: object): string {
       },
     },
     Resources: {
-      HipaaScanRole: {
+      [role.logicalId]: {
         Type: 'AWS::IAM::Role',
         Properties: {
-          RoleName: 'hipaa-scan',
+          RoleName: role.name,
+          ...(role.maxSessionSeconds === undefined ? {} : { MaxSessionDuration: role.maxSessionSeconds }),
           AssumeRolePolicyDocument: {
             Version: '2012-10-17',
             Statement: [
@@ -60,17 +127,21 @@ function cloudFormation(document: object): string {
               },
             ],
           },
-          Policies: [{ PolicyName: 'hipaa-scan-read', PolicyDocument: document }],
+          Policies: [{ PolicyName: role.policyName, PolicyDocument: document }],
         },
       },
     },
-    Outputs: { RoleArn: { Value: { 'Fn::GetAtt': ['HipaaScanRole', 'Arn'] } } },
+    Outputs: { RoleArn: { Value: { 'Fn::GetAtt': [role.logicalId, 'Arn'] } } },
   };
   return `${JSON.stringify(template, null, 2)}\n`;
 }
 
-function terraform(document: object): string {
+function terraform(document: Document, role: RoleShape): string {
   const indented = JSON.stringify(document, null, 2).replaceAll('\n', '\n  ');
+  const label = role.name.replaceAll('-', '_');
+  const policyLabel = role.policyName.replaceAll('-', '_');
+  const session =
+    role.maxSessionSeconds === undefined ? '' : `\n  max_session_duration = ${role.maxSessionSeconds}`;
   return `variable "trusted_principal" {
   description = "ARN of the role or user that the bot runs as"
   type        = string
@@ -82,8 +153,8 @@ variable "external_id" {
   sensitive   = true
 }
 
-resource "aws_iam_role" "hipaa_scan" {
-  name = "hipaa-scan"
+resource "aws_iam_role" "${label}" {
+  name = "${role.name}"${session}
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
@@ -95,16 +166,16 @@ resource "aws_iam_role" "hipaa_scan" {
   })
 }
 
-resource "aws_iam_role_policy" "hipaa_scan_read" {
-  name   = "hipaa-scan-read"
-  role   = aws_iam_role.hipaa_scan.id
+resource "aws_iam_role_policy" "${policyLabel}" {
+  name   = "${role.policyName}"
+  role   = aws_iam_role.${label}.id
   policy = <<-EOT
   ${indented}
   EOT
 }
 
 output "role_arn" {
-  value = aws_iam_role.hipaa_scan.arn
+  value = aws_iam_role.${label}.arn
 }
 `;
 }

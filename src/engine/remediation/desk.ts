@@ -6,6 +6,7 @@ import { screen } from '../../domain/screen.ts';
 import type { Store } from '../../domain/store.ts';
 import type { Engine } from '../context.ts';
 import type { Origin, PeopleDesk, Planned, Refusal, RemediationDesk, RemediationView } from '../services.ts';
+import { type Proof, saysOfProof } from '../step-up-desk.ts';
 import { accountOf } from './account-view.ts';
 import { approversOf, couldApprove, personOf } from './approvers.ts';
 import { ask } from './ask.ts';
@@ -19,12 +20,7 @@ import { tellUrgently } from './urgent.ts';
 import { refusalOf } from './words.ts';
 
 /** Proves a second factor inside the transaction that keeps the vote. */
-export type Prove = (
-  tx: Store,
-  person: string,
-  code: string,
-  at: Date,
-) => Promise<'proved' | 'wrong' | 'locked' | 'notEnrolled' | 'unavailable'>;
+export type Prove = (tx: Store, person: string, code: string, at: Date) => Promise<Proof>;
 
 export interface DeskParts {
   readonly engine: Engine;
@@ -193,13 +189,6 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
     };
   }
 
-  const doubts: Readonly<Record<Exclude<Awaited<ReturnType<Prove>>, 'proved'>, string>> = {
-    wrong: 'That code is wrong, or it was used before. Wait for the next one in your app.',
-    locked: 'Too many wrong codes: wait a quarter of an hour, then try again.',
-    notEnrolled: 'This needs a one-time code, and you have none yet. Say `enrol` to me in a direct message.',
-    unavailable: 'One-time codes cannot be checked: HIPAA_SECRET_KEY is not set where the bot runs.',
-  };
-
   return {
     async plan(what, from) {
       const made = await ask(engine, what, signal());
@@ -249,7 +238,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
             if (!code)
               return { refused: `${r.id} needs a one-time code from your app: \`approve ${r.id} code:…\`.` };
             const proof = await prove(tx, from.actor.person, code, from.now);
-            if (proof !== 'proved') return { refused: doubts[proof] };
+            if (proof !== 'proved') return { refused: saysOfProof[proof] };
           }
           const vote = {
             ...personOf(from.actor),

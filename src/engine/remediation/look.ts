@@ -86,7 +86,7 @@ export async function settled(
   signal: AbortSignal,
 ): Promise<There> {
   let last: There = { is: 'unread', because: 'it was not read' };
-  for (const ms of settleMs) {
+  for (const ms of engine.settleMs ?? settleMs) {
     if (ms > 0) await wait(ms, undefined, { signal });
     const there = await readOnce(engine, plan, target, signal);
     last = there;
@@ -131,7 +131,7 @@ export async function look(
   const check = engine.checks.find((c) => c.id === plan.check);
   const not = (because: string): Seen => ({ passes: false, because, answer: unknownAnswer(because) });
   if (!check) return not(`the check ${plan.check} is gone`);
-  const waits = patient ? settleMs : [0];
+  const waits = patient ? (engine.settleMs ?? settleMs) : [0];
   let seen: Seen = not('it was not looked at');
   for (const ms of waits) {
     if (ms > 0) await wait(ms, undefined, { signal });

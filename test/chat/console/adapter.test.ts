@@ -142,6 +142,23 @@ describe('through a pipe', () => {
     const kept = await script(['policy'], { save: async (a) => `/tmp/${a.name}` });
     expect(kept.text()).toContain('Saved as /tmp/hipaa-scan-policy.json.');
   });
+  test.each([
+    ['is mentioned', {}, /\(key\.png is a picture, and is not shown here\.\)/],
+    ['is kept where it is told', { save: async () => '/tmp/key.png' }, /Saved as \/tmp\/key\.png\./],
+  ] as const)('a picture %s, and its bytes are not written out', async (_how, options, says) => {
+    const seat = sitDown(options);
+    const picture = {
+      name: 'key.png',
+      mediaType: 'image/png',
+      text: 'iVBORw0KGgo=',
+      encoding: 'base64',
+    } as const;
+    await seat.console.start({ ...seat.ears, hear: async () => ({ ...wide, attachment: picture }) });
+    seat.input.end('enrol\n');
+    await seat.console.closed;
+    expect(seat.text()).toMatch(says);
+    expect(seat.text()).not.toContain('iVBOR');
+  });
   test('no colours, and nothing moves a cursor', async () => {
     expect((await script(['status', 'findings', 'digest'])).raw()).not.toContain('\u001b');
   });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { Attachment, Message } from '#src/domain/message';
 import { buttonsOf, textOf } from '../../kit/slack/workspace.ts';
 import { type Bot, fewEars, startBot } from './bot.ts';
 import { hostile } from './samples.ts';
@@ -311,6 +312,38 @@ describe('private answers', () => {
     const [message] = workspace.messages(ann.dm());
     expect(message?.files).toMatchObject([{ name: 'policy.json' }]);
     expect(workspace.files[0]?.content?.toString()).toBe('€'.repeat(9000));
+    clean(bot);
+  });
+
+  it('a picture goes to the person alone, byte for byte, however small, and cannot be shared', async () => {
+    const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff, 0x0d, 0x0a]);
+    const message = (attachment?: Attachment): Message => ({
+      text: 'Scan this.',
+      blocks: [{ kind: 'text', text: 'Scan this.' }],
+      visibility: 'sender',
+      ...(attachment ? { attachment, personal: true } : {}),
+    });
+    const few = fewEars({
+      enrol: () =>
+        message({
+          name: 'key.png',
+          mediaType: 'image/png',
+          text: bytes.toString('base64'),
+          encoding: 'base64',
+        }),
+      plain: () => message(),
+    });
+    const { bot, ann, channel, workspace } = await withAnn({ ears: few });
+    const labels = (reply: { blocks: readonly unknown[] }) =>
+      JSON.stringify(reply.blocks).match(/Share[^"]*/g);
+    expect(labels(await (await ann.slash('/hipaa', 'plain', { channel })).reply())).not.toBeNull();
+    const reply = await (await ann.slash('/hipaa', 'enrol', { channel })).reply();
+    expect(labels(reply)).toBeNull();
+    expect(textOf(reply)).toContain('key.png is in your messages with me.');
+    expect(textOf(reply)).not.toContain(bytes.toString('base64'));
+    expect(workspace.messages(ann.dm()).at(-1)?.files).toMatchObject([{ name: 'key.png' }]);
+    expect(workspace.messages(channel).some(({ files }) => (files ?? []).length > 0)).toBe(false);
+    expect(workspace.files[0]?.content).toEqual(bytes);
     clean(bot);
   });
 });

@@ -145,3 +145,102 @@ describe('a person as typed', () => {
     expect(await slack.people.resolve('Sam Poe')).toBeNull();
   });
 });
+
+describe('looked up afresh', () => {
+  const roles = { ...nobody, approver: ['U000000002', 'S000000003'] };
+
+  it('tells a deactivation that happened a moment ago, and a role that was taken away', async () => {
+    const { workspace, slack } = await startBot({ settings: { roles } });
+    const ann = workspace.user('ann');
+    const group = workspace.userGroup('approvers', []);
+    const bob = workspace.user('bob');
+    group.users.add(bob.id);
+    const sign = (id: string) => `slack:${workspace.team.id}:${id}`;
+    for (const { id } of [ann, bob])
+      expect(await slack.people.fresh(sign(id))).toMatchObject({
+        standing: 'member',
+        roles: ['viewer', 'responder', 'approver'],
+      });
+    ann.record.deleted = true;
+    group.users.delete(bob.id);
+    // What was read a moment ago would still say otherwise.
+    expect(await slack.people.actor(bob.id)).toMatchObject({ roles: ['viewer', 'responder', 'approver'] });
+    expect(await slack.people.fresh(sign(ann.id))).toMatchObject({ standing: 'deactivated', roles: [] });
+    expect(await slack.people.fresh(sign(bob.id))).toMatchObject({ standing: 'member', roles: [] });
+    expect(await slack.people.actor(ann.id)).toMatchObject({ standing: 'deactivated' });
+  });
+
+  it.each([
+    ['guest', { isRestricted: true }],
+    ['stranger', { isStranger: true }],
+    ['bot', { isBot: true }],
+  ] as const)('a %s with the role holds none', async (standing, flags) => {
+    const { workspace, slack } = await startBot({ settings: { roles } });
+    const { id } = workspace.user('ann', flags);
+    expect(await slack.people.fresh(`slack:${workspace.team.id}:${id}`)).toMatchObject({
+      standing,
+      roles: [],
+    });
+    expect(await slack.people.members('approver')).toEqual([]);
+  });
+
+  it('is no member while Slack does not answer, whatever was known', async () => {
+    const { workspace, slack, log } = await startBot({ settings: { roles } });
+    const { id } = workspace.user('ann');
+    const signature = `slack:${workspace.team.id}:${id}`;
+    expect(await slack.people.fresh(signature)).toMatchObject({ standing: 'member' });
+    workspace.fault({ method: 'users.info', status: 500 });
+    expect(await slack.people.fresh(signature)).toMatchObject({
+      standing: 'stranger',
+      roles: [],
+      name: 'ann',
+    });
+    expect(log.lines.some(({ says }) => says.includes('treated as a stranger'))).toBe(true);
+    workspace.fault({ method: 'usergroups.users.list', error: 'missing_scope' });
+    expect(await slack.people.fresh(signature)).toMatchObject({
+      standing: 'member',
+      roles: ['viewer', 'responder', 'approver'],
+    });
+  });
+
+  it.each(['slack:T000000OTH:U000000002', 'terminal:local:ann', 'slack:U000000002', 'system:scan', ''])(
+    '%j is of nobody here',
+    async (signature) => {
+      const { workspace, slack } = await startBot({ settings: { roles } });
+      workspace.user('ann');
+      expect(await slack.people.fresh(signature)).toBeNull();
+    },
+  );
+});
+
+describe('the members with a role', () => {
+  it('are those by user and by group, once each, with what their role includes', async () => {
+    const roles = { ...nobody, approver: ['U000000002', 'S000000003'], officer: ['U000000005'] };
+    const { workspace, slack } = await startBot({ settings: { roles } });
+    const ann = workspace.user('ann');
+    const group = workspace.userGroup('approvers', [ann]);
+    const bob = workspace.user('bob');
+    const olga = workspace.user('olga');
+    group.users.add(bob.id);
+    expect([ann.id, group.id, bob.id, olga.id]).toEqual([
+      'U000000002',
+      'S000000003',
+      'U000000004',
+      'U000000005',
+    ]);
+    const named = async (role: 'approver' | 'officer' | 'admin') =>
+      (await slack.people.members(role)).map(({ name }) => name).sort();
+    expect(await named('approver')).toEqual(['ann', 'bob', 'olga']);
+    expect(await named('officer')).toEqual(['olga']);
+    expect(await named('admin')).toEqual([]);
+  });
+
+  it('are without whom Slack cannot tell about now', async () => {
+    const roles = { ...nobody, approver: ['U000000002', 'U000000003'] };
+    const { workspace, slack } = await startBot({ settings: { roles } });
+    workspace.user('ann');
+    workspace.user('bob');
+    workspace.fault({ method: 'users.info', status: 500 });
+    expect((await slack.people.members('approver')).map(({ name }) => name)).toEqual(['bob']);
+  });
+});

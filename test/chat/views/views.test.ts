@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../../commands/index.ts';
-import { render } from '../../../src/chat/slack/render.ts';
 import { auditVerdict } from '../../../src/chat/views/audit.ts';
 import { checksList } from '../../../src/chat/views/checks.ts';
 import { coverageLine, openLine } from '../../../src/chat/views/coverage.ts';
@@ -10,7 +9,6 @@ import { findingsList } from '../../../src/chat/views/findings.ts';
 import { helpMessage, verbHelp } from '../../../src/chat/views/help.ts';
 import { findingHistory } from '../../../src/chat/views/history.ts';
 import { alert, findingChanged, reminder } from '../../../src/chat/views/news.ts';
-import { type Reader, readable } from '../../../src/chat/views/reader.ts';
 import { scanProgress, scanResult } from '../../../src/chat/views/scan.ts';
 import { stamped } from '../../../src/chat/views/stamp.ts';
 import { resourceName, sentences, shown } from '../../../src/chat/views/words.ts';
@@ -28,47 +26,15 @@ import {
   nasty,
   now,
   overfull,
-  production,
   typical,
   versioning,
 } from '../../kit/sample-findings.ts';
-import { people, peopleDesk } from '../../kit/sample-people.ts';
+import { people } from '../../kit/sample-people.ts';
 import { accountsSample, sampleServices, scanSample } from '../../kit/sample-services.ts';
-import { blockProblems } from '../../kit/slack/limits.ts';
-import { channelWideMention } from '../../kit/slack/message-check.ts';
-import { buttonsOf, expectGoodMessage, wordsOf } from '../../kit/test-command.ts';
+import { buttonsOf, wordsOf } from '../../kit/test-command.ts';
+import { expectFits, readerFor } from '../../kit/views.ts';
 
-const readerFor = (actor: Reader['actor']): Reader => ({
-  actor,
-  now,
-  people: peopleDesk,
-  nameOf: (id) => peopleDesk.nameOf?.(id) ?? readable(id),
-  accountName: (id) => (id === production.id ? 'production' : id),
-  check: (id) => checks.find((c) => c.id === id) ?? null,
-  dueAt: (f) => new Date(Date.parse(f.openedAt) + 7 * 86_400_000).toISOString(),
-});
 const everyone = readerFor(null);
-
-/** Fits any chat, and nothing in it can move a cursor or break a row. */
-function expectFits(message: Message, actor: Reader['actor'] = null): void {
-  expectGoodMessage(message, actor);
-  expect(message.text.length).toBeLessThanOrEqual(12_000);
-  const slack = render(message);
-  expect(blockProblems(slack.blocks)).toEqual([]);
-  expect(channelWideMention([slack.text, slack.blocks])).toBeUndefined();
-  let visible = 0;
-  for (const b of message.blocks) {
-    if (b.kind === 'heading') expect(b.text.length).toBeLessThanOrEqual(150);
-    const words = wordsOf({ text: '', blocks: [b] });
-    visible += words.length;
-    expect(words).not.toMatch(/(?![\n\t])[\p{Cc}\u202a-\u202e]/u);
-    if (b.kind === 'text') expect(words.length).toBeLessThanOrEqual(3000);
-    if (b.kind === 'table')
-      for (const cell of b.rows.flat())
-        expect(wordsOf({ text: '', blocks: [{ kind: 'text', text: cell }] }).trim()).not.toContain('\n');
-  }
-  expect(visible).toBeLessThanOrEqual(13_200);
-}
 
 const history: readonly HistoryEntry[] = [
   { at: daysBefore(30), actor: 'system:scan', change: 'new', because: 'versioning is off', scan: 'S-0' },
@@ -135,6 +101,18 @@ describe('the finding card', () => {
       'Assign to me',
       'Accept risk',
     ]);
+  });
+  test.each([
+    ['write', 'Fix'],
+    ['steps', 'How to fix'],
+  ] as const)('a fix is offered where there is one: %s', (fixable, label) => {
+    const reader = { ...everyone, fixable: () => fixable };
+    const [first] = buttonsOf(findingCard(exposed, [], reader));
+    expect(first).toMatchObject({ label, says: `fix ${exposed.handle}` });
+    expect(buttonsOf(findingCard(gone, [], reader))).toEqual([]);
+    const viewer = findingCard(exposed, [], { ...reader, actor: people.vera });
+    expect(buttonsOf(viewer).map((b) => b.label)).toEqual(['Share']);
+    expectFits(viewer, people.vera);
   });
   test('the owner is not offered what is theirs', () => {
     const card = findingCard(exposed, [], readerFor(people.bob));

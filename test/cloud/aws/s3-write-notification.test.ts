@@ -21,8 +21,8 @@ const configuration = (...parts: readonly string[]) =>
   parts.length === 0
     ? `<NotificationConfiguration xmlns="${xmlns}"/>`
     : `<NotificationConfiguration xmlns="${xmlns}">${parts.join('')}</NotificationConfiguration>`;
-const toQueue = `<QueueConfiguration><Id>changes</Id><Queue>${queue}</Queue><Event>s3:ObjectCreated:*</Event><Event>s3:ObjectRemoved:*</Event><Filter><S3Key><FilterRule><Name>prefix</Name><Value>incoming/</Value></FilterRule></S3Key></Filter></QueueConfiguration>`;
-const toTopic = `<TopicConfiguration><Id>all</Id><Topic>${topic}</Topic><Event>s3:ObjectCreated:*</Event></TopicConfiguration>`;
+const toQueue = `<QueueConfiguration><Queue>${queue}</Queue><Event>s3:ObjectCreated:*</Event><Event>s3:ObjectRemoved:*</Event><Id>changes</Id><Filter><S3Key><FilterRule><Name>prefix</Name><Value>incoming/</Value></FilterRule></S3Key></Filter></QueueConfiguration>`;
+const toTopic = `<TopicConfiguration><Topic>${topic}</Topic><Event>s3:ObjectCreated:*</Event><Id>all</Id></TopicConfiguration>`;
 const toEventBridge = '<EventBridgeConfiguration/>';
 
 // moto takes EventBridge's part and forgets it: S3 itself keeps and answers the configuration, as here.

@@ -23,6 +23,7 @@ import {
   S3ControlClient,
 } from '@aws-sdk/client-s3-control';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { actionOf as permissionOf } from '../../../src/cloud/aws/actions.ts';
 import { aws } from '../../../src/cloud/aws/catalog.ts';
 import { awsProvider } from '../../../src/cloud/aws/provider.ts';
 import type { Subject, Writing } from '../../../src/domain/catalog.ts';
@@ -399,4 +400,24 @@ describeWithMoto('what can be set of S3, on moto', (moto) => {
       bucketKey: false,
     });
   });
+});
+
+// A second opinion, from AWS's Service Authorization Reference: what a refused write says was missing.
+test.each([
+  ['s3', 'PutBucketEncryption'],
+  ['s3', 'DeleteBucketEncryption'],
+  ['s3', 'PutPublicAccessBlock'],
+  ['s3', 'DeletePublicAccessBlock'],
+  ['s3', 'PutBucketNotificationConfiguration'],
+  ['s3', 'DeleteBucketOwnershipControls'],
+  ['s3', 'PutBucketOwnershipControls'],
+  ['s3', 'PutBucketPolicy'],
+  ['s3', 'DeleteBucketPolicy'],
+  ['s3', 'PutBucketAcl'],
+  ['s3', 'PutBucketVersioning'],
+  ['s3', 'PutBucketLogging'],
+  ['s3-control', 'PutPublicAccessBlock'],
+  ['s3-control', 'DeletePublicAccessBlock'],
+])('%s %s needs the action that AWS documents', (service, operation) => {
+  expect(permissionOf(service, operation)).toBe(iamActionOf(service.replace('-', ''), operation));
 });

@@ -49,7 +49,10 @@ export const mandateFor = (write: Writing | undefined, more: Partial<Mandate> = 
 });
 
 export const open = (provider: Provider): Promise<Session> =>
-  provider.open(account, { signal: new AbortController().signal, optIns: new Set(['anonymous-probe']) });
+  provider.open(account, {
+    signal: new AbortController().signal,
+    optIns: new Set(['anonymous-probe', 'object-acl-sample']),
+  });
 
 /** The facts of one resource as a scan reads them; all that were recorded when none are named. */
 export async function look(

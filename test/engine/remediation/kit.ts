@@ -5,13 +5,16 @@ import { onTestFinished } from 'vitest';
 import type { AnyCheck } from '../../../src/domain/check.ts';
 import type { Channel, Message } from '../../../src/domain/message.ts';
 import { type Actor, including, type Role } from '../../../src/domain/people.ts';
+import type { Provider } from '../../../src/domain/provider.ts';
+import type { Remediation } from '../../../src/domain/remediation.ts';
 import type { AnyRemedy } from '../../../src/domain/remedy.ts';
-import type { Store } from '../../../src/domain/store.ts';
+import type { AccountResult, ScanFilter } from '../../../src/domain/scan.ts';
+import type { ProcessMark, Store } from '../../../src/domain/store.ts';
 import type { Engine, RemediationRules } from '../../../src/engine/context.ts';
 import { createFreezeDesk } from '../../../src/engine/freeze-desk.ts';
 import { createRemediationDesk, type Prove } from '../../../src/engine/remediation/desk.ts';
 import { createExecutor } from '../../../src/engine/remediation/executor.ts';
-import type { Origin, PeopleDesk } from '../../../src/engine/services.ts';
+import type { FixAsk, Origin, PeopleDesk, Planned } from '../../../src/engine/services.ts';
 import { openStore } from '../../../src/store/open.ts';
 import {
   type SmallCloud,
@@ -112,16 +115,27 @@ export async function bench(
     cloud?: Parameters<typeof smallCloud>[1];
     prove?: Prove;
     store?: (store: Store) => Store;
+    /** What stands between the engine and the cloud. */
+    provider?: (provider: Provider) => Provider;
+    dead?: (mark: ProcessMark) => boolean;
+    /** Where the bot keeps its ledger; a new folder when absent. */
     path?: string;
+    /** The world of another process over the same file: its cloud, its people and its clock. */
+    beside?: Bench;
   } = {},
 ): Promise<Bench> {
-  const folder = parts.path === undefined ? mkdtempSync(join(tmpdir(), 'hipaa-remediation-')) : null;
-  const path = parts.path ?? join(folder ?? '', 'bench.db');
+  const other = parts.beside;
+  const given = parts.path ?? other?.path;
+  const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'hipaa-remediation-')) : null;
+  const path = given ?? join(folder ?? '', 'bench.db');
   const opened = await openStore(path);
   const store = parts.store?.(opened) ?? opened;
-  const cloud = smallCloud(parts.kinds ?? boxes(['arn:box:one', 'arn:box:two']), parts.cloud);
+  const cloud = other?.cloud ?? smallCloud(parts.kinds ?? boxes(['arn:box:one', 'arn:box:two']), parts.cloud);
   let at = new Date('2026-11-20T12:00:00Z');
-  const everyone = new Map((parts.people ?? [ann, bob, cem, dee]).map((p) => [`slack:${p.team}:${p.id}`, p]));
+  const now = other?.engine.now ?? (() => at);
+  const everyone =
+    other?.people ??
+    new Map((parts.people ?? [ann, bob, cem, dee]).map((p) => [`slack:${p.team}:${p.id}`, p]));
   const people: Pick<PeopleDesk, 'actor' | 'members'> = {
     actor: async (signature) => everyone.get(signature) ?? null,
     members: async (role) =>
@@ -130,9 +144,9 @@ export async function bench(
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
   const engine: Engine = {
     store,
-    provider: cloud.provider,
-    checks: parts.checks ?? [lidCheck],
-    remedies: parts.remedies ?? [shutLid],
+    provider: parts.provider?.(cloud.provider) ?? other?.engine.provider ?? cloud.provider,
+    checks: parts.checks ?? other?.engine.checks ?? [lidCheck],
+    remedies: parts.remedies ?? other?.engine.remedies ?? [shutLid],
     guidances: [],
     rules: {
       phi: { keys: ['data'], values: ['phi'] },
@@ -144,7 +158,7 @@ export async function bench(
       resourcesAtOnce: 4,
       alertChannels: () => [channel],
       alertAt: 'critical',
-      remediation: { ...usualRules, ...parts.rules },
+      remediation: { ...(other?.engine.rules.remediation ?? usualRules), ...parts.rules },
       quietUntil: () => null,
     },
     notices: {
@@ -162,10 +176,10 @@ export async function bench(
     log: silent,
     accountNames: new Map([['111111111111', 'one']]),
     process: { host: 'here', pid: process.pid, instance: `bench-${Math.random()}` },
-    now: () => at,
+    now,
     wake: () => {},
   };
-  const executor = createExecutor(engine, people, () => true);
+  const executor = createExecutor(engine, people, parts.dead ?? (() => true));
   onTestFinished(async () => {
     await executor.stop();
     await opened.close();
@@ -185,7 +199,7 @@ export async function bench(
       wake: () => {},
     }),
     freeze: createFreezeDesk(engine, people),
-    from: (actor, where = channel) => ({ actor, channel: where, now: at }),
+    from: (actor, where = channel) => ({ actor, channel: where, now: now() }),
     async finding(resource, check = lidCheck) {
       const sighting = {
         provider: 'aws',
@@ -197,7 +211,7 @@ export async function bench(
       };
       const event = {
         kind: 'failed',
-        at: at.toISOString(),
+        at: now().toISOString(),
         severity: check.severity,
         because: 'seen',
       } as const;
@@ -215,10 +229,15 @@ export async function bench(
       });
     },
     later(ms) {
-      at = new Date(at.getTime() + ms);
+      if (other) other.later(ms);
+      else at = new Date(at.getTime() + ms);
     },
   };
 }
+
+/** Another process over the same ledger, in the same world. Neither takes the other for dead. */
+export const beside = (b: Bench, parts: Parameters<typeof bench>[0] = {}): Promise<Bench> =>
+  bench({ dead: () => false, ...parts, beside: b });
 
 /** The value of an answer that must not be a refusal. */
 export function granted<T extends object>(answer: T): Exclude<T, { refused: string }> {
@@ -228,3 +247,69 @@ export function granted<T extends object>(answer: T): Exclude<T, { refused: stri
 
 export const refusalOf = (answer: object): string | null =>
   'refused' in answer ? String((answer as { refused: unknown }).refused) : null;
+
+const isRequest = (answer: object): answer is Remediation => 'state' in answer;
+
+/** Asks for the fix; it must be granted. */
+export async function requested(b: Bench, what: FixAsk, actor: Actor = ann): Promise<Remediation> {
+  const asked = granted(await b.desk.request(what, { reason: 'it is open' }, b.from(actor)));
+  if (!isRequest(asked)) throw new Error('it was not asked for');
+  return asked;
+}
+
+/** Asks for the undo; it must be granted. */
+export async function undoing(b: Bench, id: string, actor: Actor = ann): Promise<Remediation> {
+  const asked = granted(await b.desk.undo(id, { reason: 'it must be open' }, b.from(actor)));
+  if (!isRequest(asked)) throw new Error('it was not asked for');
+  return asked;
+}
+
+/** The plan as people see it; it must be made. */
+export async function planned(b: Bench, what: FixAsk, actor: Actor = ann): Promise<Planned> {
+  const plan = granted(await b.desk.plan(what, b.from(actor)));
+  if (!('plan' in plan)) throw new Error('no plan was made');
+  return plan;
+}
+
+/** Asked for and approved, by Ann and Bob. */
+export async function approved(b: Bench, what: FixAsk): Promise<Remediation> {
+  const { id } = await requested(b, what);
+  return granted(await b.desk.approve(id, {}, b.from(bob)));
+}
+
+/** Approved and carried out. */
+export async function carried(b: Bench, what: FixAsk): Promise<Remediation> {
+  const { id } = await approved(b, what);
+  await b.executor.turn();
+  return kept(b, id);
+}
+
+export async function kept(b: Bench, id: string): Promise<Remediation> {
+  const r = await b.store.remediations.get(id);
+  if (!r) throw new Error(`there is no ${id}`);
+  return r;
+}
+
+/** What the ledger says of it, record by record. */
+export const actionsOf = async (b: Bench, subject: string): Promise<readonly string[]> =>
+  (await b.store.audit.about(subject)).map((record) => record.action);
+
+const whole: ScanFilter = { accounts: [], regions: [], services: [], checks: [] };
+
+/** A whole scan that comes by now, and what it sees of some findings. */
+export async function scanned(
+  b: Bench,
+  id: string,
+  sees: (store: Store) => Promise<void> = async () => {},
+  more: { readonly result?: Partial<AccountResult>; readonly filter?: Partial<ScanFilter> } = {},
+): Promise<void> {
+  const at = b.engine.now().toISOString();
+  const { process } = b.engine;
+  const filter = { ...whole, ...more.filter };
+  if (!(await b.store.scans.begin({ id, at, by: 'system:schedule', filter, process }))) return;
+  await sees(b.store);
+  const tally = { pass: 1, fail: 0, unknown: 0, notApplicable: 0 };
+  const one = { id: '111111111111', name: 'one', resources: 1, tally, notAssessed: [], ...more.result };
+  const changes = { opened: 0, regressed: 0, resolved: 0, gone: 0, notApplicable: 0 };
+  await b.store.scans.end(id, { state: 'finished', at, accounts: [one], calls: 1, changes });
+}

@@ -1,4 +1,4 @@
-import { GetBucketLifecycleConfigurationCommand, GetBucketLocationCommand } from '@aws-sdk/client-s3';
+import { GetBucketLifecycleConfigurationCommand } from '@aws-sdk/client-s3';
 import type { Collector } from '../../../domain/catalog.ts';
 import { fromCall, fromFacts, knownValue, listOf, orNone } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
@@ -6,18 +6,11 @@ import { ask, type Bucket } from '../s3/bucket-subject.ts';
 import { logging } from '../s3/facts/logging.ts';
 import { objectLock } from '../s3/facts/object-lock.ts';
 import { versioning } from '../s3/facts/versioning.ts';
-import { regionOf } from '../s3/region-of.ts';
 import { learn, permissionsOf } from './bucket-facts.ts';
+import { bucketOf, isOurs, keeping } from './log-bucket-of.ts';
+import { logBucketWrites } from './log-bucket-write.ts';
 import { type Expiry, expiryOf, retention } from './retention.ts';
 import type { Trail } from './trail-subject.ts';
-
-/** What is asked of a log bucket is kept for the scan, so that the bucket itself need not be asked again. */
-const keeping = (reader: AwsReader): AwsReader => ({ ...reader, recall: reader.remember });
-
-async function bucketOf(reader: AwsReader, { logBucket }: Trail): Promise<Bucket> {
-  const id = `arn:${reader.identity.partition}:s3:::${logBucket}`;
-  return { id, name: logBucket, region: await regionOf(reader, logBucket) };
-}
 
 /** A fact of the bucket, as a fact of the trail that writes into it. Another account's bucket may refuse. */
 const ofLogBucket = <V>(fact: Collector<Bucket, V, AwsReader>) =>
@@ -56,19 +49,12 @@ const bucketOpenTo = fromCall(
   },
 );
 
-/** S3 refuses when the bucket is another account's: behind whose block it lies cannot be seen from here. */
-const isOurs = (reader: AwsReader, { name, region }: Bucket) =>
-  reader.remember(`cloudtrail:own-bucket:${name}`, () =>
-    reader
-      .s3(region)
-      .send(new GetBucketLocationCommand({ Bucket: name, ExpectedBucketOwner: reader.identity.id })),
-  );
-
 export const logBucketFacts = {
   bucketVersioning: ofLogBucket(versioning),
   bucketObjectLock: ofLogBucket(objectLock),
   bucketLogging: ofLogBucket(logging),
   bucketOpenTo,
+  ...logBucketWrites,
   bucketExpiry,
   logRetention: fromFacts(['bucketExpiry', 'bucketVersioning'], (needs, _trail: Trail) => {
     const expiry = knownValue<Expiry>(needs['bucketExpiry']);

@@ -29,7 +29,7 @@ function trailFrom({ arn, name, homeRegion, told }: TrailRef): Trail {
     logBucket: present(told.S3BucketName, "the trail's log bucket"),
     // An organisation's files lie under its own id, which the trail does not tell.
     logPrefix: told.IsOrganizationTrail ? folder : `${folder}${arn.split(':')[4]}/CloudTrail`,
-    kmsKey: told.KmsKeyId ?? null,
+    kmsKey: told.KmsKeyId || null,
     validation: present(told.LogFileValidationEnabled, 'LogFileValidationEnabled'),
     logGroup: told.CloudWatchLogsLogGroupArn ?? null,
   };

@@ -25,7 +25,7 @@ export const deletion = settable(
     permissions: ['kms:DescribeKey', 'kms:CancelKeyDeletion', 'kms:EnableKey'],
     calls: () => ['CancelKeyDeletion', 'EnableKey'],
     implies: (value, { description }) => (value === null ? inUse(description) : {}),
-    async put(client, { id: KeyId, region }, value) {
+    async put(client, { id, name: KeyId = id, region }, value) {
       if (value !== null)
         throw new CloudError('unsupported', 'a key is never queued for deletion from here: do it in KMS');
       const kms = client.kms(region);

@@ -8,6 +8,10 @@ export async function regionOf(reader: AwsReader, name: string): Promise<string>
   const { LocationConstraint } = await reader.remember(`s3:GetBucketLocation:${name}`, () =>
     reader.s3(homeOf(reader)).send(new GetBucketLocationCommand({ Bucket: name })),
   );
-  if (!LocationConstraint) return 'us-east-1'; // the oldest region has no constraint
-  return LocationConstraint === 'EU' ? 'eu-west-1' : LocationConstraint;
+  return regionFrom(LocationConstraint);
+}
+
+export function regionFrom(constraint: string | undefined): string {
+  if (!constraint) return 'us-east-1'; // the oldest region has no constraint
+  return constraint === 'EU' ? 'eu-west-1' : constraint;
 }

@@ -1,0 +1,94 @@
+import remedy from '../../../../remedies/aws/s3/kms-encryption.ts';
+import { otherAccount, testRemedy } from '../../../kit/test-remedy.ts';
+
+const aes = { algorithm: 'AES256', keyId: null, bucketKey: false, blocked: ['SSE-C'] };
+const kms = { algorithm: 'aws:kms', keyId: null, bucketKey: true, blocked: ['SSE-C'] };
+const key = 'arn:aws:kms:us-east-1:111122223333:key/k';
+const quiet = {
+  crossAccountGrants: [],
+  cloudFrontOrigins: [],
+  publicRead: { public: false, because: null },
+  replicationTargets: [],
+};
+const grant = (principal: string, kind: string) => ({
+  principal,
+  kind,
+  account: null,
+  statement: 'statement 1',
+});
+const origin = (signs: string) => ({ distribution: 'arn', id: 'E1', signs });
+const own = { kmsKeyId: key };
+
+testRemedy(remedy, {
+  cures: [
+    { name: "with AWS's own keys, and what is blocked stays", current: [aes], after: [kms] },
+    { name: 'there is no rule', current: null, after: [{ ...kms, blocked: null }] },
+    { name: 'with a key of the account', current: [aes], settings: own, after: [{ ...kms, keyId: key }] },
+    { name: 'with no key named', current: [aes], settings: { kmsKeyId: '' }, after: [kms] },
+  ],
+  consequences: [
+    { name: 'only the account reads', current: [aes], facts: quiet, verdict: 'safe' },
+    {
+      name: 'only the account reads, with a key of its own',
+      current: [aes],
+      settings: own,
+      facts: quiet,
+      verdict: 'unknown',
+      says: [['unknown', /kms:Decrypt on arn:aws:kms/]],
+    },
+    {
+      name: 'another account reads',
+      current: [aes],
+      facts: { ...quiet, crossAccountGrants: [grant(otherAccount, 'account')] },
+      verdict: 'breaks',
+      says: [['breaks', /^444455556666 cannot use the AWS managed key/]],
+    },
+    {
+      name: 'another account reads, with a key that may admit it',
+      current: [aes],
+      settings: own,
+      facts: { ...quiet, crossAccountGrants: [grant(otherAccount, 'account')] },
+      verdict: 'unknown',
+    },
+    {
+      name: 'access logs are delivered here',
+      current: [aes],
+      facts: { ...quiet, crossAccountGrants: [grant('logging.s3.amazonaws.com', 'service')] },
+      verdict: 'breaks',
+      says: [['breaks', /delivers no access logs/]],
+    },
+    {
+      name: 'CloudFront with origin access control',
+      current: [aes],
+      settings: own,
+      facts: {
+        ...quiet,
+        crossAccountGrants: [grant('cloudfront.amazonaws.com', 'service')],
+        cloudFrontOrigins: [origin('originAccessControl')],
+      },
+      verdict: 'unknown',
+      says: [['unknown', /^CloudFront distribution E1 needs to be let in/]],
+      saysNot: [/^cloudfront/],
+    },
+    {
+      name: 'CloudFront with an origin access identity',
+      current: [aes],
+      settings: own,
+      facts: { ...quiet, cloudFrontOrigins: [origin('originAccessIdentity')] },
+      verdict: 'breaks',
+    },
+    {
+      name: 'strangers read',
+      current: [aes],
+      facts: { ...quiet, publicRead: { public: true, because: 'x' } },
+      verdict: 'breaks',
+    },
+    {
+      name: 'it is replicated',
+      current: [aes],
+      facts: { ...quiet, replicationTargets: [{ bucket: 'copies', account: null, region: null }] },
+      verdict: 'unknown',
+      says: [['unknown', /replication leaves new objects out/]],
+    },
+  ],
+});
