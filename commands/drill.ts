@@ -8,7 +8,6 @@ export default defineCommand({
   role: 'officer',
   also: 'admin',
   to: 'run a drill',
-  changes: true,
   args: {},
   run: async (_values, call) => drillMessage(await call.services.drills.run(call)),
 });

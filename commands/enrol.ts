@@ -9,7 +9,6 @@ export default defineCommand({
   examples: ['enrol', 'enrol code:123456', 'enrol reset:@ravi'],
   role: 'viewer',
   to: 'set up one-time codes',
-  changes: true,
   args: {
     code: arg.word('the six digits that your authenticator app shows now', {
       label: 'One-time code',

@@ -5,13 +5,14 @@ import { arg, defineCommand } from '#src/command';
 
 export default defineCommand({
   name: 'freeze',
-  summary: 'Shows the kill switch, and moves it: one person stops every change, two restart.',
+  summary:
+    'Shows the kill switch, and moves it: one responder stops every change, two approvers restart. Every viewer may look.',
   examples: [
     'freeze',
     'freeze on because the imaging system misbehaves',
     'freeze off because it is understood',
   ],
-  role: 'viewer',
+  role: 'responder',
   to: 'move the kill switch',
   changes: true,
   args: {

@@ -67,7 +67,7 @@ export function loadConfig({ file, env, database, onlyNamed, withoutKey }: Confi
       slackAppToken: env['SLACK_APP_TOKEN'] || undefined,
       slackSigningSecret: env['SLACK_SIGNING_SECRET'] || undefined,
       slackApiUrl: env['SLACK_API_URL'] || undefined,
-      sealingKey,
+      sealingKey: withoutKey ? undefined : sealingKey,
     },
     file: path ?? null,
   };

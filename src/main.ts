@@ -34,13 +34,16 @@ import { createExecutor } from './engine/remediation/executor.ts';
 import { tend } from './engine/reminders.ts';
 import { createScanDesk } from './engine/scan-desk.ts';
 import type { Services } from './engine/services.ts';
+import { createStepUpDesk } from './engine/step-up-desk.ts';
 import { permissionsOf, planFacts, type WriteGrant, wantedBy, writesOf } from './engine/wanted.ts';
 import { createNotices } from './notices.ts';
+import { oneTimeCodes } from './one-time-codes.ts';
 import { quietUntil } from './quiet-hours.ts';
 import { remediationRulesOf } from './remediation-rules.ts';
 import { createSchedule, type Job } from './schedule.ts';
 import { setStage } from './stage.ts';
 import { openStore } from './store/open.ts';
+import { openVault } from './vault.ts';
 
 export interface Parts {
   readonly config: Config;
@@ -150,8 +153,17 @@ export interface App {
   readonly config: Config;
   /** Adds a chat before `start`; `directory` tells who is there. */
   connect(adapter: ChatAdapter, directory: Directory, examination?: Examination): void;
-  /** Starts the outbox, and with `schedule` the jobs. */
-  start(options: { schedule: boolean; channelOf: (id: string) => Channel }): Promise<void>;
+  /** Adds people who speak from another process: at a terminal. */
+  know(directory: Directory): void;
+  /**
+   * Starts the outbox, with `schedule` the jobs, and with `carriesOut` the executor: only where the people are known on
+   * whose word it acts.
+   */
+  start(options: {
+    schedule: boolean;
+    carriesOut?: boolean;
+    channelOf: (id: string) => Channel;
+  }): Promise<void>;
   /** Resolves when no scan is running here and nothing is being carried out. */
   settled(): Promise<void>;
   /** Lets every queued message be delivered that can be. */
@@ -195,6 +207,8 @@ export async function build({ config, log, inventory, pace, now = () => new Date
   const { demo } = engine.provider;
   const people = createPeopleDesk(() => directories);
   const executor = createExecutor(engine, people, (mark) => !isAlive(mark, now().toISOString(), now()));
+  const vault = openVault(config.secrets.sealingKey);
+  const stepUp = createStepUpDesk({ store, vault, codes: oneTimeCodes, now, log });
   const services: Services = {
     findings,
     scans,
@@ -242,11 +256,12 @@ export async function build({ config, log, inventory, pace, now = () => new Date
       directories.push(directory);
       if (examination) examinations.push(examination);
     },
+    know: (directory) => void directories.push(directory),
     async start(options) {
       channelOf = options.channelOf;
       for (const adapter of adapters) await adapter.start(ears);
       await outbox.start();
-      executor.start();
+      if (options.carriesOut) executor.start();
       if (!options.schedule) return;
       const jobs: Job[] = [...digestJobs(config.digests, engine, digests, channelOf)];
       const { scan, timezone } = config.schedule;

@@ -185,7 +185,9 @@ describe('the import map', () => {
 
   test('every package that is imported is a dependency, and the other way about', () => {
     const { dependencies } = JSON.parse(textOf('package.json'));
-    const used = imports.map(({ to }) => to).filter((to) => !/^(node:|src\/|checks\/|commands\/|remedies\/)/.test(to));
+    const used = imports
+      .map(({ to }) => to)
+      .filter((to) => !/^(node:|src\/|checks\/|commands\/|remedies\/)/.test(to));
     const names = new Set(used.map((to) => to.split('/', to.startsWith('@') ? 2 : 1).join('/')));
     // `node` is no import: it is the program that runs all of it.
     expect([...names, 'node'].sort()).toEqual(Object.keys(dependencies).sort());

@@ -31,7 +31,8 @@ const said = (name: string, arg: Arg): string =>
       ? `${name}, or ${name}:…`
       : `${name}${arg.atLeast ?? ':'}…`;
 
-const roleOf = (c: Spoken): string => (c.open ? 'anybody' : c.role);
+const roleOf = (c: Spoken): string =>
+  c.open ? 'anybody' : c.also === undefined ? c.role : `${c.role} or ${c.also}`;
 
 /** The examples that a shell would read otherwise, as they are typed there. */
 function inShell(command: Spoken): readonly string[] {
@@ -50,7 +51,7 @@ function section(command: Spoken): string {
     command.summary,
     `\`\`\`text\n${usageOf(command)}\n\`\`\``,
     [
-      `- Role: ${command.open ? 'none' : command.role}`,
+      `- Role: ${command.open ? 'none' : roleOf(command)}`,
       `- Changes something: ${command.changes ? 'yes, and everybody in the channel sees it' : 'no'}`,
     ].join('\n'),
     ...(args.length === 0

@@ -67,7 +67,8 @@ function aboutRequest(deed: Deed, r: Remediation, { actor, now, services }: Call
       gate('Clock', late ? refusedWords.expired : null, `It can be approved until ${timeText(r.approveBy)}.`),
     );
   // The one decision that counts is the desk's own; what it says besides is never left out.
-  if (no !== null && gates.every((g) => g.open)) gates.push(gate('Request', no.says, ''));
+  const told = no?.refused === 'standing' || no?.refused === 'role';
+  if (no !== null && !told && gates.every((g) => g.open)) gates.push(gate('Request', no.says, ''));
   else if (!deciding && no === null) gates.push(gate('Request', null, 'Nothing about it stands in the way.'));
   return gates;
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import { createConsole } from '../chat/console/adapter.ts';
 import { dayText, listed } from '../chat/views/words.ts';
@@ -11,11 +10,11 @@ import { loadConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { createLog } from '../log.ts';
 import { build } from '../main.ts';
+import { clinic } from '../stage.ts';
 import { terminalActor, terminalDirectory } from '../terminal-people.ts';
 import { split } from './options.ts';
 import { write } from './streams.ts';
-
-const clinic = fileURLToPath(new URL('../../demo/clinic.json', import.meta.url));
+import { createWalk } from './walk.ts';
 
 const people = [
   terminalActor('Ann', ['officer', 'admin']),
@@ -32,10 +31,14 @@ function about({ demo, recordedAt, accounts }: Inventory): string {
 }
 
 const usage = `
-Type   scan                         look at the account
+Press Enter, again and again, to be walked through a fix that a second person approves. Or
+type   scan                         look at the account
        findings                     what is wrong, worst first
        show F-…                     one finding (its id stands in the list)
        ack F-… 7d because …         put it off for seven days, with a reason
+       fix F-…                      what would be done about it, before anything is
+       approve R-…                  as somebody else than who asked for it
+       undo R-…                     put back what was there, by the same road
        digest                       what the channel would read every morning
        help                         everything else
        a number                     press the button with that number
@@ -45,7 +48,8 @@ Type   scan                         look at the account
 
 /** The whole bot over a recorded account, in a terminal: nothing to install, configure or pay for. */
 export async function demo(args: readonly string[]): Promise<number> {
-  const { options, words } = split(args);
+  const plays = args.includes('--walk');
+  const { options, words } = split(args.filter((a) => a !== '--walk'));
   if (words.length > 0)
     throw new ConfigError([`the demo takes no "${words[0]}": run \`hipaa demo\`, then type`]);
   const recording = options.inventory ?? clinic;
@@ -62,20 +66,25 @@ export async function demo(args: readonly string[]): Promise<number> {
   });
   try {
     await write(`\n${about(inventory)}\n${usage}\n`);
-    const terminal = createConsole({ input: process.stdin, output: process.stdout, people });
+    const walk = createWalk(app.engine);
+    const settled = async () => {
+      await app.settled();
+      await app.drain();
+    };
+    const story = { plays, next: () => settled().then(walk) };
+    const terminal = createConsole({ input: process.stdin, output: process.stdout, people, story });
     // A script does not wait for a scan to end before it asks what was found; a person sees that it is running.
     const patient: ChatAdapter = {
       ...terminal,
-      start: (ears) => terminal.start({ ...ears, hear: (event) => settled().then(() => ears.hear(event)) }),
+      start: (ears) => terminal.start({ ...ears, hear: (event) => unhurried().then(() => ears.hear(event)) }),
     };
-    const settled = async () => {
-      if (process.stdin.isTTY) return;
-      await app.settled();
-      await app.drain();
+    const unhurried = async () => {
+      if (plays || !process.stdin.isTTY) await settled();
     };
     app.connect(patient, terminalDirectory(people));
     await app.start({
       schedule: false,
+      carriesOut: true,
       channelOf: () => ({ platform: 'terminal', team: 'local', id: 'terminal' }),
     });
     await terminal.closed;

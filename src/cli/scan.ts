@@ -32,7 +32,12 @@ const writers: Readonly<Record<Format, (report: Report) => string>> = {
  * question got an answer).
  */
 export async function scanOnce(options: ScanOptions, recorder?: Recorder): Promise<number> {
-  const config = loadConfig({ file: options.config, database: options.database, env: process.env });
+  const config = loadConfig({
+    file: options.config,
+    database: options.database,
+    env: process.env,
+    withoutKey: true,
+  });
   const log = createLog(options.verbose ? 'debug' : 'warn');
   const app = await build({ config, log, inventory: options.inventory });
   const cancel = new AbortController();

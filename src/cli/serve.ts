@@ -9,6 +9,7 @@ import type { Symptom } from '../engine/services.ts';
 import { createMetrics, serveHealth } from '../health.ts';
 import { createLog } from '../log.ts';
 import { build } from '../main.ts';
+import { terminalDirectory, terminalPeople } from '../terminal-people.ts';
 import { split } from './options.ts';
 import { slackSettings } from './slack-settings.ts';
 
@@ -57,6 +58,7 @@ export async function serve(args: readonly string[]): Promise<number> {
         },
   ];
   app.connect(slack, { platform: 'slack', ...slack.people }, examine);
+  app.know(terminalDirectory(terminalPeople(config)));
   const metrics = createMetrics(app.engine.store, app.engine.now);
   const health = await serveHealth(config.server, metrics, async () => {
     await app.engine.store.ping();
@@ -71,7 +73,11 @@ export async function serve(args: readonly string[]): Promise<number> {
   try {
     const team = await teamOf(slack, log, ending.signal);
     if (team === null) return 0;
-    await app.start({ schedule: true, channelOf: (id) => ({ platform: 'slack', team, id }) });
+    await app.start({
+      schedule: true,
+      carriesOut: true,
+      channelOf: (id) => ({ platform: 'slack', team, id }),
+    });
     log.info({ mode: settings.mode, health: health.port, config: config.file }, 'the bot is ready');
     if (!process.stderr.isTTY) {
       process.stdout.write(`${JSON.stringify({ ready: true, health: health.port, port: slack.port() })}\n`);

@@ -39,6 +39,8 @@ export interface Writing<S extends Subject = any, V = any, W = any> {
    * concluded (`from: 'facts'`) need no entry.
    */
   implies?(value: V, facts: Readonly<Record<string, Collected<any>>>): Readonly<Record<string, unknown>>;
+  /** Whether two values are one to the cloud, where that is not plain equality: a policy's spaces say nothing. */
+  same?(a: V, b: V): boolean;
   put(client: W, subject: S, value: V): Promise<void>;
 }
 

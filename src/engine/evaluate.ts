@@ -27,3 +27,7 @@ export function evaluate(
     return { status: 'unknown', because, missing: { known: false, reason: 'failed', message: because } };
   }
 }
+
+/** An exposed resource that is tagged PHI says so: that is why it is critical. */
+export const marked = (phi: boolean, answer: Answer): Answer =>
+  phi && answer.status === 'fail' ? { ...answer, because: `${answer.because}; tagged PHI` } : answer;

@@ -5,7 +5,7 @@ import { Cancelled } from '../domain/errors.ts';
 import { isPhi, type PhiRule } from '../domain/phi.ts';
 import type { Account, Identity, Provider, Scope, Session } from '../domain/provider.ts';
 import { collect, named, unknownFrom } from './collect.ts';
-import { type Answer, evaluate } from './evaluate.ts';
+import { type Answer, evaluate, marked } from './evaluate.ts';
 import { eachOf, streamed } from './limit.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -189,7 +189,3 @@ function ask(
     ),
   }));
 }
-
-/** An exposed resource that is tagged PHI says so: that is why it is critical. */
-const marked = (phi: boolean, answer: Answer): Answer =>
-  phi && answer.status === 'fail' ? { ...answer, because: `${answer.because}; tagged PHI` } : answer;

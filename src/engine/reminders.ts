@@ -39,6 +39,8 @@ export async function tend(engine: Engine): Promise<void> {
       }
     });
   }
+  const quietUntil = engine.rules.quietUntil(now);
+  const hold = quietUntil === null ? {} : { holdUntil: quietUntil };
   const soon = new Date(now.getTime() + remindBeforeMs).toISOString();
   for (const finding of await store.findings.lapsing(soon)) {
     if (finding.triage.kind === 'untriaged' || finding.triage.until <= at) continue;
@@ -46,7 +48,7 @@ export async function tend(engine: Engine): Promise<void> {
     const name = engine.accountNames.get(finding.account) ?? finding.account;
     for (const channel of engine.rules.alertChannels({ id: finding.account, name })) {
       const key = `remind:${finding.fingerprint}:${until}:${channel.id}`;
-      await store.outbox.add({ key, channel, message: notices.reminder(finding), at });
+      await store.outbox.add({ key, channel, message: notices.reminder(finding), at, ...hold });
     }
   }
   engine.wake();

@@ -37,14 +37,19 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
     if (alertAt === null) return;
     const loud = news.filter((f) => bySeverity(f.severity, alertAt) <= 0).toSorted(worstFirst(engine));
     const byAccount = Map.groupBy(loud, (f) => f.account);
+    const quietUntil = engine.rules.quietUntil(engine.now());
     for (const [account, findings] of byAccount) {
       const name = engine.accountNames.get(account) ?? account;
+      // What is critical wakes people up; the rest waits for the end of the quiet hours.
+      const waits = quietUntil !== null && findings.every((f) => f.severity !== 'critical');
+      const hold = waits ? { holdUntil: quietUntil } : {};
       for (const channel of engine.rules.alertChannels({ id: account, name })) {
         const message = notices.alert(
           findings.slice(0, alertsAtOnce),
           Math.max(0, findings.length - alertsAtOnce),
         );
-        await store.outbox.add({ key: `alert:${id}:${account}:${channel.id}`, channel, message, at });
+        const key = `alert:${id}:${account}:${channel.id}`;
+        await store.outbox.add({ key, channel, message, at, ...hold });
       }
     }
   }

@@ -36,6 +36,20 @@ describe('the form of a half-typed command', () => {
     expect(names).not.toContain('here');
     expect(names).not.toContain('share');
   });
+  test.each([
+    ['approve R-12', null],
+    ['approve R-12 needs:confirm', ['confirm']],
+    ['approve R-12 needs:confirm,code', ['confirm', 'code']],
+    ['approve R-12 needs:confirm,code confirm:maging', ['code']],
+    ['fix F-7K3QX', null],
+    ['fix F-7K3QX plan:ab12cd34ef56 needs:reason', ['reason']],
+    ['approve R-12 needs:request', null],
+  ])('asks for what a button says besides: %s', (line, names) => {
+    const fields = form(line)?.fields;
+    expect(fields?.map((f) => f.name) ?? null).toEqual(names);
+    // What is asked for must be answered.
+    for (const field of fields ?? []) expect(field.required).toBe(true);
+  });
   test.each([['whoami'], ['assign F-7K3QX me'], ['xyzzy'], ['ack F-7K3QX for:700d'], ['ack F-7K3QX fro:1']])(
     'none for %s',
     (line) => expect(form(line)).toBeNull(),
@@ -43,6 +57,12 @@ describe('the form of a half-typed command', () => {
 });
 
 describe('problems of a filled form', () => {
+  test('what a button asks for besides may not be left empty', () => {
+    const line = 'approve R-12 needs:confirm,code';
+    expect(problems(answered(line, { confirm: 'maging', code: '' }))).toEqual({ code: 'This is needed.' });
+    expect(problems(answered(line, { confirm: 'maging', code: '123 456' }))).toEqual({});
+    expect(problems('approve R-12')).toEqual({});
+  });
   test.each([
     [{ for: '7d', reason: 'x' }, {}],
     [{ for: '', reason: 'x' }, {}],

@@ -37,6 +37,31 @@ describe('deliveries', () => {
   });
 });
 
+describe('one-time codes', () => {
+  test.each([
+    'approve R-12 code:123456 xyz',
+    'approve R-12 123456',
+    'approve R-12 123 456',
+    'aprove R-12 code:123456',
+    'aprove R-12 --code 123456',
+    'enrol 123456',
+    'enroll code:123456',
+    'approve code:123456',
+    '123456',
+    'code:123456',
+  ])('are not repeated: %s', async (line) => {
+    const { ears, logged } = sampleRouter();
+    const reply = await ears.hear(event(line, people.ravi));
+    expect(reply.exit).toBe(2);
+    expect(JSON.stringify([reply, logged])).not.toMatch(/123 ?456/);
+  });
+  test('other digits are', async () => {
+    const { ears } = sampleRouter();
+    const reply = await ears.hear(event('findngs page:2 account:111122223333', people.ravi));
+    expect(reply.text).toContain('“findings page:2 account:111122223333”');
+  });
+});
+
 describe('refusals', () => {
   test('say why and who can, are private, and are on record', async () => {
     const { ears, services } = sampleRouter();

@@ -9,7 +9,12 @@ const frozen = states['frozen']?.freeze ?? neverFrozen;
 
 testCommand(command, {
   rows: [
-    { name: 'how it stands', says: 'freeze', expect: /Kill switch: off\. No change freeze holds now\./ },
+    {
+      name: 'how it stands, to a viewer',
+      says: 'freeze',
+      by: people.vera,
+      expect: /Kill switch: off\. No change freeze holds now\./,
+    },
     {
       name: 'one person stops',
       says: 'freeze on because imaging misbehaves',

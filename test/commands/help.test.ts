@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import command from '../../commands/help.ts';
 import { commands } from '../../commands/index.ts';
 import { parse } from '../../src/chat/parse.ts';
+import type { Text } from '../../src/domain/message.ts';
 import { may } from '../../src/domain/people.ts';
 import { now } from '../kit/sample-findings.ts';
 import { people } from '../kit/sample-people.ts';
@@ -31,15 +32,22 @@ describe('help lists what its reader may do', () => {
     test(`${actor.name}, ${actor.standing}`, async () => {
       const { ears } = sampleRouter();
       const message = await ears.hear(event('help', actor));
-      const table = message.blocks.find((b) => b.kind === 'table');
-      const listed =
-        table?.kind === 'table'
-          ? table.rows.map((r) => wordsOf({ text: '', blocks: [{ kind: 'text', text: r[0] ?? '' }] }).trim())
-          : [];
+      // In the table, and in the list of what changes something.
+      const listed = message.blocks
+        .flatMap((b): readonly Text[] =>
+          b.kind === 'table'
+            ? b.rows.map((r) => r[0] ?? '')
+            : b.kind === 'facts'
+              ? b.facts.map((f) => f.label)
+              : [],
+        )
+        .map((cell) => wordsOf({ text: '', blocks: [{ kind: 'text', text: cell }] }).trim())
+        .toSorted();
       const banned = actor.standing === 'bot' || actor.standing === 'deactivated';
       const expected = commands
-        .filter((c) => !banned && ('open' in c || may(actor, c.role)))
-        .map((c) => c.name);
+        .filter((c) => !banned && ('open' in c || may(actor, c.role) || ('also' in c && may(actor, c.also))))
+        .map((c): string => c.name)
+        .toSorted();
       expect(listed).toEqual(expected);
     });
   }

@@ -15,7 +15,7 @@ testCommand(command, {
         expect(message.text).toContain('164.312(c)(1) Integrity');
         expect(buttonsOf(message).map((b) => b.label)).toEqual(['Share']);
         expect(message.text).toContain(
-          'Acknowledging and assigning needs the role responder, which Ann, Bob, Ravi and Olga have.',
+          'Acknowledging, fixing and assigning needs the role responder, which Ann, Bob, Ravi and Olga have.',
         );
       },
     },
@@ -26,6 +26,7 @@ testCommand(command, {
       expect: ({ message }) =>
         expect(buttonsOf(message).map((b) => [b.label, b.asks ?? false])).toEqual([
           ['Acknowledge', true],
+          ['Fix', false],
           ['Assign to me', false],
           ['Accept risk', true],
           ['Share', false],

@@ -20,7 +20,7 @@ testCommand(command, {
       name: 'a guest',
       says: 'whoami',
       by: people.gus,
-      expect: /guest, who may change nothing.*You can say: help and whoami/s,
+      expect: /guest, who may change nothing.*You can say: help, who-can, whoami and why-not/s,
     },
   ],
 });

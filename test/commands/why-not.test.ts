@@ -94,6 +94,7 @@ testCommand(command, {
         expect(message.text).toContain('One gate that is shut is enough, whatever the others say.');
       },
     },
+    { name: 'the kill switch', says: 'why-not freeze', by: people.vera, expect: /role stands in the way/ },
     { name: 'an open verb', says: 'why-not help', by: people.nora, expect: /Nothing stands in the way/ },
     { name: 'no such verb', says: 'why-not aprove', expect: /Did you mean “approve”\?/ },
     { name: 'no such request', says: 'why-not approve R-99', expect: /There is no request “R-99”/ },

@@ -35,6 +35,8 @@ const engineOver = (
   store,
   provider,
   checks,
+  remedies: [],
+  guidances: [],
   rules: {
     phi: defaultPhiRule,
     dueDays: { critical: 1, high: 7, medium: 30, low: 90 },
@@ -45,6 +47,8 @@ const engineOver = (
     resourcesAtOnce: 8,
     alertChannels: () => [],
     alertAt: null,
+    remediation: null as never,
+    quietUntil: () => null,
   },
   notices: null as never,
   log: { info: noted('info'), warn: noted('warn'), error: noted('error') },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '../..');
-const parts = ['src', 'checks', 'commands', 'scripts', 'data', 'docs', 'test/kit'];
+const parts = ['src', 'checks', 'commands', 'remedies', 'scripts', 'data', 'docs', 'test/kit'];
 const files = ['.gitignore', 'package.json', 'tsconfig.json', 'biome.json', 'vitest.config.ts'];
 
 export interface Copy {

@@ -3,7 +3,7 @@ import { breaks, cannot, defineRemedy, to, uncertain } from '#src/remedy';
 
 /** A statement that names everyone serves those of the account too, and nobody can be asked whether another serves them. */
 const insiders =
-  'roles and users of the account that reach the key through these statements alone lose it; add a statement that names them first';
+  'roles and users of the account that reach the key by what goes alone lose it too; add a statement that names them first';
 
 export default defineRemedy({
   id: 'aws/kms/key-policy-without-strangers',
@@ -22,6 +22,12 @@ export default defineRemedy({
       now,
     });
     if ('malformed' in left) return cannot(`the policy was not understood: ${left.malformed}`);
+    if (left.removed.length === 0) {
+      const names = left.doubtful.map(({ name }) => name).join(', ');
+      return cannot(
+        `whether ${names || 'any statement'} admits strangers cannot be told, so a person must decide`,
+      );
+    }
     if (left.policy === null)
       return cannot(
         'no statement would be left, and a key needs one: name who may use and manage it, in KMS',
@@ -34,10 +40,10 @@ export default defineRemedy({
     if (left === null || 'malformed' in left) return [uncertain('the policy was not understood')];
     return [
       ...left.removed.map(({ name }) =>
-        breaks(`the statement “${name}” goes: strangers can no longer use the key through it`),
+        breaks(`${name} goes, and whoever uses the key by it would be refused`),
       ),
       ...left.doubtful.map(({ name }) =>
-        uncertain(`whether the statement “${name}” admits strangers cannot be told; it stays`),
+        uncertain(`whether ${name} admits strangers cannot be told; it stays`),
       ),
       uncertain(insiders),
     ];

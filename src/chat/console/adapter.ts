@@ -21,6 +21,8 @@ export interface ConsoleOptions {
   /** Keys, editing and drawing in place; told from the streams when absent. */
   readonly terminal?: boolean;
   readonly color?: boolean;
+  /** Lines for those who type none: an empty line says the next one. One that `plays` types them all, and leaves. */
+  readonly story?: { readonly plays: boolean; next(): Promise<string | null> };
   /** Keeps an attachment as a file, and says where; it is written out when absent. */
   readonly save?: (attachment: Attachment) => Promise<string>;
 }
@@ -139,11 +141,20 @@ export function createConsole(options: ConsoleOptions): Console {
     return true;
   }
 
+  /** The next line of the story, written down as if it had been typed. */
+  async function told(): Promise<string | null> {
+    const line = (await options.story?.next()) ?? null;
+    if (line !== null) paper.write(`${drawable(person.name).toLowerCase()}> ${drawable(line)}`);
+    return line;
+  }
+
   async function converse(ears: Ears, asking: Lines): Promise<void> {
     for (;;) {
-      const typed = await asking.next(`${drawable(person.name).toLowerCase()}> `);
+      const plays = options.story?.plays === true;
+      const typed = plays ? await told() : await asking.next(`${drawable(person.name).toLowerCase()}> `);
       if (typed === null || paper.broken()) return;
-      if (!(await act(ears, typed, asking))) return;
+      const line = typed.trim() === '' ? ((await told()) ?? '') : typed;
+      if (!(await act(ears, line, asking))) return;
     }
   }
 

@@ -17,18 +17,18 @@ interface Deed {
 function deeds(f: Finding, reader: Reader): readonly Deed[] {
   const out: Deed[] = [];
   if (f.status === 'open') {
-    const fixable = reader.fixable(f.checkId);
-    if (fixable !== null)
-      out.push({
-        role: 'responder',
-        doing: fixable === 'write' ? 'Fixing' : 'Seeing the steps',
-        button: { label: fixable === 'write' ? 'Fix' : 'How to fix', says: `fix ${f.handle}` },
-      });
     out.push({
       role: 'responder',
       doing: 'Acknowledging',
       button: { label: 'Acknowledge', says: `ack ${f.handle}`, asks: true, style: 'primary' },
     });
+    const fixable = reader.fixable(f.checkId);
+    if (fixable !== null)
+      out.push({
+        role: 'responder',
+        doing: fixable === 'write' ? 'fixing' : 'seeing the steps',
+        button: { label: fixable === 'write' ? 'Fix' : 'How to fix', says: `fix ${f.handle}` },
+      });
     const mine = reader.actor !== null && (f.owner === reader.actor.person || f.owner === reader.actor.id);
     if (!mine)
       out.push({

@@ -16,7 +16,6 @@ export function helpMessage(commands: readonly Spoken[], actor: Actor): Message 
   const tries = commands.filter((c) => !c.changes && c.name !== 'help').slice(0, 4);
   const apart = commands.length > mostRows ? commands.filter((c) => c.changes) : [];
   const rows = commands.filter((c) => !apart.includes(c));
-  const lines = apart.flatMap((c): Text => ['\n', { code: c.name }, `: ${c.summary}`]);
   return {
     text: sentences(title, ...commands.map((c) => `${c.name}: ${c.summary}`), roles, more),
     blocks: [
@@ -33,7 +32,10 @@ export function helpMessage(commands: readonly Spoken[], actor: Actor): Message 
       },
       ...(apart.length === 0
         ? []
-        : [{ kind: 'text' as const, text: [{ bold: 'What changes something' }, ...lines].flat() }]),
+        : [
+            { kind: 'text' as const, text: [{ bold: 'What changes something:' }] },
+            { kind: 'facts' as const, facts: apart.map((c) => ({ label: c.name, value: c.summary })) },
+          ]),
       { kind: 'note', text: more },
       ...(tries.length === 0
         ? []

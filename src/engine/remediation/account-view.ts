@@ -1,10 +1,11 @@
 import type { Subject } from '../../domain/catalog.ts';
 import type { AnyCheck } from '../../domain/check.ts';
 import { type Collected, known } from '../../domain/collected.ts';
+import { isPhi } from '../../domain/phi.ts';
 import type { Account, Identity, Session } from '../../domain/provider.ts';
 import { type Asking, type CollectedFacts, collect } from '../collect.ts';
 import { accountsOf, type Engine, settingsOf } from '../context.ts';
-import { type Answer, evaluate } from '../evaluate.ts';
+import { type Answer, evaluate, marked } from '../evaluate.ts';
 import { closure } from '../wanted.ts';
 
 /** The account's configuration, by its twelve digits or its name. */
@@ -93,6 +94,8 @@ export async function openAccount(
       for (const [name, said] of Object.entries(implied)) if (name in facts) supposed[name] = known(said);
       for (const origin of [fact, ...Object.keys(implied)]) {
         for (const name of dependents(engine, kind, origin, names)) {
+          // What a value implies is foretold: asking the cloud would tell of the value before it.
+          if (name in implied) continue;
           const given = Object.fromEntries(
             (definition.facts[name]?.needs ?? []).map((need) => [need, supposed[need]]),
           );
@@ -107,14 +110,17 @@ export async function openAccount(
       }
       return supposed;
     },
-    ask: (check, subject, facts) =>
-      evaluate(check, facts, {
+    ask(check, subject, facts) {
+      const tags = tagsOf(subject, facts);
+      const answer = evaluate(check, facts, {
         now: engine.provider.asOf ?? engine.now(),
         settings: settingsOf(engine, check),
-        tags: tagsOf(subject, facts),
+        tags,
         account: session.identity.id,
         region: subject.region,
-      }),
+      });
+      return marked(check.exposes === true && isPhi(tags, engine.rules.phi), answer);
+    },
     close: () => session.close(),
   };
 }

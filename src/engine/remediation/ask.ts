@@ -1,8 +1,10 @@
 import type { Finding } from '../../domain/finding.ts';
+import type { Remediation } from '../../domain/remediation.ts';
 import type { Engine } from '../context.ts';
 import type { FixAsk, Guided, Refusal } from '../services.ts';
 import { accountOf, openAccount } from './account-view.ts';
 import { type MadePlan, makePlan, remediesFor } from './make-plan.ts';
+import { makeUndo } from './make-undo.ts';
 
 const missing = (id: string): Refusal => ({
   refused: `There is no finding “${id}”. \`findings\` lists them with their ids.`,
@@ -86,14 +88,10 @@ async function allFindings(
   return { ...made, leftOut: [...made.leftOut, ...over.map(({ handle }) => ({ handle, because }))] };
 }
 
-/** The plan for what was asked; what a cloud refuses becomes a sentence. */
-export async function ask(
-  engine: Engine,
-  what: FixAsk,
-  signal: AbortSignal,
-): Promise<MadePlan | Guided | Refusal> {
+/** What a cloud refuses becomes a sentence. */
+async function orRefusal<T>(engine: Engine, made: Promise<T>): Promise<T | Refusal> {
   try {
-    return await ('finding' in what ? oneFinding(engine, what, signal) : allFindings(engine, what, signal));
+    return await made;
   } catch (error) {
     const { message, permission } = engine.provider.classify(error);
     engine.log.warn({ err: error }, 'a plan could not be made');
@@ -101,3 +99,21 @@ export async function ask(
     return { refused: `No plan could be made: ${message}.${missingPermission}` };
   }
 }
+
+/** The plan for what was asked. */
+export const ask = (
+  engine: Engine,
+  what: FixAsk,
+  signal: AbortSignal,
+): Promise<MadePlan | Guided | Refusal> =>
+  orRefusal<MadePlan | Guided | Refusal>(
+    engine,
+    'finding' in what ? oneFinding(engine, what, signal) : allFindings(engine, what, signal),
+  );
+
+/** The plan that takes one back. */
+export const askUndo = (
+  engine: Engine,
+  original: Remediation,
+  signal: AbortSignal,
+): Promise<MadePlan | Refusal> => orRefusal(engine, makeUndo(engine, original, signal));

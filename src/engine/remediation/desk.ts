@@ -9,11 +9,10 @@ import type { Origin, PeopleDesk, Planned, Refusal, RemediationDesk, Remediation
 import { type Proof, saysOfProof } from '../step-up-desk.ts';
 import { accountOf } from './account-view.ts';
 import { approversOf, couldApprove, personOf } from './approvers.ts';
-import { ask } from './ask.ts';
+import { ask, askUndo } from './ask.ts';
 import { closed } from './gate.ts';
 import { announce, move, NotMoved, publish, recordProposal } from './ledger.ts';
 import type { MadePlan } from './make-plan.ts';
-import { makeUndo } from './make-undo.ts';
 import { recheck } from './recheck.ts';
 import { tellReview } from './tend.ts';
 import { tellUrgently } from './urgent.ts';
@@ -95,7 +94,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
     }
   }
 
-  function blockedBy(plan: Plan, approvers: readonly string[], from: Origin): string | null {
+  function blockedBy(plan: Plan, approvers: readonly string[], enough: boolean, from: Origin): string | null {
     const account = accountOf(engine, plan.account);
     const readOnly = account
       ? engine.provider.readOnly(account)
@@ -105,24 +104,29 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       return `Nobody can approve this: it needs a person with the role approver who is not ${from.actor.name}.`;
     if (approvers.length < plan.tier.quorum)
       return `This needs ${plan.tier.quorum} approvers besides you, and only ${approvers.join(', ')} could.`;
+    if (!enough)
+      return `This needs two approvers from different groups, and ${approvers.join(', ')} are not.`;
     return null;
   }
 
   async function planned(made: MadePlan, from: Origin): Promise<Planned> {
-    const approvers = await couldApprove(engine, people, made.plan, from.actor);
-    const open = await sameOpen(store, made.plan);
+    const { names: approvers, enough } = await couldApprove(engine, people, made.plan, from.actor);
+    const open = await sameOpen(made.plan, from.now.toISOString());
     return {
       plan: made.plan,
       leftOut: made.leftOut,
       approvers,
-      blocked: blockedBy(made.plan, approvers, from),
+      blocked: blockedBy(made.plan, approvers, enough, from),
       already: open?.id ?? null,
     };
   }
 
-  async function sameOpen(tx: Pick<Store, 'remediations'>, plan: Plan): Promise<Remediation | null> {
-    const touching = await tx.remediations.touching(plan.targets.flatMap((t) => t.touches));
-    return touching.find((r) => r.state === 'proposed' && r.plan.hash === plan.hash) ?? null;
+  /** One whose time is over is open no more, even if nobody has said so yet. */
+  const isOpen = (r: Remediation, at: string) => r.state === 'proposed' && at < r.approveBy;
+
+  async function sameOpen(plan: Plan, at: string): Promise<Remediation | null> {
+    const touching = await store.remediations.touching(plan.targets.flatMap((t) => t.touches));
+    return touching.find((r) => isOpen(r, at) && r.plan.hash === plan.hash) ?? null;
   }
 
   /** Keeps the request, in place of an older plan for the same resource; its card goes out with it. */
@@ -134,7 +138,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
   ): Promise<Remediation | Refusal> {
     const at = from.now.toISOString();
     const by: Person = personOf(from.actor);
-    const approvers = await couldApprove(engine, people, plan, from.actor);
+    const { names: approvers } = await couldApprove(engine, people, plan, from.actor);
     const everybody = brokenGlass ? await people.members('approver') : [];
     const outcome = await store.transaction(async (tx): Promise<Remediation | Refusal> => {
       if (brokenGlass) {
@@ -144,12 +148,16 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       const touching = await tx.remediations.touching(plan.targets.flatMap((t) => t.touches));
       const moving = touching.find((r) => r.state !== 'proposed');
       if (moving) return { refused: `${moving.id} is changing this resource now. Wait until it is over.` };
-      const same = touching.find((r) => r.plan.hash === plan.hash);
+      const same = touching.find((r) => isOpen(r, at) && r.plan.hash === plan.hash);
       if (same && !brokenGlass) return same;
       for (const old of touching) {
         const because = 'a newer plan for the same resource has taken its place';
-        const voided = await move(engine, tx, old, { kind: 'stopped', at, as: 'stale', because }, by.by);
-        await publish(engine, tx, voided, at, [], 'stopped');
+        const event: RemediationEvent = isOpen(old, at)
+          ? { kind: 'stopped', at, as: 'stale', because }
+          : { kind: 'expired', at };
+        const who = event.kind === 'expired' ? 'system:time' : by.by;
+        const voided = await move(engine, tx, old, event, who);
+        await publish(engine, tx, voided, at, [], event.kind);
       }
       const kept = await tx.remediations.add(
         (id) => proposed(id, plan, by, screen(reason).text, at, policy.clocks, brokenGlass),
@@ -282,7 +290,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       if (!original) return missing(id);
       const no = mayUndo(original, from.actor, from.now.toISOString());
       if (no !== null) return { refused: refusalOf(no, original) };
-      const made = await makeUndo(engine, original, signal());
+      const made = await askUndo(engine, original, signal());
       return isRefusal(made) ? made : planned(made, from);
     },
 
@@ -294,7 +302,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
         await refused(original, no, from);
         return { refused: refusalOf(no, original) };
       }
-      const made = await makeUndo(engine, original, signal());
+      const made = await askUndo(engine, original, signal());
       return isRefusal(made) ? made : request(made, how, from);
     },
 

@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { counting, hasQuorum } from '../../domain/authority.ts';
 import type { Json, Subject } from '../../domain/catalog.ts';
 import { may } from '../../domain/people.ts';
-import { sameValue } from '../../domain/plan.ts';
 import type { WriteSession } from '../../domain/provider.ts';
 import type { Remediation, RemediationEvent } from '../../domain/remediation.ts';
 import type { Store } from '../../domain/store.ts';
@@ -12,6 +11,7 @@ import { accountOf } from './account-view.ts';
 import { closed } from './gate.ts';
 import { move, publish, tellFinding } from './ledger.ts';
 import { look, readOnce, settled, type There } from './look.ts';
+import { sameIn } from './make-plan.ts';
 import { type Replanned, replan } from './replan.ts';
 
 const actor = 'system:executor';
@@ -29,6 +29,9 @@ export interface Run {
   hold(r: Remediation): Promise<boolean>;
   letGo(r: Remediation): Promise<void>;
 }
+
+const isSame = (run: Run, { plan }: Remediation, a: Json, b: Json): boolean =>
+  sameIn(run.engine, plan.kind, plan.fact, a, b);
 
 const now = (run: Run): string => run.engine.now().toISOString();
 
@@ -61,13 +64,14 @@ const stop = (
 
 /** Whether those on whose word it is may still say so: roles and standing as the platform vouches for them now. */
 async function vouched(run: Run, r: Remediation): Promise<string | null> {
-  const requester = await run.people.actor(r.requestedBy.by);
-  if (requester?.standing !== 'member')
-    return `${r.requestedBy.name}, who asked for it, is not a member any more`;
+  const asker = r.requestedBy;
+  const requester = await run.people.actor(asker.by);
+  if (requester?.standing !== 'member') return `${asker.name}, who asked for it, is not a member any more`;
+  // Accounts that were joined since may make the requester one of the approvers.
+  if (!may(requester, 'responder') || requester.person !== asker.person)
+    return `${asker.name}, who asked for it, may not ask for it any more`;
   if (r.breakGlass !== null)
-    return may(requester, 'approver')
-      ? null
-      : `${r.requestedBy.name} does not hold the role approver any more`;
+    return may(requester, 'approver') ? null : `${asker.name} does not hold the role approver any more`;
   const standing: string[] = [];
   const fallen: string[] = [];
   for (const vote of counting(r)) {
@@ -143,6 +147,12 @@ async function put(run: Run, r: Remediation, target: number, subject: Subject): 
         resources: write?.resources?.(subject) ?? [planned.resource],
         signal: run.signal,
       });
+      // A slow opening or a pause leaves time to throw the switch.
+      const shut = await closed(engine, engine.store, engine.now(), r.breakGlass !== null);
+      if (shut) {
+        await session.close();
+        return { wrote: false, because: shut.because, maybe: false };
+      }
       await session.write(r.plan.kind, r.plan.fact, subject, planned.after);
       await session.close();
       return { wrote: true };
@@ -163,7 +173,7 @@ async function put(run: Run, r: Remediation, target: number, subject: Subject): 
 
 /** Which of the two values is there; `neither` also when it cannot be read. */
 async function readBack(run: Run, r: Remediation, target: number): Promise<'before' | 'after' | 'neither'> {
-  return whichIs(r, target, await settle(run, r, target));
+  return whichIs(run, r, target, await settle(run, r, target));
 }
 
 async function settle(run: Run, r: Remediation, target: number): Promise<There> {
@@ -172,11 +182,11 @@ async function settle(run: Run, r: Remediation, target: number): Promise<There> 
   return settled(run.engine, r.plan, planned, [planned.after], run.signal);
 }
 
-function whichIs(r: Remediation, target: number, there: There): 'before' | 'after' | 'neither' {
+function whichIs(run: Run, r: Remediation, target: number, there: There): 'before' | 'after' | 'neither' {
   const planned = r.plan.targets[target];
   if (!planned || there.is !== 'known') return 'neither';
-  if (sameValue(there.value, planned.after)) return 'after';
-  return sameValue(there.value, planned.before) ? 'before' : 'neither';
+  if (isSame(run, r, there.value, planned.after)) return 'after';
+  return isSame(run, r, there.value, planned.before) ? 'before' : 'neither';
 }
 
 async function keepWrite(run: Run, r: Remediation, target: number, outcome: Written): Promise<Remediation> {
@@ -189,11 +199,13 @@ async function keepWrite(run: Run, r: Remediation, target: number, outcome: Writ
 async function write(run: Run, r: Remediation, target: number): Promise<Remediation> {
   const planned = r.plan.targets[target];
   if (!planned) return r;
+  const unvouched = await vouched(run, r);
+  if (unvouched !== null) return stop(run, r, 'stale', unvouched);
   const there = await readOnce(run.engine, r.plan, planned, run.signal);
   if (there.is === 'gone') return stop(run, r, 'stale', `${planned.name} is gone, which is not a fix`);
   if (there.is === 'unread')
     return stop(run, r, 'failed', `${planned.name} could not be read before the write: ${there.because}`);
-  if (!sameValue(there.value, planned.before)) {
+  if (!isSame(run, r, there.value, planned.before)) {
     const found = r.plan.targets.map((_, i) => (i === target ? there.value : undefined));
     return stop(run, r, 'stale', `${planned.name} is not as it was when the plan was made`, found);
   }
@@ -205,10 +217,13 @@ async function write(run: Run, r: Remediation, target: number): Promise<Remediat
 /** The process died between the intent and the answer: what is there tells whether the write was made. */
 async function resume(run: Run, r: Remediation, target: number): Promise<Remediation> {
   const there = await settle(run, r, target);
-  const which = whichIs(r, target, there);
+  const which = whichIs(run, r, target, there);
   if (which === 'after') return keepWrite(run, r, target, { wrote: true });
-  if (which === 'before' && there.is === 'known')
-    return keepWrite(run, r, target, await put(run, r, target, there.subject));
+  if (which === 'before' && there.is === 'known') {
+    const unvouched = await vouched(run, r);
+    if (unvouched === null) return keepWrite(run, r, target, await put(run, r, target, there.subject));
+    return keepWrite(run, r, target, { wrote: false, because: unvouched, maybe: false });
+  }
   const because =
     there.is === 'unread'
       ? `the write was interrupted, and what is there cannot be read: ${there.because}`

@@ -8,6 +8,7 @@ import { NotMoved } from './ledger.ts';
 import { reviewOverdue, seenByScan } from './tend.ts';
 
 export interface Executor {
+  /** Without it nothing is carried out here: a process that does not know the people leaves that to one that does. */
   start(): void;
   /** Something was approved: look at once. */
   wake(): void;
@@ -41,6 +42,7 @@ export function createExecutor(
 ): Executor {
   const { store, log } = engine;
   const end = new AbortController();
+  let open = false;
   let timer: NodeJS.Timeout | undefined;
   let turning: Promise<void> | null = null;
   let again = false;
@@ -127,7 +129,7 @@ export function createExecutor(
   }
 
   function wake(): void {
-    if (end.signal.aborted) return;
+    if (!open || end.signal.aborted) return;
     if (turning) {
       again = true;
       return;
@@ -146,6 +148,7 @@ export function createExecutor(
 
   return {
     start() {
+      open = true;
       timer = setInterval(wake, everyMs);
       wake();
     },

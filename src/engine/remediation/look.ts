@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Json, Subject } from '../../domain/catalog.ts';
 import type { AnyCheck } from '../../domain/check.ts';
 import type { Plan, Target } from '../../domain/plan.ts';
-import { sameValue } from '../../domain/plan.ts';
 import type { CollectedFacts } from '../collect.ts';
 import type { Engine } from '../context.ts';
 import type { Answer } from '../evaluate.ts';
 import { type AccountView, accountOf, openAccount } from './account-view.ts';
+import { sameIn } from './make-plan.ts';
 
 /** What is there now, read afresh. `gone` is not `fixed`, and `unread` is neither. */
 export type Current =
@@ -91,7 +91,11 @@ export async function settled(
     const there = await readOnce(engine, plan, target, signal);
     last = there;
     if (there.is === 'gone') return there;
-    if (there.is === 'known' && wanted.some((value) => sameValue(value, there.value))) return there;
+    if (
+      there.is === 'known' &&
+      wanted.some((value) => sameIn(engine, plan.kind, plan.fact, value, there.value))
+    )
+      return there;
   }
   return last;
 }
@@ -139,7 +143,7 @@ export async function look(
       if (current.is === 'gone') return not('the resource is gone, which is not a fix');
       if (current.is === 'unread') return not(`it could not be read: ${current.because}`);
       const { answer, facts } = await askAgain(engine, check, plan, current);
-      if (!sameValue(current.value, target.after))
+      if (!sameIn(engine, plan.kind, plan.fact, current.value, target.after))
         return { passes: false, because: 'what is there is not what was written', answer };
       if (plan.deed === 'undo') return { passes: true, because: null, answer };
       const probe = facts['anonymousProbe'];

@@ -39,6 +39,11 @@ export const writeOf = (engine: Engine, kind: string, fact: string) => {
   return write;
 };
 
+/** Whether two values of this fact are one to the cloud. */
+export function sameIn(engine: Engine, kind: string, fact: string, a: Json, b: Json): boolean {
+  return sameValue(a, b) || writeOf(engine, kind, fact).same?.(a, b) === true;
+}
+
 function circumstances(
   engine: Engine,
   view: AccountView,
@@ -81,7 +86,8 @@ async function consider(
   if ('cannot' in desired) return { because: desired.cannot };
   const before = current.value as Json;
   const after = desired.to as Json;
-  if (sameValue(before, after)) return { because: 'what it would set is set already' };
+  if (sameIn(engine, remedy.kind, remedy.fact, before, after))
+    return { because: 'what it would set is set already' };
   const supposed = await view.supposing(subject)(facts, remedy.fact, after);
   const answer = view.ask(check, subject, supposed);
   if (answer.status === 'fail') return { because: `it would not be enough: ${answer.because}` };

@@ -1,11 +1,11 @@
 import type { Json } from '../../domain/catalog.ts';
-import { sameValue, type Target } from '../../domain/plan.ts';
+import type { Target } from '../../domain/plan.ts';
 import type { Remediation } from '../../domain/remediation.ts';
 import { uncertain } from '../../domain/remedy.ts';
 import type { Engine } from '../context.ts';
 import type { Refusal } from '../services.ts';
 import { accountOf, openAccount } from './account-view.ts';
-import { environmentOf, type MadePlan, planOf, writeOf } from './make-plan.ts';
+import { environmentOf, type MadePlan, planOf, sameIn, writeOf } from './make-plan.ts';
 
 /** The mirrored plan: what was written is taken back, absence included, where nobody has changed it since. */
 export async function makeUndo(
@@ -28,6 +28,7 @@ export async function makeUndo(
   );
   try {
     const write = writeOf(engine, plan.kind, plan.fact);
+    const same = (a: Json, b: Json) => sameIn(engine, plan.kind, plan.fact, a, b);
     const targets: Target[] = [];
     const leftOut: { handle: string; because: string }[] = [];
     for (const target of written) {
@@ -39,8 +40,8 @@ export async function makeUndo(
       }
       const current = (await view.read(subject, [plan.fact]))[plan.fact];
       if (!current?.known) out(`what is there could not be read: ${current?.message ?? 'not asked'}`);
-      else if (sameValue(current.value as Json, target.before)) out('it is as it was before already');
-      else if (!sameValue(current.value as Json, target.after))
+      else if (same(current.value as Json, target.before)) out('it is as it was before already');
+      else if (!same(current.value as Json, target.after))
         out('somebody has changed it since, and undoing would overwrite that');
       else
         targets.push({

@@ -3,7 +3,7 @@ import type { Remediation } from '../../domain/remediation.ts';
 import { isWhole } from '../../domain/scan.ts';
 import type { Store } from '../../domain/store.ts';
 import type { Engine } from '../context.ts';
-import { move, publish } from './ledger.ts';
+import { move, NotMoved, publish } from './ledger.ts';
 
 /** A glass that was broken and not reviewed in time is a finding of its own. */
 export const reviewCheck = {
@@ -82,9 +82,23 @@ export async function seenByScan(engine: Engine): Promise<void> {
     const scan = result && (await engine.store.scans.get(result.scan));
     if (!scan || r.writtenAt === null || scan.startedAt <= r.writtenAt) continue;
     if (!isWhole(scan.filter) && !scan.filter.accounts.length) continue;
-    await engine.store.transaction((tx) => tellScan(engine, tx, r, scan.id));
+    // An account that could not be opened was not looked at.
+    if (result.refused !== undefined) continue;
+    try {
+      await engine.store.transaction((tx) => tellScan(engine, tx, r, scan.id));
+    } catch (error) {
+      // Another process has moved it on since it was listed; the next turn looks again.
+      if (!(error instanceof NotMoved)) throw error;
+    }
   }
   engine.wake();
+}
+
+function foundInstead({ status, resolution, because }: Finding): string {
+  if (status === 'open') return `found it again: ${because}`;
+  return resolution === 'gone'
+    ? 'found its resource gone, which is not a fix'
+    : 'found that the question no longer arises, which is not a fix';
 }
 
 async function tellScan(engine: Engine, tx: Store, before: Remediation, scan: string): Promise<void> {
@@ -95,12 +109,15 @@ async function tellScan(engine: Engine, tx: Store, before: Remediation, scan: st
     if (r.plan.deed === 'undo' || (step !== 'verified' && step !== 'unverified')) continue;
     const finding = await tx.findings.get(target.finding);
     if (!finding) continue;
-    const passes = finding.status === 'resolved';
-    const because = passes ? null : `the scan ${scan} found it again: ${finding.because}`;
+    const passes = finding.resolution === 'fixed';
+    const because = passes ? null : `the scan ${scan} ${foundInstead(finding)}`;
     r = await move(engine, tx, r, { kind: 'looked', at, target: index, passes, because }, 'system:scan');
   }
   const passes = r.targets.every((t) => t.step === 'verified');
-  const says = passes ? `the scan ${scan} does not find it any more` : `the scan ${scan} finds it still`;
+  const says =
+    r.plan.deed === 'undo'
+      ? `the scan ${scan} came by, and the finding says what it saw`
+      : `the scan ${scan} ${passes ? 'does not find it any more' : 'does not see it fixed'}`;
   const look = { at, when: 'scan', passes, says } as const;
   r = await move(engine, tx, r, { kind: 'settled', at, look }, 'system:scan');
   await publish(engine, tx, r, at, [], 'settled');

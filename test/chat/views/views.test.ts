@@ -107,8 +107,8 @@ describe('the finding card', () => {
     ['steps', 'How to fix'],
   ] as const)('a fix is offered where there is one: %s', (fixable, label) => {
     const reader = { ...everyone, fixable: () => fixable };
-    const [first] = buttonsOf(findingCard(exposed, [], reader));
-    expect(first).toMatchObject({ label, says: `fix ${exposed.handle}` });
+    const [, second] = buttonsOf(findingCard(exposed, [], reader));
+    expect(second).toMatchObject({ label, says: `fix ${exposed.handle}` });
     expect(buttonsOf(findingCard(gone, [], reader))).toEqual([]);
     const viewer = findingCard(exposed, [], { ...reader, actor: people.vera });
     expect(buttonsOf(viewer).map((b) => b.label)).toEqual(['Share']);

@@ -16,11 +16,11 @@ import { answer } from '../../kit/aws/proxy.ts';
 import { told, writeKit, writingOf } from './write-kit.ts';
 
 /** Written over several lines, with spaces that a parser would drop. */
-const policy = (principal: string) => `{
+const policy = (principal: unknown) => `{
   "Version": "2012-10-17",  "Id": "by-hand",
-  "Statement": [{ "Sid": "use", "Effect": "Allow", "Principal": ${principal}, "Action": "kms:*", "Resource": "*" }]
+  "Statement": [{ "Sid": "use", "Effect": "Allow", "Principal": ${JSON.stringify(principal)}, "Action": ["kms:Encrypt", "kms:Decrypt"], "Resource": "*" }]
 }`;
-const account = '{ "AWS": "arn:aws:iam::123456789012:root" }';
+const account = { AWS: 'arn:aws:iam::123456789012:root' };
 
 describeWithMoto('what can be set of KMS, on moto', (moto) => {
   const kit = writeKit(moto);
@@ -71,14 +71,29 @@ describeWithMoto('what can be set of KMS, on moto', (moto) => {
   });
 
   test('the policy is put back to the letter', async () => {
-    const key = await make({ Policy: policy('"*"') });
+    const key = await make({ Policy: policy('*') });
     const after = policy(account);
-    expect(await kit.thereAndBack('aws.kms.key', 'policy', key, after, state(key))).toBe(policy('"*"'));
+    expect(await kit.thereAndBack('aws.kms.key', 'policy', key, after, state(key))).toBe(policy('*'));
     await expect(kit.put('aws.kms.key', 'policy', key, null)).rejects.toThrow(/never without a policy/);
   });
 
+  test('a policy whose principals KMS tells in another order is told in one', async () => {
+    const arns = ['a', 'b', 'c'].map((name) => `arn:aws:iam::123456789012:role/${name}`);
+    const key = await make({ Policy: policy({ AWS: arns }) });
+    expect(await kit.read('aws.kms.key', 'policy', key)).toBe(policy({ AWS: arns }));
+    const again = JSON.stringify({ Policy: policy({ AWS: arns.toReversed() }) });
+    kit.proxy().rule({
+      operation: 'GetKeyPolicy',
+      fault: answer(200, { 'content-type': 'application/x-amz-json-1.1' }, again),
+    });
+    const settled = await kit.read('aws.kms.key', 'policy', key);
+    expect(JSON.parse(settled)).toEqual(JSON.parse(policy({ AWS: arns })));
+    expect(writingOf('aws.kms.key', 'policy').same?.(settled, policy({ AWS: arns }))).toBe(true);
+    expect(writingOf('aws.kms.key', 'policy').same?.(settled, policy({ AWS: arns.slice(1) }))).toBe(false);
+  });
+
   test('who is let in follows from the policy, without another call', async () => {
-    const key = await make({ Policy: policy('"*"') });
+    const key = await make({ Policy: policy('*') });
     expect(await kit.read('aws.kms.key', 'openTo', key)).toMatch(/kms:/);
     await kit.put('aws.kms.key', 'policy', key, policy(account));
     expect(await kit.read('aws.kms.key', 'openTo', key)).toBeNull();

@@ -120,13 +120,16 @@ export async function bench(
     dead?: (mark: ProcessMark) => boolean;
     /** Where the bot keeps its ledger; a new folder when absent. */
     path?: string;
+    /** Where that new folder is made. */
+    folder?: string;
     /** The world of another process over the same file: its cloud, its people and its clock. */
     beside?: Bench;
   } = {},
 ): Promise<Bench> {
   const other = parts.beside;
   const given = parts.path ?? other?.path;
-  const folder = given === undefined ? mkdtempSync(join(tmpdir(), 'hipaa-remediation-')) : null;
+  const folder =
+    given === undefined ? mkdtempSync(join(parts.folder ?? tmpdir(), 'hipaa-remediation-')) : null;
   const path = given ?? join(folder ?? '', 'bench.db');
   const opened = await openStore(path);
   const store = parts.store?.(opened) ?? opened;

@@ -19,12 +19,12 @@ import { tier } from './tiers.ts';
 vi.mock('node:timers/promises', async (original) => (await import('./quick.ts')).quick(original));
 
 describe('between the approval and the write', () => {
-  const after = async (change: (people: Map<string, Actor>) => void) => {
+  const written = async (change: (people: Map<string, Actor>) => void) => {
     const b = await bench();
     const { id } = await approved(b, { finding: await b.finding('arn:box:one') });
     change(b.people);
     await b.executor.turn();
-    return { r: await kept(b, id), written: b.cloud.written.length };
+    return { r: await kept(b, id), writes: b.cloud.written.length };
   };
   const stands = (who: string, roles: readonly Role[], more: Partial<Actor> = {}) =>
     [`slack:T1:U${who.toUpperCase()}`, person(who, roles, more)] as const;
@@ -42,19 +42,19 @@ describe('between the approval and the write', () => {
     ['the requester loses the role', stands('Ann', ['viewer']), 'Ann'],
     ['the requester turns out to be the approver', stands('Ann', ['responder'], { person: 'bob' }), 'Ann'],
   ])('%s: stale, and not written', async (_, [key, actor], says) => {
-    const { r, written } = await after((people) => people.set(key, actor));
+    const { r, writes } = await written((people) => people.set(key, actor));
     expect(r).toMatchObject({ state: 'stale', because: expect.stringContaining(says) });
-    expect(written).toBe(0);
+    expect(writes).toBe(0);
   });
 
   test('somebody is not known any more: stale, and not written', async () => {
     for (const key of ['slack:T1:UANN', 'slack:T1:UBOB']) {
-      const { r, written } = await after((people) => people.delete(key));
-      expect([r.state, written]).toEqual(['stale', 0]);
+      const { r, writes } = await written((people) => people.delete(key));
+      expect([r.state, writes]).toEqual(['stale', 0]);
     }
   });
 
-  test('an approver more than is needed may fall', async () => {
+  test('an approver with a higher role by now still counts', async () => {
     const b = await bench({ rules: { tiers: [tier({ quorum: 2 })] } });
     const { id } = await requested(b, { finding: await b.finding('arn:box:one') });
     for (const who of [bob, cem]) granted(await b.desk.approve(id, {}, b.from(who)));

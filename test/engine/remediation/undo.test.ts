@@ -89,6 +89,21 @@ describe('an undo', () => {
     expect(refusalOf(await b.desk.undo(id, { reason: 'x' }, b.from(ann)))).toContain('its resource is gone');
   });
 
+  test('that cannot be planned because the cloud is away is refused in a sentence', async () => {
+    let away = false;
+    const open = () => {
+      if (away) throw new CloudError('failed', 'the line is cut');
+    };
+    const b = await bench({ cloud: { open } });
+    const { id } = await carried(b, { finding: await b.finding(one) });
+    away = true;
+    for (const answer of [
+      await b.desk.undo(id, { reason: 'x' }, b.from(ann)),
+      await b.desk.planUndo(id, b.from(ann)),
+    ])
+      expect(refusalOf(answer)).toBe('No plan could be made: the line is cut.');
+  });
+
   test('happens once', async () => {
     const b = await bench();
     const { id } = await carried(b, { finding: await b.finding(one) });

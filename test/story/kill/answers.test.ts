@@ -4,7 +4,8 @@ import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
 import { dropConnection, type Fault, serverError, throttle } from '../../kit/aws/proxy.ts';
 import { s3Of } from '../kit/buckets.ts';
 import { folder } from '../kit/hipaa.ts';
-import { type Bed, type Left, makeBed, type Task, type Walker } from './bed.ts';
+import { type Bed, makeBed, type Task, type Walker } from './bed.ts';
+import type { Left } from './left.ts';
 import type { Answer } from './line.ts';
 import { block, policy } from './tasks.ts';
 
@@ -96,7 +97,7 @@ describeWithMoto('a write whose answer is not heard', (moto) => {
           return never;
         });
         const deliver = await late.promise;
-        const looked = bed.line.asked(/publicAccessBlock|policy$/);
+        const looked = bed.line.asked(/[?&](publicAccessBlock|policy)\b/);
         const next = toItsEnd(bed);
         await looked;
         await deliver();
@@ -134,6 +135,13 @@ describeWithMoto('a write whose answer is not heard', (moto) => {
           writes: [],
           verified: 'ok',
           held: [],
+        });
+        expect(await toItsEnd(bed)).toMatchObject({
+          remediations: [{ state: 'failed' }, { state: 'applied' }],
+          findings: [{ status: 'resolved', history: 'new resolved' }],
+          writes: ['PutPublicAccessBlock B1'],
+          cloud: usual.get(task)?.['cloud'],
+          verified: 'ok',
         });
       }),
     );

@@ -8,13 +8,13 @@ import { awsProvider } from '../../../src/cloud/aws/provider.ts';
 import type { Message } from '../../../src/domain/message.ts';
 import { signature } from '../../../src/domain/people.ts';
 import type { AnyRemedy } from '../../../src/domain/remedy.ts';
-import type { ProcessMark } from '../../../src/domain/store.ts';
 import type { Engine } from '../../../src/engine/context.ts';
 import { createRemediationDesk } from '../../../src/engine/remediation/desk.ts';
 import { createExecutor } from '../../../src/engine/remediation/executor.ts';
 import type { PeopleDesk } from '../../../src/engine/services.ts';
 import { openStore } from '../../../src/store/open.ts';
 import { testAccountId } from '../../kit/aws/environment.ts';
+import { dead } from './dead.ts';
 import { points, watchedProvider, watchedStore } from './points.ts';
 import { ann, bob, type Road, walk } from './road.ts';
 
@@ -29,16 +29,6 @@ const tell = (level: string) => (detail: object, says: string) =>
     says,
     JSON.stringify(detail, (_, v) => (v instanceof Error ? String(v.stack) : v)),
   );
-
-/** Whether nobody runs under that number any more; all marks are of this machine. */
-function dead({ pid }: ProcessMark): boolean {
-  try {
-    process.kill(pid, 0);
-    return pid === process.pid;
-  } catch {
-    return true;
-  }
-}
 
 // The value that would pass is the remedies' own; whom it would hurt is a hundred questions, and no part of this.
 const short = ({ considers: _, consequences: __, ...remedy }: AnyRemedy): AnyRemedy => remedy;

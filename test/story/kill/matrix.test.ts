@@ -5,18 +5,51 @@ import { eachOf, streamed } from '../../../src/engine/limit.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
 import { s3Of } from '../kit/buckets.ts';
 import { folder } from '../kit/hipaa.ts';
-import { type Bed, type Left, makeBed, type Task } from './bed.ts';
+import { type Bed, makeBed, type Task } from './bed.ts';
+import type { Left } from './left.ts';
 import { batch, block, policy } from './tasks.ts';
 
-/** Between one of these and the point before it nothing is kept and nothing is written: `HIPAA_KILL=all` dies there, too. */
+/** Nothing is kept and nothing is written between one of these and the point before: with `HIPAA_KILL=all`, there too. */
 const idle = /^before (a transaction|taking|listing|reading|closing)|^after letting go/;
-const writing = /writing|written|write/;
 const everywhere = process.env['HIPAA_KILL'] === 'all';
 
-interface Told {
-  readonly point: string;
-  readonly says: unknown;
+interface Walked {
+  readonly name: string;
+  readonly says: string;
+  readonly task: Task;
+  /** At which points it is killed, and how many they are at least. */
+  readonly where: RegExp;
+  readonly least: number;
+  /** What reaches the cloud, each once. */
+  readonly writes: readonly string[];
 }
+
+const roads: readonly Walked[] = [
+  {
+    name: 'block',
+    says: 'a fix and its undo, at every step',
+    task: block,
+    where: /./,
+    least: 50,
+    writes: ['PutPublicAccessBlock B1', 'DeletePublicAccessBlock B1'],
+  },
+  {
+    name: 'policy',
+    says: 'a fix and its undo, around the writes',
+    task: policy,
+    where: /writing|written|write/,
+    least: 16,
+    writes: ['PutBucketPolicy B1', 'PutBucketPolicy B1'],
+  },
+  {
+    name: 'batch',
+    says: 'three at a time, around the writes and what is seen of them',
+    task: batch,
+    where: /writing|written|the write|finding|applied/,
+    least: 24,
+    writes: ['PutPublicAccessBlock B1', 'PutPublicAccessBlock B2', 'PutPublicAccessBlock B3'],
+  },
+];
 
 describeWithMoto('kill -9 on the road of a fix', (moto) => {
   const cwd = folder();
@@ -65,34 +98,9 @@ describeWithMoto('kill -9 on the road of a fix', (moto) => {
       return differing.length === 0 ? null : Object.fromEntries(differing.map((key) => [key, left[key]]));
     });
 
-  test.each([
-    [
-      'block',
-      'a fix and its undo',
-      block,
-      /./,
-      40,
-      ['PutPublicAccessBlock B1', 'DeletePublicAccessBlock B1'],
-    ],
-    [
-      'policy',
-      'a fix and its undo, around the writes',
-      policy,
-      writing,
-      10,
-      ['PutBucketPolicy B1', 'PutBucketPolicy B1'],
-    ],
-    [
-      'batch',
-      'three at a time, around the writes and the first look',
-      batch,
-      /writing|written|write|finding|applied/,
-      20,
-      [1, 2, 3].map((n) => `PutPublicAccessBlock B${n}`),
-    ],
-  ] as const)(
-    '%s: %s',
-    async (name, _, task, where, least, writes) => {
+  test.each(roads)(
+    '$name: $says',
+    async ({ name, task, where, least, writes }) => {
       const { passed, left } = await undisturbed(name, task);
       expect(left).toMatchObject({ writes, verified: 'ok', integrity: 'ok', held: [] });
       sum.points += passed.length;
@@ -100,13 +108,13 @@ describeWithMoto('kill -9 on the road of a fix', (moto) => {
         .map((point, i) => ({ point, n: i + 1 }))
         .filter(({ point }) => everywhere || (where.test(point) && !idle.test(point)));
       expect(chosen.length).toBeGreaterThanOrEqual(least);
-      const wrong: Told[] = [];
+      const wrong: { point: string; says: unknown }[] = [];
       await eachOf(streamed(chosen), 2, async ({ point, n }) => {
         const says = await killedAt(n, name, task, left);
         if (says !== null) wrong.push({ point: `${n} ${point}`, says });
       });
       expect(wrong).toEqual([]);
     },
-    600_000,
+    900_000,
   );
 });

@@ -43,10 +43,10 @@ async function untilStill({ store, executor }: Parts): Promise<void> {
   throw new Error('something does not come to rest');
 }
 
-/** As people do: they look whether it is there, and in which state, before they ask or agree again. */
+/** As people do: they look whether it is there, and in which state, before they ask or agree again; what failed is asked for anew. */
 async function agree(parts: Parts, deed: 'fix' | 'undo', ask: () => Promise<object>): Promise<Remediation> {
   const { remediations } = await parts.store.remediations.find({});
-  const found = remediations.find((r) => r.plan.deed === deed);
+  const found = remediations.find((r) => r.plan.deed === deed && r.state !== 'failed');
   const r = found ?? granted(await ask());
   if (r.state === 'proposed') granted(await parts.desk.approve(r.id, {}, from(bob)));
   await untilStill(parts);

@@ -29,6 +29,7 @@ testRemedy(remedy, {
   ],
   cannot: [
     { name: 'nothing would be left', current: policy(everyone), at, because: /no statement would be left/ },
+    { name: 'nobody strange is let in', current: policy(root), at, because: /a person must decide/ },
     { name: 'no JSON', current: 'nonsense', at, because: /not understood/ },
     { name: "AWS's own", current: null, at, because: /AWS/ },
   ],
@@ -39,10 +40,10 @@ testRemedy(remedy, {
       at,
       verdict: 'breaks',
       says: [
-        ['breaks', /“Open”/],
+        ['breaks', /statement Open goes/],
         ['unknown', /roles and users of the account/],
       ],
-      saysNot: [/“Account”/],
+      saysNot: [/statement Account/],
     },
   ],
 });

@@ -7,6 +7,7 @@ import {
 import { expectedStatus } from '../../../../access/index.ts';
 import { CloudError } from '../../../../domain/errors.ts';
 import { fromCall, fromFacts, orNone, present, settable } from '../../collect.ts';
+import { samePolicy } from '../../same-policy.ts';
 import { ask, type Bucket } from '../bucket-subject.ts';
 import { tell } from '../tell.ts';
 
@@ -22,6 +23,7 @@ const read = fromCall(['s3:GetBucketPolicy'], async (reader, bucket: Bucket): Pr
 export const policy = settable(read, {
   permissions: ['s3:PutBucketPolicy', 's3:DeleteBucketPolicy'],
   calls: ({ after }) => [after === null ? 'DeleteBucketPolicy' : 'PutBucketPolicy'],
+  same: samePolicy,
   // AWS's own verdict is on the policy that is there; before the write it can only be foretold.
   implies: (text, { policyStatus }): Readonly<Record<string, unknown>> => {
     const status = text === null ? null : expectedStatus(text);

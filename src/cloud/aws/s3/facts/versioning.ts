@@ -28,6 +28,7 @@ const read = fromCall(['s3:GetBucketVersioning'], async (reader, bucket: Bucket)
 export const versioning = settable(read, {
   permissions: ['s3:PutBucketVersioning'],
   calls: () => ['PutBucketVersioning'],
+  same: (a, b) => a.enabled === b.enabled && a.mfaDelete === b.mfaDelete,
   put: (writer, bucket, { enabled }) =>
     tell(writer, bucket, (s3, it) =>
       s3.send(

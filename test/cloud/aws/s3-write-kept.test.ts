@@ -25,8 +25,8 @@ const toQueue = `<QueueConfiguration><Queue>${queue}</Queue><Event>s3:ObjectCrea
 const toTopic = `<TopicConfiguration><Topic>${topic}</Topic><Event>s3:ObjectCreated:*</Event><Id>all</Id></TopicConfiguration>`;
 const toEventBridge = '<EventBridgeConfiguration/>';
 
-// moto takes EventBridge's part and forgets it: S3 itself keeps and answers the configuration, as here.
-describeWithMoto("a bucket's notifications", (moto) => {
+// moto forgets parts of what it is told: S3 itself keeps a configuration and answers it, as here.
+describeWithMoto('configurations that are kept whole', (moto) => {
   let s3: Server;
   let kept = configuration();
   let asked: { method: string; headers: Readonly<Record<string, unknown>> }[] = [];
@@ -38,7 +38,7 @@ describeWithMoto("a bucket's notifications", (moto) => {
       for await (const chunk of request) chunks.push(chunk as Buffer);
       const { method = '', url = '', headers } = request;
       asked.push({ method, headers });
-      if (!/^\/records\/?\?notification/.test(url)) return response.writeHead(403).end();
+      if (!/^\/records\/?\?(notification|encryption|logging)/.test(url)) return response.writeHead(403).end();
       if (method === 'PUT') kept = Buffer.concat(chunks).toString();
       response.writeHead(200, { 'content-type': 'application/xml' });
       return response.end(method === 'GET' ? kept : '');
@@ -56,27 +56,27 @@ describeWithMoto("a bucket's notifications", (moto) => {
     asked = [];
   });
 
-  async function read(): Promise<any> {
+  async function read(fact = 'notification'): Promise<any> {
     const session = await openAccount();
     try {
-      const answer = await learn(session, 'aws.s3.bucket', 'notification', records);
+      const answer = await learn(session, 'aws.s3.bucket', fact, records);
       return answer.known ? answer.value : answer;
     } finally {
       await session.close();
     }
   }
 
-  async function put(value: unknown): Promise<void> {
+  async function put(value: unknown, fact = 'notification'): Promise<void> {
     const session = await provider.openWriter(account, {
       remediation: 'R-1',
       requester: 'slack:T1:ann',
       approvers: ['slack:T1:ben'],
-      actions: ['s3:GetBucketNotification', 's3:PutBucketNotification'],
+      actions: ['s3:*'],
       resources: [records.id],
       signal: new AbortController().signal,
     });
     try {
-      await session.write('aws.s3.bucket', 'notification', records, value);
+      await session.write('aws.s3.bucket', fact, records, value);
     } finally {
       await session.close();
     }
@@ -126,5 +126,48 @@ describeWithMoto("a bucket's notifications", (moto) => {
     await expect(put({ eventBridge: true, destinations: [queue] })).rejects.toThrow(/have changed since/);
     expect(kept).toBe(configuration(toTopic));
     expect(asked.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  const grant =
+    '<Grant><Grantee xsi:type="CanonicalUser" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><ID>abc</ID></Grantee><Permission>READ</Permission></Grant>';
+  const logsTo = (more: string) =>
+    `<BucketLoggingStatus xmlns="${xmlns}"><LoggingEnabled><TargetBucket>logs</TargetBucket>${more}</LoggingEnabled></BucketLoggingStatus>`;
+  const rules = (rule: string) =>
+    `<ServerSideEncryptionConfiguration xmlns="${xmlns}"><Rule>${rule}</Rule></ServerSideEncryptionConfiguration>`;
+  const byDefault = (more: string) =>
+    `<ApplyServerSideEncryptionByDefault>${more}</ApplyServerSideEncryptionByDefault>`;
+  const kms = byDefault('<SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>k</KMSMasterKeyID>');
+  const flag = (on: boolean) => `<BucketKeyEnabled>${on}</BucketKeyEnabled>`;
+  const blocked = '<BlockedEncryptionTypes><EncryptionType>SSE-C</EncryptionType></BlockedEncryptionTypes>';
+  const formatted = (how: string) => `<TargetObjectKeyFormat>${how}</TargetObjectKeyFormat>`;
+  const dated = (by: string) =>
+    `<PartitionedPrefix><PartitionDateSource>${by}</PartitionDateSource></PartitionedPrefix>`;
+  const prefix = '<TargetPrefix>records/</TargetPrefix>';
+
+  test.each([
+    ['loggingSettings', 'a target, and no more', logsTo(prefix)],
+    ['loggingSettings', 'a grant', logsTo(`${prefix}<TargetGrants>${grant}</TargetGrants>`)],
+    ['loggingSettings', 'an empty list of grants', logsTo(`${prefix}<TargetGrants/>`)],
+    ['loggingSettings', 'simple names', logsTo(prefix + formatted('<SimplePrefix/>'))],
+    ['loggingSettings', 'names by the time of the event', logsTo(prefix + formatted(dated('EventTime')))],
+    ['loggingSettings', 'names by the time of delivery', logsTo(prefix + formatted(dated('DeliveryTime')))],
+    ['encryptionRules', 'AES256, and no more', rules(byDefault('<SSEAlgorithm>AES256</SSEAlgorithm>'))],
+    ['encryptionRules', 'a key and its flag', rules(kms + flag(true))],
+    ['encryptionRules', 'a flag that is off', rules(kms + flag(false))],
+    ['encryptionRules', 'what uploads may not ask for', rules(kms + flag(true) + blocked)],
+    ['encryptionRules', 'only what uploads may not ask for', rules(blocked)],
+  ])('%s with %s come back as they were', async (fact, _, before) => {
+    kept = before;
+    const found = await read(fact);
+    kept = 'something else';
+    await put(JSON.parse(JSON.stringify(found)), fact);
+    expect(shape(kept)).toBe(shape(before));
+  });
+
+  test('logging is turned off by an empty status', async () => {
+    kept = logsTo(prefix);
+    await put(null, 'loggingSettings');
+    expect(shape(kept)).toBe(`<BucketLoggingStatus xmlns="${xmlns}"/>`);
+    expect(await read('loggingSettings')).toBeNull();
   });
 });
