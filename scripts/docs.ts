@@ -5,6 +5,7 @@ import { commandsPage } from './docs/commands.ts';
 import { configurationPage } from './docs/configuration.ts';
 import { coverage } from './docs/coverage.ts';
 import { permissionsPage } from './docs/permissions.ts';
+import { remediesPage } from './docs/remedies.ts';
 
 export const pages: Readonly<Record<string, () => string>> = {
   'docs/checks.md': checksPage,
@@ -12,6 +13,7 @@ export const pages: Readonly<Record<string, () => string>> = {
   'docs/configuration.md': configurationPage,
   'docs/coverage.md': coverage,
   'docs/permissions.md': permissionsPage,
+  'docs/remedies.md': remediesPage,
 };
 
 /** The pages that are not what the code says. */

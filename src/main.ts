@@ -226,7 +226,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     stepUp,
     drills: createDrillDesk(engine, () => setStage(engine)),
     refusals: createRefusalDesk(engine),
-    doctor: createDoctor(engine, examinations),
+    doctor: createDoctor(engine, people, examinations),
     policy: {
       read: (format) => policyDocument(readActions(engine), format),
       remediate: (format) => writePolicyDocument(writeGrants(engine), format),

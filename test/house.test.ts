@@ -3,10 +3,12 @@ import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checks } from '#checks';
 import { commands } from '#commands';
+import { remedies } from '#remedies';
 import { stale } from '../scripts/docs.ts';
 import { rollOf } from '../scripts/roll.ts';
 import { catalog } from '../src/cloud/catalog.ts';
 import { type AnyCheck, controlOf } from '../src/domain/check.ts';
+import type { AnyRemedy, Guidance } from '../src/domain/remedy.ts';
 import { safeguards } from '../src/domain/safeguards.ts';
 
 /**
@@ -196,6 +198,10 @@ describe('the import map', () => {
 
 const all = checks as readonly AnyCheck[];
 const checkFiles = sources.filter((f) => f.startsWith('checks/') && f !== 'checks/index.ts');
+const remedyFiles = sources.filter((f) => f.startsWith('remedies/') && f !== 'remedies/index.ts');
+const cures = remedies as readonly (AnyRemedy | Guidance)[];
+/** Steps for a person are words: there is nothing to be asked in a table. */
+const tabledRemedies = cures.filter((r) => !('steps' in r)).map((r) => `remedies/${r.id}.ts`);
 const commandFiles = sources.filter((f) => f.startsWith('commands/') && f !== 'commands/index.ts');
 
 describe('the rolls', () => {
@@ -216,8 +222,21 @@ describe('the rolls', () => {
     expect(commands.map((c) => `commands/${c.name}.ts`)).toEqual(commandFiles);
   });
 
-  test('every check and command has one table of tests, at the mirrored path', () => {
-    const tables = [...checkFiles, ...commandFiles].map((f) => `test/${f.replace(/\.ts$/, '.test.ts')}`);
+  test("a remedy's id is its path, and it cures checks that exist", () => {
+    expect(cures.map((r) => `remedies/${r.id}.ts`)).toEqual(remedyFiles);
+    const ids = new Set(all.map((c) => c.id));
+    expect(cures.flatMap((r) => r.cures).filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  test('every check has a remedy, or steps for a person', () => {
+    const cured = new Set(cures.flatMap((r) => r.cures));
+    expect(all.map((c) => c.id).filter((id) => !cured.has(id))).toEqual([]);
+  });
+
+  test('every check, command and remedy has one table of tests, at the mirrored path', () => {
+    const tables = [...checkFiles, ...commandFiles, ...tabledRemedies].map(
+      (f) => `test/${f.replace(/\.ts$/, '.test.ts')}`,
+    );
     expect(tables.filter((t) => !existsSync(t))).toEqual([]);
   });
 

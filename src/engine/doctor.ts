@@ -1,7 +1,7 @@
 import { minuteOf } from '../domain/days.ts';
 import { isWhole, lastGood } from '../domain/scan.ts';
 import { accountsOf, type Engine } from './context.ts';
-import type { Symptom } from './services.ts';
+import type { PeopleDesk, Symptom } from './services.ts';
 
 /** Looks that are not the engine's own: the configuration file, the chats, the server. */
 export type Examination = () => Promise<readonly Symptom[]>;
@@ -21,7 +21,11 @@ const warning = (area: string, says: string, remedy: string): Symptom => ({
 });
 
 /** Tries each thing that the bot needs, once, for real, and says what to do where one does not work. */
-export function createDoctor(engine: Engine, others: readonly Examination[]) {
+export function createDoctor(
+  engine: Engine,
+  people: Pick<PeopleDesk, 'members'>,
+  others: readonly Examination[],
+) {
   async function database(): Promise<readonly Symptom[]> {
     try {
       await engine.store.ping();
@@ -71,6 +75,41 @@ export function createDoctor(engine: Engine, others: readonly Examination[]) {
     }
   }
 
+  /** The remediation role of an account: assumed for nothing but to see that it can be. */
+  async function writer(a: ReturnType<typeof accountsOf>[number]): Promise<readonly Symptom[]> {
+    if (a.remediation === undefined) return [];
+    const area = `fixes in ${a.name}`;
+    try {
+      const session = await engine.provider.openWriter(a, {
+        remediation: 'doctor',
+        requester: 'doctor',
+        approvers: [],
+        actions: ['sts:GetCallerIdentity'],
+        resources: ['*'],
+        signal: AbortSignal.timeout(30_000),
+      });
+      await session.close();
+      return [ok(area, `The remediation role works: account ${session.identity.id}. Nothing was changed.`)];
+    } catch (error) {
+      const { message } = engine.provider.classify(error);
+      const remedy =
+        'Check that the remediation role trusts this bot (`policy --remediate` prints it), and its external id.';
+      return [failed(area, `The remediation role cannot be used: ${message}.`, remedy)];
+    }
+  }
+
+  /** Two persons agree to a change: with fewer than two of them nothing can be. */
+  async function approvers(): Promise<readonly Symptom[]> {
+    if (!accountsOf(engine).some((a) => a.remediation !== undefined)) return [];
+    const persons = new Set((await people.members('approver')).map((a) => a.person));
+    if (persons.size >= 2) return [ok('approvers', `${persons.size} people may approve changes.`)];
+    const says =
+      persons.size === 0 ? 'Nobody holds the role approver.' : 'Only one person holds the role approver.';
+    const remedy =
+      'Grant the role to two people at least: nobody approves what they asked for themselves (slack.roles.approver).';
+    return [warning('approvers', `${says} Changes may wait for ever.`, remedy)];
+  }
+
   async function lastScan(): Promise<Symptom> {
     const scans = await engine.store.scans.latest(200, 'finished');
     if (scans.length === 0) return warning('scans', 'No scan has finished yet.', 'Say `scan`.');
@@ -96,7 +135,8 @@ export function createDoctor(engine: Engine, others: readonly Examination[]) {
     async examine(): Promise<readonly Symptom[]> {
       const parts = await Promise.all([
         database(),
-        ...accountsOf(engine).map(async (a) => [await account(a)]),
+        ...accountsOf(engine).map(async (a) => [await account(a), ...(await writer(a))]),
+        approvers(),
         lastScan().then((s) => [s]),
         ...others.map((examine) =>
           examine().catch((error): readonly Symptom[] => {

@@ -55,11 +55,12 @@ async function oneFinding(
       : {
           refused: `No remedy is known for ${finding.checkId}. \`show ${finding.handle}\` says what should be true.`,
         };
-  return makePlan(
+  const made = await makePlan(
     engine,
     { findings: [finding], remedy: what.remedy ?? null, choice: what.choice ?? null },
     signal,
   );
+  return 'uncured' in made && guidance && what.remedy === undefined ? { guidance, finding } : made;
 }
 
 async function allFindings(

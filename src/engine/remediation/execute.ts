@@ -214,15 +214,17 @@ async function write(run: Run, r: Remediation, target: number): Promise<Remediat
   return keepWrite(run, meant, target, await put(run, meant, target, there.subject));
 }
 
+const tooLate = 'it was interrupted, and the time in which it could be carried out is over';
+
 /** The process died between the intent and the answer: what is there tells whether the write was made. */
-async function resume(run: Run, r: Remediation, target: number): Promise<Remediation> {
+async function resume(run: Run, r: Remediation, target: number, isLate: boolean): Promise<Remediation> {
   const there = await settle(run, r, target);
   const which = whichIs(run, r, target, there);
   if (which === 'after') return keepWrite(run, r, target, { wrote: true });
   if (which === 'before' && there.is === 'known') {
-    const unvouched = await vouched(run, r);
-    if (unvouched === null) return keepWrite(run, r, target, await put(run, r, target, there.subject));
-    return keepWrite(run, r, target, { wrote: false, because: unvouched, maybe: false });
+    const no = isLate ? tooLate : await vouched(run, r);
+    if (no === null) return keepWrite(run, r, target, await put(run, r, target, there.subject));
+    return keepWrite(run, r, target, { wrote: false, because: no, maybe: false });
   }
   const because =
     there.is === 'unread'
@@ -266,13 +268,18 @@ async function conclude(run: Run, r: Remediation, when: 'now' | 'later'): Promis
   });
 }
 
-/** The first resource is done and verified before the rest is touched. */
-async function carryOut(run: Run, r: Remediation): Promise<Remediation> {
+/**
+ * The first resource is done and verified before the rest is touched. What was `interrupted` and is found only after its time
+ * is looked at, and nothing more is written: the approval was for then.
+ */
+async function carryOut(run: Run, r: Remediation, interrupted: boolean): Promise<Remediation> {
+  const isLate = interrupted && r.executeBy !== null && r.executeBy <= now(run);
   let current = r;
   for (const index of current.plan.targets.keys()) {
     if (current.state !== 'executing') return current;
     const at = current.targets[index]?.step;
-    if (at === 'writing') current = await resume(run, current, index);
+    if (at === 'writing') current = await resume(run, current, index, isLate);
+    else if (at === 'pending' && isLate) return stop(run, current, 'failed', tooLate);
     else if (at === 'pending') current = await write(run, current, index);
     const isFirstOfMany = index === 0 && current.plan.targets.length > 1;
     if (!isFirstOfMany || current.state !== 'executing') continue;
@@ -310,7 +317,7 @@ export async function carry(run: Run, r: Remediation): Promise<Remediation> {
   if (current.state === 'approved') current = await begin(run, current);
   if (current.state === 'executing') {
     if (!(await run.hold(current))) return current;
-    current = await carryOut(run, current);
+    current = await carryOut(run, current, r.state === 'executing');
   }
   if (current.state === 'verifying') current = await verify(run, current, 'now');
   else if (current.lookAt !== null && current.lookAt <= now(run))

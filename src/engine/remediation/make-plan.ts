@@ -19,6 +19,11 @@ export interface PlanQuestion {
   readonly choice: string | null;
 }
 
+/** The check fails, and no remedy would make it pass: then a person may be told the steps. */
+export interface Uncured extends Refusal {
+  readonly uncured: true;
+}
+
 export interface MadePlan {
   readonly plan: Plan;
   readonly leftOut: readonly { readonly handle: string; readonly because: string }[];
@@ -118,6 +123,8 @@ interface Seen {
   readonly finding: Finding;
   readonly offers: readonly Offer[];
   readonly because: string;
+  /** The check fails now. */
+  readonly fails: boolean;
 }
 
 async function see(
@@ -128,7 +135,7 @@ async function see(
   finding: Finding,
   choice: string | null,
 ): Promise<Seen> {
-  const out = (because: string): Seen => ({ finding, offers: [], because });
+  const out = (because: string): Seen => ({ finding, offers: [], because, fails: false });
   const subject = await view.find(finding.resource, finding.region);
   if (subject === null) return out('its resource is gone, which is not a fix');
   const names = new Set(check.facts);
@@ -146,7 +153,7 @@ async function see(
     if ('because' in offer) reasons.push(`${remedy.title}: ${offer.because}`);
     else offers.push(offer);
   }
-  return { finding, offers, because: reasons.join('; ') };
+  return { finding, offers, because: reasons.join('; '), fails: true };
 }
 
 /** One remedy for all: the one that cures most of them; of those the one that is offered first. */
@@ -183,7 +190,7 @@ export async function makePlan(
   engine: Engine,
   question: PlanQuestion,
   signal: AbortSignal,
-): Promise<MadePlan | Refusal> {
+): Promise<MadePlan | Uncured | Refusal> {
   const [first] = question.findings;
   const check = engine.checks.find((c) => c.id === first.checkId);
   if (!check) return { refused: `There is no check ${first.checkId} any more, so nothing can be planned.` };
@@ -212,7 +219,8 @@ export async function makePlan(
     if (!remedy) {
       const [only] = seen;
       const says = seen.length === 1 && only ? `${only.finding.handle}: ${only.because}.` : reasonsOf(seen);
-      return { refused: `Nothing can be planned. ${says}` };
+      const refused = `Nothing can be planned. ${says}`;
+      return seen.some((s) => s.fails) ? { refused, uncured: true } : { refused };
     }
     const targets: Target[] = [];
     const leftOut: { handle: string; because: string }[] = [];

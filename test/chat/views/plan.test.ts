@@ -206,6 +206,8 @@ describe('other views of guarded change', () => {
     expectFits(bad);
     expect(isRed(bad)).toBe(true);
     expect(bad.exit).toBe(1);
+    const table = bad.blocks.find((b) => b.kind === 'table');
+    expect(table?.kind === 'table' && table.rows[0]?.slice(0, 2)).toEqual(['Step 29', 'Did not hold']);
     expect(bad.text).toMatch(/^The drill is over: 1 gate of 30 did not hold: Step 29\./);
     expect(isRed(drillMessage({ at: '2026-11-20T12:00:00Z', steps: steps.slice(0, 4), seq: 9 }))).toBe(false);
   });

@@ -7,7 +7,7 @@ import { folder } from '../kit/hipaa.ts';
 import { type Bed, makeBed, type Task, type Walker } from './bed.ts';
 import type { Left } from './left.ts';
 import type { Answer } from './line.ts';
-import { block, policy } from './tasks.ts';
+import { batch, block, policy } from './tasks.ts';
 
 const never = new Promise<never>(() => {});
 const brokenAnswer: Answer = {
@@ -38,15 +38,15 @@ describeWithMoto('a write whose answer is not heard', (moto) => {
       await bed.stop();
     }
   };
-  const toItsEnd = async (bed: Bed): Promise<Left> => {
-    const { code, err } = await bed.start().ended;
+  const toItsEnd = async (bed: Bed, hoursLater = 0): Promise<Left> => {
+    const { code, err } = await bed.start({ hoursLater }).ended;
     expect([code, err]).toEqual([0, '']);
     return bed.left();
   };
 
   beforeAll(async () => {
     s3 = s3Of(moto.endpoint);
-    for (const task of Object.values(tasks)) usual.set(task, await onBed(task, toItsEnd));
+    for (const task of Object.values(tasks)) usual.set(task, await onBed(task, (bed) => toItsEnd(bed)));
   });
   afterAll(() => s3.destroy());
 
@@ -102,6 +102,51 @@ describeWithMoto('a write whose answer is not heard', (moto) => {
         await looked;
         await deliver();
         expect(await next).toEqual(usual.get(task));
+      }));
+  });
+
+  describe('and nobody starts the process again until its time is over', () => {
+    const task = tasks['block, not undone'];
+    const killedOn = (bed: Bed, arrives: boolean) => {
+      const walker = bed.start();
+      bed.line.fate(0, async (deliver) => {
+        if (arrives) await deliver();
+        walker.child.kill('SIGKILL');
+        return null;
+      });
+      return walker.ended;
+    };
+
+    test('what was written is found, looked at and kept', () =>
+      onBed(task, async (bed) => {
+        expect((await killedOn(bed, true)).signal).toBe('SIGKILL');
+        expect(await toItsEnd(bed, 2)).toEqual(usual.get(task));
+      }));
+
+    test('what was not written is not written any more', () =>
+      onBed(task, async (bed) => {
+        expect((await killedOn(bed, false)).signal).toBe('SIGKILL');
+        expect(await toItsEnd(bed, 2)).toMatchObject({
+          remediations: [{ state: 'failed', targets: [{ step: 'failed', wrote: false }] }],
+          findings: [{ status: 'open', history: 'new' }],
+          writes: [],
+          verified: 'ok',
+          held: [],
+        });
+      }));
+
+    test('of a batch, those are left alone that were not begun', () =>
+      onBed(batch, async (bed) => {
+        expect((await killedOn(bed, true)).signal).toBe('SIGKILL');
+        expect(await toItsEnd(bed, 2)).toMatchObject({
+          remediations: [
+            { state: 'failed', targets: [{ step: 'verified' }, { step: 'skipped' }, { step: 'skipped' }] },
+          ],
+          findings: [{ status: 'resolved' }, { status: 'open' }, { status: 'open' }],
+          writes: ['PutPublicAccessBlock B1'],
+          verified: 'ok',
+          held: [],
+        });
       }));
   });
 

@@ -45,7 +45,7 @@ export interface Bed {
   /** The changes that reached the cloud, in order: `PutPublicAccessBlock B1`. */
   writes(): readonly string[];
   /** A process that walks the road from wherever it was left. */
-  start(killAt?: number): Walker;
+  start(options?: { killAt?: number; hoursLater?: number }): Walker;
   left(): Promise<Left>;
   stop(): Promise<void>;
 }
@@ -111,10 +111,10 @@ export async function makeBed(
     line,
     proxy,
     writes,
-    start(killAt = 0) {
+    start({ killAt = 0, hoursLater = 0 } = {}) {
       const road = JSON.stringify(task.road(handles));
       const own = { PATH: process.env['PATH'] ?? '', HOME: folder, NODE_COMPILE_CACHE: compiled };
-      const child = spawn(process.execPath, [program, database, road, String(killAt)], {
+      const child = spawn(process.execPath, [program, database, road, `${killAt}`, `${hoursLater}`], {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...own, ...awsEnv(line.endpoint) },
       });

@@ -18,8 +18,8 @@ import { dead } from './dead.ts';
 import { points, watchedProvider, watchedStore } from './points.ts';
 import { ann, bob, type Road, walk } from './road.ts';
 
-/** A process that is killed: `child.ts <database> <road as JSON> <point to be killed at; 0: none>`. */
-const [database = '', road = '', killAt = '0'] = process.argv.slice(2);
+/** A process that is killed: `child.ts <database> <road as JSON> <point to be killed at; 0: none> <hours later>`. */
+const [database = '', road = '', killAt = '0', hoursLater = '0'] = process.argv.slice(2);
 
 const hourMs = 3_600_000;
 const said = (text: string): Message => ({ text, blocks: [{ kind: 'text', text }] });
@@ -99,13 +99,13 @@ const engine: Engine = {
   accountNames: new Map([[testAccountId, 'test']]),
   process: { host: hostname(), pid: process.pid, instance: randomUUID() },
   settleMs: [0, 150, 150],
-  now: () => new Date(),
+  now: () => new Date(Date.now() + Number(hoursLater) * hourMs),
   wake: () => {},
 };
 
 const executor = createExecutor(engine, people, dead);
 const desk = createRemediationDesk({ engine, people, prove: async () => 'unavailable', wake: () => {} });
-await walk({ store: opened, desk, executor }, JSON.parse(road) as Road);
+await walk({ store: opened, desk, executor, now: engine.now }, JSON.parse(road) as Road);
 await executor.stop();
 await opened.close();
 console.log(JSON.stringify(passed));

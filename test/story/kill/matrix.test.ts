@@ -86,7 +86,7 @@ describeWithMoto('kill -9 on the road of a fix', (moto) => {
   /** Killed at one point and started again: null if it came to the same end. */
   const killedAt = (n: number, name: string, task: Task, wanted: Left): Promise<unknown> =>
     onBed(`${name}-${n}`, task, async (bed) => {
-      const killed = await bed.start(n).ended;
+      const killed = await bed.start({ killAt: n }).ended;
       if (killed.signal !== 'SIGKILL') return { notKilled: killed };
       sum.kills++;
       const ended = await bed.start().ended;

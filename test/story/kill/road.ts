@@ -25,19 +25,21 @@ export const ann = person('Ann', ['responder']);
 export const bob = person('Bob', ['approver']);
 
 const channel: Channel = { platform: 'slack', team: 'T1', id: 'C1' };
-const from = (actor: Actor): Origin => ({ actor, channel, now: new Date() });
 const mostTurns = 20;
 
 export interface Parts {
   readonly store: Store;
   readonly desk: RemediationDesk;
   readonly executor: Executor;
+  now(): Date;
 }
 
+const from = ({ now }: Parts, actor: Actor): Origin => ({ actor, channel, now: now() });
+
 /** Until time or a restart would move nothing more. */
-async function untilStill({ store, executor }: Parts): Promise<void> {
+async function untilStill({ store, executor, now }: Parts): Promise<void> {
   for (let turn = 1; turn <= mostTurns; turn++) {
-    if ((await store.remediations.due(new Date().toISOString())).length === 0) return;
+    if ((await store.remediations.due(now().toISOString())).length === 0) return;
     await executor.turn();
   }
   throw new Error('something does not come to rest');
@@ -48,7 +50,7 @@ async function agree(parts: Parts, deed: 'fix' | 'undo', ask: () => Promise<obje
   const { remediations } = await parts.store.remediations.find({});
   const found = remediations.find((r) => r.plan.deed === deed && r.state !== 'failed');
   const r = found ?? granted(await ask());
-  if (r.state === 'proposed') granted(await parts.desk.approve(r.id, {}, from(bob)));
+  if (r.state === 'proposed') granted(await parts.desk.approve(r.id, {}, from(parts, bob)));
   await untilStill(parts);
   return r;
 }
@@ -61,6 +63,7 @@ function granted(answer: object): Remediation {
 /** Walks the road from wherever it was left. */
 export async function walk(parts: Parts, { ask, undo }: Road): Promise<void> {
   const { desk } = parts;
-  const fix = await agree(parts, 'fix', () => desk.request(ask, { reason: 'it is open' }, from(ann)));
-  if (undo) await agree(parts, 'undo', () => desk.undo(fix.id, { reason: 'it must be open' }, from(ann)));
+  const fix = await agree(parts, 'fix', () => desk.request(ask, { reason: 'it is open' }, from(parts, ann)));
+  if (undo)
+    await agree(parts, 'undo', () => desk.undo(fix.id, { reason: 'it must be open' }, from(parts, ann)));
 }

@@ -4,8 +4,8 @@ const isWritten = (value: unknown): value is Written =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /**
- * KMS tells lists of principals in another order from call to call, and a plan's hash must not change with it: such a policy
- * is told with its principals in one order. Any other is told to the letter.
+ * KMS tells lists of principals in another order from call to call, and a plan's hash must not change with it: a policy
+ * with such a list is told with its principals in one order. Any other is told to the letter.
  */
 export function settledPolicy(text: string): string {
   let policy: unknown;
@@ -14,23 +14,23 @@ export function settledPolicy(text: string): string {
   } catch {
     return text; // whoever reads it says so
   }
-  if (!isWritten(policy)) return text;
-  const settled = { ...policy, Statement: each(policy['Statement'], statement) };
-  return JSON.stringify(settled) === JSON.stringify(policy) ? text : JSON.stringify(settled);
+  let lists = 0;
+  const ids = (value: unknown): unknown => {
+    if (!Array.isArray(value) || value.length < 2 || value.some((id) => typeof id !== 'string')) return value;
+    lists++;
+    return value.toSorted();
+  };
+  const statement = (value: unknown): unknown =>
+    mapped(value, (name, told) =>
+      /^(Not)?Principal$/.test(name) ? mapped(told, (_type, of) => ids(of)) : told,
+    );
+  const settled = mapped(policy, (name, told) =>
+    name === 'Statement' ? (Array.isArray(told) ? told.map(statement) : statement(told)) : told,
+  );
+  return lists === 0 ? text : JSON.stringify(settled);
 }
 
-const each = (value: unknown, one: (value: unknown) => unknown): unknown =>
-  Array.isArray(value) ? value.map(one) : one(value);
-
-const statement = (value: unknown): unknown =>
+const mapped = (value: unknown, one: (name: string, value: unknown) => unknown): unknown =>
   isWritten(value)
-    ? mapped(value, (name, told) =>
-        /^(Not)?Principal$/.test(name) && isWritten(told) ? mapped(told, sorted) : told,
-      )
+    ? Object.fromEntries(Object.entries(value).map(([name, told]) => [name, one(name, told)]))
     : value;
-
-const sorted = (_type: string, ids: unknown): unknown =>
-  Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids.toSorted() : ids;
-
-const mapped = (value: Written, one: (name: string, value: unknown) => unknown): Written =>
-  Object.fromEntries(Object.entries(value).map(([name, told]) => [name, one(name, told)]));

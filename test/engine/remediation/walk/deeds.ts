@@ -109,10 +109,14 @@ const deeds: readonly (readonly [weight: number, name: string, deed: Deed])[] = 
   [8, 'restart', async (w) => process(w).freeze.off('x', from(w, process(w), approvers))],
   [4, 'window', async (w) => w.setWindow(w.roll(8) === 0)],
   [
-    2,
+    5,
     'role or standing lost',
     async (w) => {
-      const who = one(w, cast);
+      // Often somebody on whose word something is about to happen.
+      const { remediations } = await w.benches[0].desk.find({ states: ['approved', 'proposed'], limit: 3 });
+      const words = remediations.flatMap((r) => [r.requestedBy.by, ...r.votes.map((v) => v.by)]);
+      const by = one(w, words);
+      const who = cast.find((a) => signature(a) === by && w.roll(3) > 0) ?? one(w, cast);
       const lost: Partial<Actor> =
         w.roll(2) === 0 ? { standing: 'deactivated' } : { roles: including(['viewer']) };
       w.benches[0].people.set(signature(who), { ...who, ...lost });

@@ -70,6 +70,8 @@ export interface World {
   /** By remediation and resource, how often a write of it came into force. */
   readonly effects: ReadonlyMap<string, number>;
   attempts: number;
+  /** What was not right about a write. */
+  readonly wrong: unknown[];
 }
 
 /** Two processes over one ledger, and a cloud that fails in many ways. Every write is looked at as it is made. */
@@ -111,7 +113,8 @@ export async function world(roll: Roll): Promise<World> {
         ...session,
         async write(kind, fact, what, value) {
           made.attempts++;
-          await examine(one, mandate.remediation, what.id);
+          // The engine takes what is thrown here for a failure of the cloud, so it is told at the end of the step.
+          await examine(one, mandate.remediation, what.id).catch((error) => made.wrong.push(error));
           return writing.run(mandate.remediation, () => session.write(kind, fact, what, value));
         },
       };
@@ -192,6 +195,7 @@ export async function world(roll: Roll): Promise<World> {
     },
     effects,
     attempts: 0,
+    wrong: [],
   };
   return made;
 }

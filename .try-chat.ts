@@ -1,0 +1,28 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '/work/main/src/config.ts';
+import { createLog } from '/work/main/src/log.ts';
+import { build } from '/work/main/src/main.ts';
+import { render } from '/work/main/src/chat/console/render.ts';
+import { terminalActor, terminalDirectory } from '/work/main/src/terminal-people.ts';
+import { runScan } from '/work/main/src/engine/run-scan.ts';
+process.chdir('/work/main');
+const folder = mkdtempSync(join(tmpdir(), 'hipaa-trychat-'));
+const config = loadConfig({ database: join(folder, 'demo.db'), env: {HIPAA_SECRET_KEY: Buffer.alloc(32,7).toString('base64')}, onlyNamed: true });
+const app = await build({ config, log: createLog('error'), inventory: 'demo/clinic.json' });
+const ann = terminalActor('Ann', ['responder']); const ravi = terminalActor('Ravi', ['officer']); const olga = terminalActor('Olga', ['approver']);
+const posted: any[] = [];
+app.connect({ name: 'terminal', start: async () => {}, post: async (to: any, m: any) => { posted.push(m); return { outcome: 'sent', ref: { platform:'terminal', team:'local', channel: to.id, id: String(posted.length) } }; }, update: async (_r: any, m: any) => { posted.push(m); return { outcome: 'sent', ref: null }; }, find: async () => null, healthy: () => true, stop: async () => {} } as any, terminalDirectory([ann, ravi, olga]));
+let n = 0;
+const channel = { platform: 'terminal' as const, team: 'local', id: 'compliance' };
+const say = async (who: any, says: string) => { const m = await app.ears.hear({ key: `t:${n++}`, actor: who, channel, says }); console.log(`\n######## ${who.name}> ${says}\n` + render(m, { columns: 110, color: false, numberOf: () => 1 } as any)); console.log('   TEXT:', m.text.slice(0, 700)); return m; };
+await app.start({ schedule: false, channelOf: (id: string) => ({ platform: 'terminal', team: 'local', id }) } as any);
+await runScan(app.engine, { id: 'S-1', filter: { accounts: [], regions: [], services: [], checks: [] }, by: 'terminal:local:ann', signal: new AbortController().signal } as any);
+const lines = process.argv.slice(2);
+const { findings } = await app.services.findings.find({ status: 'open', limit: 400 } as any);
+if (lines.length === 0) for (const f of findings) console.log(f.handle, f.checkId, f.resource, app.services.remediations.fixable(f.checkId));
+for (const l of lines) { const [who, ...rest] = l.split('> '); if (who === 'wait') { await new Promise((r) => setTimeout(r, Number(rest[0]))); continue; } await say({ ann, ravi, olga }[who as 'ann'], rest.join('> ')); }
+await new Promise((r) => setTimeout(r, 1500));
+console.log('\n==== last posted'); for (const m of posted.slice(-2)) console.log(render(m, { columns: 110, color: false, numberOf: () => 1 } as any), '\n');
+await app.stop();

@@ -1,0 +1,50 @@
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Keeper {
+  readonly endpoint: string;
+  reset(): void;
+  stop(): Promise<void>;
+}
+
+const nobody = '<NotificationConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/"/>';
+
+/**
+ * moto in front of which the notifications of a bucket are kept as S3 keeps them: moto takes EventBridge and does not tell
+ * it. All else is moto's.
+ */
+export async function startKeeper(upstream: string): Promise<Keeper> {
+  const { hostname, port } = new URL(upstream);
+  const agent = new Agent({ keepAlive: true });
+  const kept = new Map<string, string>();
+  const server = createServer(async (incoming, outgoing) => {
+    const { method = '', url = '', headers } = incoming;
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks);
+    const bucket = /^\/([^/?]+)\/?\?notification/.exec(url)?.[1];
+    if (bucket !== undefined) {
+      if (method === 'PUT') kept.set(bucket, body.toString());
+      outgoing.writeHead(200, { 'content-type': 'application/xml' });
+      outgoing.end(method === 'GET' ? (kept.get(bucket) ?? nobody) : '');
+      return;
+    }
+    const onward = request({ agent, hostname, port, method, path: url, headers, setHost: false }, (answer) => {
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    onward.once('error', () => outgoing.destroy());
+    onward.end(body);
+  });
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    reset: () => kept.clear(),
+    async stop() {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
