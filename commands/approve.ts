@@ -1,4 +1,5 @@
 import { decideOn } from '#src/chat/remediations';
+import { approveButton } from '#src/chat/views/remediation-buttons';
 import { stateTitle, votesText } from '#src/chat/views/remediation-words';
 import { arg, defineCommand } from '#src/command';
 
@@ -12,11 +13,14 @@ export default defineCommand({
   args: {
     request: arg.word('the request, such as R-12').required,
     plan: arg.word('the beginning of the hash of the plan that you looked at', { askedBy: 'needs' }).named,
-    confirm: arg.word("the last six characters of the resource's name, as the request shows it", {
-      label: 'Typed confirmation',
-      maxLength: 60,
-      askedBy: 'needs',
-    }).named,
+    confirm: arg.word(
+      "the last six characters of the resource's name, or of the first one's where there are many",
+      {
+        label: 'Typed confirmation',
+        maxLength: 60,
+        askedBy: 'needs',
+      },
+    ).named,
     code: arg.word('the six digits that your authenticator app shows now; `enrol` sets one up', {
       label: 'One-time code',
       maxLength: 12,
@@ -38,6 +42,11 @@ export default defineCommand({
           },
           call,
         ),
+      retry: (r) =>
+        (r.plan.tier.confirm || r.plan.tier.stepUp) &&
+        call.services.remediations.why('approve', r, call.actor) === null
+          ? approveButton(r)
+          : null,
       lead: (r) =>
         r.state === 'proposed'
           ? `You approved ${r.id}: ${votesText(r)} given.`

@@ -43,10 +43,13 @@ function planShown(): Shown {
 const composed = ['proposed', 'verifying', 'applied', 'stale'];
 
 export function remediationPictures(): readonly Picture[] {
-  const cards = Object.entries(states).map(([state, view]) => ({
-    state,
-    message: stamped(remediationCard(view, reader(null)), demo),
-  }));
+  // One of each state, and broken glass.
+  const cards = Object.entries(states)
+    .filter(([name, { remediation }]) => name === remediation.state || name === 'break-glass')
+    .map(([state, view]) => ({
+      state,
+      message: stamped(remediationCard(view, reader(null)), demo),
+    }));
   return [
     { name: 'plan', messages: [planShown()] },
     ...cards.map(({ state, message }) => ({ name: `approval-${state}`, messages: [{ message }] })),

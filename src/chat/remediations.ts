@@ -1,5 +1,5 @@
 import type { Call } from '../command.ts';
-import type { Message } from '../domain/message.ts';
+import type { Button, Message } from '../domain/message.ts';
 import type { Remediation } from '../domain/remediation.ts';
 import type { FixAsk, Guided, Planned, Refusal, RemediationView } from '../engine/services.ts';
 import { accountIds, checkIds, isRefusal, readerOf } from './lookup.ts';
@@ -34,16 +34,24 @@ export async function standing(r: Remediation, call: Call, lead: string): Promis
 export async function decideOn(
   typed: string,
   call: Call,
-  does: { act(id: string): Promise<Remediation | Refusal>; lead(r: Remediation): string },
+  does: {
+    act(id: string): Promise<Remediation | Refusal>;
+    lead(r: Remediation): string;
+    /** What would ask for what was missing, where the person may do it at all. */
+    retry?(r: Remediation): Button | null;
+  },
 ): Promise<Message> {
   const found = await requestOf(typed, call);
   if (found === null) return unknownRequest(typed);
   const outcome = await does.act(found.remediation.id);
-  if (isRefusal(outcome))
+  if (isRefusal(outcome)) {
+    const { id } = found.remediation;
+    const retry = does.retry?.(found.remediation) ?? null;
     return refusal({
       says: outcome.refused,
-      buttons: [{ label: `Show ${found.remediation.id}`, says: `show ${found.remediation.id}` }],
+      buttons: [...(retry === null ? [] : [retry]), { label: `Show ${id}`, says: `show ${id}` }],
     });
+  }
   return standing(outcome, call, does.lead(outcome));
 }
 

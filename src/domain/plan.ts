@@ -130,5 +130,5 @@ export function differences(
 /** Equal as the cloud would see it: the order of an object's keys says nothing. */
 export const sameValue = (a: Json | undefined, b: Json | undefined): boolean => canonical(a) === canonical(b);
 
-/** What approvers of a disruptive plan type: the last six characters of the (first) resource's name. */
-export const confirmationOf = (plan: Pick<Plan, 'targets'>): string => plan.targets[0].name.slice(-6);
+/** What approvers of a disruptive plan type: the last six characters of the (first) resource's name, spaces around them aside. */
+export const confirmationOf = (plan: Pick<Plan, 'targets'>): string => plan.targets[0].name.slice(-6).trim();

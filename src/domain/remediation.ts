@@ -190,6 +190,12 @@ export function proposed(
   };
 }
 
+/** A scan that comes by early does not stand in for the look that was promised. */
+function nextLook(r: Remediation, { when }: Look, at: Instant, clocks: Clocks): Instant | null {
+  if (when === 'scan') return r.lookAt;
+  return when === 'now' ? later(at, clocks.lookAgainMs) : null;
+}
+
 const no = (refusal: StepRefusal): Step => ({ ok: false, refusal });
 
 /** Whether it may be written at all: enough votes, or glass that was broken in the open. */
@@ -297,7 +303,7 @@ export function transition(r: Remediation, e: RemediationEvent, clocks: Clocks):
         state: passes ? 'applied' : 'unverified',
         because: passes ? null : (r.targets.find((t) => t.because !== null)?.because ?? null),
         looks: [...r.looks, look],
-        lookAt: look.when === 'now' ? later(e.at, clocks.lookAgainMs) : null,
+        lookAt: nextLook(r, look, e.at, clocks),
         seenByScan: r.seenByScan || look.when === 'scan',
         endedAt: r.endedAt ?? e.at,
       });

@@ -2,8 +2,9 @@ import { type FreezeStep, freeze, unfreeze } from '../domain/freeze.ts';
 import { may } from '../domain/people.ts';
 import { screen } from '../domain/screen.ts';
 import type { Engine } from './context.ts';
-import { personOf } from './remediation/approvers.ts';
+import { approversOf, personOf } from './remediation/approvers.ts';
 import { windowAt } from './remediation/gate.ts';
+import { redrawWaiting } from './remediation/ledger.ts';
 import { tellUrgently } from './remediation/urgent.ts';
 import type { FreezeDesk, Origin, PeopleDesk, Refusal } from './services.ts';
 
@@ -50,6 +51,11 @@ export function createFreezeDesk(engine: Engine, people: Pick<PeopleDesk, 'membe
       }[step.did];
       await tellUrgently(engine, tx, approvers, by.person, `freeze:${record.seq}`, says, at);
       return step.next;
+    });
+    engine.wake();
+    if ('refused' in outcome) return outcome;
+    await redrawWaiting(engine, (r) => approversOf(engine, people, r), at).catch((error: unknown) => {
+      engine.log.warn({ err: error }, 'the switch was moved, but not every card that waits says so');
     });
     engine.wake();
     return outcome;

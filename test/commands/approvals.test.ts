@@ -13,7 +13,7 @@ testCommand(command, {
       says: 'approvals',
       by: people.ravi,
       expect: ({ message }) => {
-        expect(message.text).toMatch(/^1 request waits for your approval\. You have asked for none\./);
+        expect(message.text).toMatch(/^1 request waits for your approval\. None of your own is open\./);
         expect(message.text).toContain('R-12, waits for you: ');
         expect(message.text).toMatch(/Kill switch: off\.$/);
         expect(buttonsOf(message)).toMatchObject([{ says: 'show R-12' }]);
@@ -23,9 +23,9 @@ testCommand(command, {
       name: 'what somebody asked for',
       says: 'approvals',
       by: people.ann,
-      expect: /No request waits for you\. You asked for 1\./,
+      expect: /No request waits for you\. 1 of your own is open\./,
     },
-    { name: 'nothing', says: 'approvals', by: people.vera, expect: /You have asked for none/ },
+    { name: 'nothing', says: 'approvals', by: people.vera, expect: /None of your own is open/ },
     {
       name: 'the second page of three',
       says: 'approvals page:2 --here',

@@ -51,6 +51,18 @@ testCommand(command, {
       },
     },
     {
+      name: 'without what the tier asks for: a button that asks for it',
+      says: 'approve R-12',
+      samples: two,
+      expect: ({ message, services }) => {
+        expect(services.done).toEqual([]);
+        expect(buttonsOf(message)).toMatchObject([
+          { says: `approve R-12 plan:${high.hash.slice(0, 12)} needs:confirm,code`, asks: true },
+          { says: 'show R-12' },
+        ]);
+      },
+    },
+    {
       name: 'a mistyped verb with a code: the code is not repeated',
       says: 'aprove R-12 code:654321',
       expect: ({ message }) => expect(JSON.stringify(message)).not.toContain('654321'),

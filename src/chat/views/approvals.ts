@@ -42,7 +42,9 @@ export function approvalsMessage(v: ApprovalsView, reader: Reader): Message {
     v.mine.length === 0
       ? 'No request waits for you'
       : `${plural(v.mine.length, 'request')} ${v.mine.length === 1 ? 'waits' : 'wait'} for your approval`,
-    v.asked.length === 0 ? 'You have asked for none' : `You asked for ${number(v.asked.length)}`,
+    v.asked.length === 0
+      ? 'None of your own is open'
+      : `${number(v.asked.length)} of your own ${v.asked.length === 1 ? 'is' : 'are'} open`,
   );
   const where = pages > 1 ? `This is page ${page} of ${pages}.` : null;
   const kill = killSwitchText(v.freeze);

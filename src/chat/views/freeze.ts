@@ -3,7 +3,7 @@ import type { FreezeState } from '../../domain/freeze.ts';
 import type { Block, Button, Message } from '../../domain/message.ts';
 import { may } from '../../domain/people.ts';
 import type { Reader } from './reader.ts';
-import { said, sentences, shown, timeText } from './words.ts';
+import { marked, said, sentences, shown, timeText, unmarked } from './words.ts';
 
 export type Window = { readonly name: string; readonly until: Instant } | null;
 
@@ -78,11 +78,16 @@ export function freezeMessage(f: FreezeState, window: Window, reader: Reader, le
 
 /** Told to all approvers at once: somebody stopped, restarted, or broke the glass. */
 export function urgentMessage(says: string): Message {
-  const text = sentences(said(says, 1000));
+  const clean = sentences(said(says, 1000));
+  const text = marked(clean);
   return {
-    text,
+    text: unmarked(clean),
     blocks: [
-      { kind: 'text', tone: 'high', text: [{ bold: 'For all approvers. ' }, text] },
+      {
+        kind: 'text',
+        tone: 'high',
+        text: [{ bold: 'For all approvers. ' }, ...(typeof text === 'string' ? [text] : text)],
+      },
       {
         kind: 'buttons',
         buttons: [

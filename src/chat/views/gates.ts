@@ -1,5 +1,5 @@
 import type { Message, Text } from '../../domain/message.ts';
-import { listed, said, sentences } from './words.ts';
+import { listed, said, sentences, unmarked } from './words.ts';
 
 /** One thing that must hold, and whether it does for this person at this moment. */
 export interface Gate {
@@ -19,7 +19,7 @@ export function gatesMessage(deed: string, gates: readonly Gate[], who: string |
   return {
     text: sentences(
       title,
-      ...gates.map((g) => `${g.name}: ${g.open ? 'open' : 'shut'}, ${said(g.says, 300)}`),
+      ...gates.map((g) => `${g.name}: ${g.open ? 'open' : 'shut'}, ${unmarked(said(g.says, 300))}`),
       rule,
       who,
     ),
@@ -29,7 +29,11 @@ export function gatesMessage(deed: string, gates: readonly Gate[], who: string |
         kind: 'table',
         summary: title,
         columns: ['Gate', 'Now', 'Why'],
-        rows: gates.map((g): readonly Text[] => [g.name, g.open ? 'Open' : 'Shut', said(g.says, 280)]),
+        rows: gates.map((g): readonly Text[] => [
+          g.name,
+          g.open ? 'Open' : 'Shut',
+          unmarked(said(g.says, 280)),
+        ]),
       },
       ...(rule === null ? [] : [{ kind: 'note' as const, text: rule }]),
       ...(who === null ? [] : [{ kind: 'text' as const, text: who }]),

@@ -1,18 +1,7 @@
 import type { Block, Text } from '../../domain/message.ts';
 import type { Plan } from '../../domain/plan.ts';
-import {
-  callsText,
-  changeSummary,
-  changesOf,
-  consequenceLines,
-  differenceText,
-  isLong,
-  longText,
-  reversibilityText,
-  tierText,
-  valueText,
-  verdictText,
-} from './plan-words.ts';
+import { changeSummary, changesOf, differenceText, isLong, longText, valueText } from './plan-diff.ts';
+import { callsText, consequenceLines, reversibilityText, tierText, verdictText } from './plan-words.ts';
 import type { Reader } from './reader.ts';
 import { listed, number, plural, said, sentences, shown } from './words.ts';
 
@@ -50,7 +39,7 @@ export function changeParts(plan: Plan, more: string, tense: 'now' | 'later' = '
       `${plural(targets.length, 'resource')} would change, ${shown(targets[0].name, 40)} first`,
       rest,
     );
-    const changes = first.map((t) => changeSummary(t, 120));
+    const changes = first.map((t) => changeSummary(t, 160));
     const alike = sameChange(plan);
     const table: Block = {
       kind: 'table',
@@ -135,11 +124,13 @@ export function verdictParts(plan: Plan, more: string): PlanParts {
 }
 
 /** How it would be done, whether it can be taken back, and who must agree. */
-export function meansParts(plan: Plan): PlanParts {
+export function meansParts(plan: Plan, brokenGlass = false): PlanParts {
   const calls = said(callsText(plan), 400);
   const actions = said(plan.actions.join(', '), 600);
   const back = reversibilityText(plan);
-  const tier = tierText(plan.tier);
+  const tier = brokenGlass
+    ? 'Nobody: the glass was broken, and somebody else reviews it afterwards.'
+    : tierText(plan.tier, plan.targets.length > 1);
   const risk = plan.risk === 'safe' ? 'Safe' : 'Disruptive: it may stop something that works today';
   return {
     blocks: [

@@ -7,7 +7,7 @@ import { changeParts, meansParts, verdictParts, whereOf } from './plan-blocks.ts
 import { planDocument, shortHash } from './plan-words.ts';
 import type { Reader } from './reader.ts';
 import { namesOf, whatOf } from './remediation-words.ts';
-import { number, plural, said, sentences, shown } from './words.ts';
+import { number, said, sentences } from './words.ts';
 
 export interface PlanView {
   readonly planned: Planned;
@@ -113,7 +113,3 @@ export function planMessage(v: PlanView, reader: Reader): Message {
     data: v.planned,
   };
 }
-
-/** "Fix of 50 resources": how a request is called where there is little room. */
-export const planLine = (plan: Planned['plan'], reader: Pick<Reader, 'accountName'>): string =>
-  `${said(plan.title, 100)}, ${plan.targets.length === 1 ? shown(plan.targets[0].name, 40) : plural(plan.targets.length, 'resource')} in ${shown(reader.accountName(plan.account), 40)}`;

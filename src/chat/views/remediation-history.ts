@@ -1,8 +1,9 @@
 import type { Button, Message, Text } from '../../domain/message.ts';
 import type { RemediationView } from '../../engine/services.ts';
-import { changeSummary } from './plan-words.ts';
+import { changeSummary } from './plan-diff.ts';
 import type { Reader } from './reader.ts';
-import { deedOf, stateTitle, stepWord, whatOf } from './remediation-words.ts';
+import { deedOf } from './remediation-deeds.ts';
+import { stateTitle, stepWord, whatOf } from './remediation-words.ts';
 import { number, plural, sentences, shown, time, timeText } from './words.ts';
 
 export const pageSize = 10;
@@ -86,7 +87,7 @@ export function remediationTargets(v: RemediationView, turn: Turn): Message {
           [{ code: t.handle }],
           shown(t.name, 40),
           t.region,
-          changeSummary(t, 120),
+          changeSummary(t, 160),
           stepWord[r.targets[from + i]?.step ?? 'pending'],
         ]),
       },

@@ -1,7 +1,8 @@
 import type { Message } from '../../domain/message.ts';
 import type { RemediationView } from '../../engine/services.ts';
 import type { Reader } from './reader.ts';
-import { deedOf, isSaid, stateTitle, votesText, whatOf } from './remediation-words.ts';
+import { deedOf, isSaid } from './remediation-deeds.ts';
+import { stateTitle, votesText, whatOf } from './remediation-words.ts';
 import { said, sentences } from './words.ts';
 
 /** One line for the thread: the newest record of the ledger, in words. */

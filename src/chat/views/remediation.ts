@@ -1,109 +1,16 @@
 import type { Block, Message, Text } from '../../domain/message.ts';
-import type { Remediation, RemediationState } from '../../domain/remediation.ts';
 import type { RemediationView } from '../../engine/services.ts';
 import { killSwitchText } from './freeze.ts';
-import {
-  changeParts,
-  meansParts,
-  type PlanParts,
-  sameChange,
-  targetsShown,
-  verdictParts,
-  whereOf,
-} from './plan-blocks.ts';
-import { changeSummary, changesOf, differenceText, shortHash } from './plan-words.ts';
+import { changeParts, meansParts, verdictParts, whereOf } from './plan-blocks.ts';
+import { shortHash } from './plan-words.ts';
 import type { Reader } from './reader.ts';
 import { deedsOf } from './remediation-buttons.ts';
-import {
-  clocksOf,
-  deedOf,
-  isSaid,
-  recordOf,
-  stateTitle,
-  stateTone,
-  stepWord,
-  votesText,
-  whatOf,
-  writtenOf,
-} from './remediation-words.ts';
-import { number, plural, said, sentences, shown, time, timeText } from './words.ts';
+import { deedOf, isSaid, recordOf } from './remediation-deeds.ts';
+import { foundText, glassText, progressParts, tells } from './remediation-parts.ts';
+import { clocksOf, stateTitle, stateTone, votesText, whatOf } from './remediation-words.ts';
+import { marked, number, said, sentences, shown, time, timeText, unmarked } from './words.ts';
 
 const recordsShown = 6;
-
-/** The ledger's words for a state; the newest of them tells who and when. */
-const tells: Readonly<Record<RemediationState, readonly string[]>> = {
-  proposed: ['proposed'],
-  approved: ['approved', 'glassBroken'],
-  executing: ['executing'],
-  verifying: ['verifying', 'written'],
-  applied: ['applied', 'settled'],
-  unverified: ['unverified', 'settled'],
-  failed: ['failed'],
-  stale: ['stale'],
-  denied: ['denied'],
-  withdrawn: ['withdrawn'],
-  expired: ['expired'],
-  frozen: ['frozen'],
-  undone: ['undone'],
-};
-
-/** How far each of many resources has come. */
-function progressParts(r: Remediation, more: string): PlanParts {
-  const { targets } = r.plan;
-  const first = targets.slice(0, targetsShown);
-  const left = targets.length - first.length;
-  const rest = left > 0 ? `${number(left)} more: ${more}` : null;
-  const done = `${number(writtenOf(r))} of ${plural(targets.length, 'resource')} written`;
-  const alike = sameChange(r.plan);
-  return {
-    blocks: [
-      ...(alike === null ? [] : [{ kind: 'text' as const, text: `The same for each: ${alike}.` }]),
-      {
-        kind: 'table',
-        summary: sentences(done, rest),
-        columns: ['Finding', 'Resource', ...(alike === null ? ['What changes'] : []), 'How far'],
-        rows: first.map((t, i): readonly Text[] => [
-          [{ code: t.handle }],
-          shown(t.name, 40),
-          ...(alike === null ? [changeSummary(t, 100)] : []),
-          stepWord[r.targets[i]?.step ?? 'pending'],
-        ]),
-      },
-      ...(rest === null ? [] : [{ kind: 'text' as const, text: rest }]),
-    ],
-    says: [done, ...(rest === null ? [] : [rest])],
-    cut: left > 0,
-  };
-}
-
-/** For `stale`: what was found in the place of what the plan was made for. */
-function foundText(r: Remediation): string | null {
-  if (r.state !== 'stale' || r.found === null) return null;
-  const lines = r.plan.targets.flatMap((t, i) => {
-    const found = r.found?.[i];
-    if (found === undefined) return [];
-    const all = changesOf({ before: t.before, after: found });
-    if (all.length === 0) return [];
-    const few = all.slice(0, 4).map((d) => differenceText(d, 80));
-    const left = all.length > 4 ? `; and ${all.length - 4} more` : '';
-    return [`${shown(t.name, 40)} changed meanwhile: ${few.join('; ')}${left}`];
-  });
-  return lines.length === 0 ? null : sentences(...lines.slice(0, 3));
-}
-
-function glassText(r: Remediation, reader: Reader): string | null {
-  const glass = r.breakGlass;
-  if (glass === null) return null;
-  const by = shown(r.requestedBy.name, 40);
-  if (glass.reviewedBy !== null)
-    return `The glass was broken by ${by}; ${shown(glass.reviewedBy.name, 40)} reviewed it${
-      glass.reviewedAt === null ? '' : ` on ${timeText(glass.reviewedAt)}`
-    }.`;
-  const late = glass.overdue || glass.reviewBy <= reader.now.toISOString();
-  return late
-    ? `The glass was broken by ${by}: no second person agreed. The review was due on ${timeText(glass.reviewBy)} and is overdue.`
-    : `The glass was broken by ${by}: no second person agreed. Somebody else reviews it by ${timeText(glass.reviewBy)}, or it becomes a finding.`;
-}
 
 /** The card of a request, in each of its states. It says what the ledger's records say, after the fact. */
 export function remediationCard(v: RemediationView, reader: Reader, lead?: string): Message {
@@ -115,11 +22,12 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
   const account = whereOf(plan, reader);
   const told = recordOf(records, ...tells[r.state]);
   // Who asked, and when, is said on every card.
-  const deed = told === undefined || r.state === 'proposed' ? null : deedOf(told, r, reader);
+  const deed =
+    told === undefined || /\.(proposed|glassBroken)$/.test(told.action) ? null : deedOf(told, r, reader);
   const handles = many ? '' : ` for ${plan.targets[0].handle}`;
   const where = `${whatOf(r)} in the account ${account}${handles}.`;
   const about = `${said(plan.title, 140)}: ${where}`;
-  const asked = `${shown(r.requestedBy.name, 40)} asked on ${timeText(r.proposedAt)}: ${said(r.reason, 300)}`;
+  const asked = `${shown(r.requestedBy.name, 40)} ${r.breakGlass ? 'gave the reason' : 'asked'} on ${timeText(r.proposedAt)}: ${said(r.reason, 300)}`;
   const votes = r.state === 'proposed' ? `${votesText(r)} given.` : null;
   const glass = glassText(r, reader);
   const found = foundText(r);
@@ -133,7 +41,7 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
       : progressParts(r, page)
     : changeParts(plan, more, open ? 'now' : 'later');
   const verdict = verdictParts(plan, more);
-  const means = open ? meansParts(plan) : null;
+  const means = open ? meansParts(plan, r.breakGlass !== null) : null;
   const clocks = clocksOf(r);
   const deeds = deedsOf(v, reader);
   const list = records.filter(isSaid);
@@ -197,7 +105,7 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
         ...past.flatMap((record): Text => ['\n', time(record.at), `: ${deedOf(record, r, reader)}`]).flat(),
       ],
     });
-  if (deeds.says !== null) blocks.push({ kind: 'text', text: deeds.says });
+  if (deeds.says !== null) blocks.push({ kind: 'text', text: marked(deeds.says) });
   const buttons = [...deeds.buttons, { label: 'History', says: history }];
   blocks.push({ kind: 'buttons', buttons });
 
@@ -214,7 +122,7 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
       ...(open ? [...changes.says, ...verdict.says, ...(means?.says ?? [])] : many ? changes.says : []),
       ...clocks.map((c) => `${c.label}: ${c.value.charAt(0).toLowerCase()}${c.value.slice(1)}`),
       (open || freeze.on) && kill,
-      deeds.says,
+      deeds.says && unmarked(deeds.says),
     ),
     blocks,
     data: { remediation: r, records, approvers: v.approvers },

@@ -166,7 +166,9 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       await recordProposal(tx, kept);
       await announce(engine, tx, kept, from.channel, brokenGlass ? [] : approvers);
       if (brokenGlass) {
-        const says = `${by.name} broke the glass: ${kept.id} changes ${plan.targets[0].name} without a second person. Reason given: ${kept.reason} Review it by ${kept.breakGlass?.reviewBy}: \`review ${kept.id}\`.`;
+        const why = kept.reason.replace(/(?<![.!?…])$/, '.');
+        const hours = Math.round(policy.clocks.reviewWithinMs / 3_600_000);
+        const says = `${by.name} broke the glass: ${kept.id} changes ${plan.targets[0].name} without a second person. Reason given: ${why} Review it within ${hours} hours: \`review ${kept.id} because …\`.`;
         await tellUrgently(engine, tx, everybody, by.person, `glass:${kept.id}`, says, at);
       }
       return kept;

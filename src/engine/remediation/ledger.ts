@@ -3,6 +3,7 @@ import type { Channel } from '../../domain/message.ts';
 import { type Remediation, type RemediationEvent, transition } from '../../domain/remediation.ts';
 import type { Store } from '../../domain/store.ts';
 import type { Engine } from '../context.ts';
+import type { RemediationView } from '../services.ts';
 
 export const cardOf = (r: Pick<Remediation, 'id'>): string => `remediation:${r.id}`;
 
@@ -113,7 +114,43 @@ export async function move(
   return step.next;
 }
 
-const isQuiet = (e: RemediationEvent['kind']): boolean => ['writing', 'looked', 'begun'].includes(e);
+/** Of many resources the thread tells the first write; the card shows how far the rest has come. */
+const isQuiet = (e: RemediationEvent['kind'], r: Remediation): boolean =>
+  ['writing', 'looked', 'begun'].includes(e) ||
+  (e === 'written' && r.targets.filter((t) => t.wrote).length > 1);
+
+/** Edits the card wherever it stands. */
+async function redraw(
+  engine: Engine,
+  tx: Store,
+  r: Remediation,
+  at: string,
+  approvers: readonly string[],
+): Promise<RemediationView> {
+  const records = await tx.audit.about(r.id);
+  const view = { remediation: r, records, approvers, freeze: await tx.freezes.get() };
+  await tx.outbox.updateCard(cardOf(r), engine.notices.remediationCard(view), at);
+  return view;
+}
+
+/** A card says whether anything may be written now: moving the kill switch changes every card that waits. */
+export async function redrawWaiting(
+  engine: Engine,
+  approversOf: (r: Remediation) => Promise<readonly string[]>,
+  at: string,
+): Promise<void> {
+  const { store } = engine;
+  const waiting = await store.remediations.find({ states: ['proposed', 'approved'], limit: 500 });
+  for (const { id } of waiting.remediations) {
+    const before = await store.remediations.get(id);
+    const approvers = before === null ? [] : await approversOf(before);
+    await store.transaction(async (tx) => {
+      const r = await tx.remediations.get(id);
+      // Whoever moved it meanwhile has drawn it anew.
+      if (r !== null && r.version === before?.version) await redraw(engine, tx, r, at, approvers);
+    });
+  }
+}
 
 /** Edits the card wherever it stands, and adds one line to its thread. Read from the ledger, after the fact. */
 export async function publish(
@@ -124,14 +161,11 @@ export async function publish(
   approvers: readonly string[],
   event?: RemediationEvent['kind'],
 ): Promise<void> {
-  const records = await tx.audit.about(r.id);
-  const view = { remediation: r, records, approvers, freeze: await tx.freezes.get() };
-  const card = cardOf(r);
-  await tx.outbox.updateCard(card, engine.notices.remediationCard(view), at);
-  const last = records.at(-1);
-  if (last === undefined || (event !== undefined && isQuiet(event))) return;
+  const view = await redraw(engine, tx, r, at, approvers);
+  const last = view.records.at(-1);
+  if (last === undefined || (event !== undefined && isQuiet(event, r))) return;
   const message = engine.notices.remediationSaid(view);
-  for (const ref of await tx.outbox.refs(card)) {
+  for (const ref of await tx.outbox.refs(cardOf(r))) {
     // A terminal has no threads: there the card says it all.
     if (ref.platform === 'terminal') continue;
     const channel: Channel = { platform: ref.platform, team: ref.team, id: ref.channel, thread: ref.id };

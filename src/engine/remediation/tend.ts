@@ -109,7 +109,9 @@ async function tellScan(engine: Engine, tx: Store, before: Remediation, scan: st
     if (r.plan.deed === 'undo' || (step !== 'verified' && step !== 'unverified')) continue;
     const finding = await tx.findings.get(target.finding);
     if (!finding) continue;
-    const passes = finding.resolution === 'fixed';
+    // The change may itself be why the question no longer arises; then the look at it has seen so.
+    const passes =
+      finding.resolution === 'fixed' || (finding.resolution === 'notApplicable' && step === 'verified');
     const because = passes ? null : `the scan ${scan} ${foundInstead(finding)}`;
     r = await move(engine, tx, r, { kind: 'looked', at, target: index, passes, because }, 'system:scan');
   }

@@ -245,7 +245,10 @@ describe('private answers', () => {
     workspace.fault({ method: 'chat.postEphemeral', error: 'user_not_in_channel', times: 1 });
     await ann.slash('/hipaa', 'status', { channel });
     await workspace.until(() => workspace.messages(ann.dm()).length > 0);
-    expect(log.lines.filter(({ says }) => says === 'a reply took a detour')).toHaveLength(2);
+    const detours = () => log.lines.filter(({ says }) => says === 'a reply took a detour');
+    // Written down after the message is there to be seen.
+    await workspace.until(() => detours().length >= 2);
+    expect(detours()).toHaveLength(2);
     expect(JSON.stringify(log.lines)).not.toContain('/commands/');
     clean(bot);
   });

@@ -140,6 +140,8 @@ describe('words of a plan', () => {
       'Tier highest: two persons other than the requester approve.',
     ],
   ])('%j', (tier, says) => expect(tierText(tier)).toContain(says));
+  test('of many, the first is named', () =>
+    expect(tierText(highest, true)).toContain("of the first resource's name"));
   test.each([
     [{ undo: 'fully' }, 'It can be undone'],
     [{ undo: 'partly', because: 'old versions stay' }, 'It can be undone only in part: old versions stay.'],
@@ -165,7 +167,7 @@ describe('other views of guarded change', () => {
         },
         ann,
       );
-    expect(show(0, 0).text).toBe('No request waits for you. You have asked for none. Kill switch: off.');
+    expect(show(0, 0).text).toBe('No request waits for you. None of your own is open. Kill switch: off.');
     for (const [mine, asked] of [
       [0, 0],
       [1, 2],
@@ -194,6 +196,8 @@ describe('other views of guarded change', () => {
       'Stop every change',
       'Agree to restart',
     ]);
+    const urgent = urgentMessage('Ravi broke the glass: say `review R-12`.');
+    expect(urgent.text).toBe('Ravi broke the glass: say “review R-12”.');
     expectFits(urgentMessage(`Olga has stopped every change. Reason given: ${nasty.join(' ').repeat(9)}`));
   });
   test('a drill of which a gate did not hold is red, and names it first', () => {

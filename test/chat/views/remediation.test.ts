@@ -51,7 +51,7 @@ describe('the card of a request', () => {
 
   test.each(all)('tells who decided and when, from the ledger: %s', (_, v) => {
     const words = wordsOf(remediationCard(v, everyone));
-    expect(words).toContain('Ann asked on'.replace('Ann', v.remediation.requestedBy.name));
+    expect(words).toMatch(new RegExp(`${v.remediation.requestedBy.name} (asked|gave the reason) on \\d`));
     for (const vote of v.remediation.votes) expect(words).toContain(`${vote.name} approved it`);
   });
 
@@ -115,6 +115,13 @@ describe('the card of a request', () => {
     const v = { ...view('proposed'), freeze: view('frozen').freeze };
     expect(remediationCard(v, everyone).text).toContain('Kill switch: on since');
     expect(labels(v)).toEqual(['Deny', 'Withdraw', 'History']);
+  });
+
+  test('broken glass that is about to be carried out asks nobody', () => {
+    const card = remediationCard(viewOf({ breakGlass: true, by: people.ravi }), everyone);
+    expectFits(card);
+    expect(card.text).toContain('Nobody: the glass was broken');
+    expect(wordsOf({ ...card, text: '' }).match(/holds scans of patients/g)).toHaveLength(1);
   });
 
   test('broken glass is said above all, with its review', () => {

@@ -14,6 +14,7 @@ import type { Engine, RemediationRules } from '../../../src/engine/context.ts';
 import { createFreezeDesk } from '../../../src/engine/freeze-desk.ts';
 import { createRemediationDesk, type Prove } from '../../../src/engine/remediation/desk.ts';
 import { createExecutor } from '../../../src/engine/remediation/executor.ts';
+import { move } from '../../../src/engine/remediation/ledger.ts';
 import type { FixAsk, Origin, PeopleDesk, Planned } from '../../../src/engine/services.ts';
 import { openStore } from '../../../src/store/open.ts';
 import {
@@ -291,6 +292,15 @@ export async function kept(b: Bench, id: string): Promise<Remediation> {
   const r = await b.store.remediations.get(id);
   if (!r) throw new Error(`there is no ${id}`);
   return r;
+}
+
+/** As a process leaves it that dies between the intent and the write. */
+export async function interrupted(b: Bench, id: string): Promise<void> {
+  const at = b.engine.now().toISOString();
+  await b.store.transaction(async (tx) => {
+    const begun = await move(b.engine, tx, await kept(b, id), { kind: 'begun', at }, 'system:executor');
+    await move(b.engine, tx, begun, { kind: 'writing', at, target: 0 }, 'system:executor');
+  });
 }
 
 /** What the ledger says of it, record by record. */

@@ -117,6 +117,17 @@ describe('the look of the next scan', () => {
     });
   });
 
+  test('does not stand in for the one after a quarter of an hour', async () => {
+    const b = await bench();
+    const { id } = await carried(b, { finding: await b.finding(one) });
+    b.later(1);
+    await scanned(b, 'S-1', seeing(b, lidCheck, 'passed'));
+    await b.executor.turn();
+    b.later(quarter);
+    await b.executor.turn();
+    expect((await kept(b, id)).looks.map((l) => l.when)).toEqual(['now', 'scan', 'later']);
+  });
+
   test('that finds it again: unverified', async () => {
     const b = await bench();
     const { id } = await carried(b, { finding: await b.finding(one) });

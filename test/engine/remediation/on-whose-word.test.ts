@@ -8,6 +8,7 @@ import {
   cem,
   dee,
   granted,
+  interrupted,
   kept,
   person,
   planned,
@@ -52,6 +53,20 @@ describe('between the approval and the write', () => {
       const { r, writes } = await written((people) => people.delete(key));
       expect([r.state, writes]).toEqual(['stale', 0]);
     }
+  });
+
+  test('nor is what was meant before a crash written after it', async () => {
+    const b = await bench();
+    const { id } = await approved(b, { finding: await b.finding('arn:box:one') });
+    await interrupted(b, id);
+    b.people.delete('slack:T1:UBOB');
+    await b.executor.turn();
+    expect(await kept(b, id)).toMatchObject({
+      state: 'failed',
+      because: expect.stringContaining('Bob may not'),
+      targets: [{ wrote: false }],
+    });
+    expect(b.cloud.written).toEqual([]);
   });
 
   test('an approver with a higher role by now still counts', async () => {

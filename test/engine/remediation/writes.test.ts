@@ -12,6 +12,7 @@ import {
   carried,
   dee,
   granted,
+  interrupted,
   kept,
   refusalOf,
   requested,
@@ -136,14 +137,7 @@ describe('the kill switch', () => {
   test('holds after a crash, too: what was meant and not written is not written then', async () => {
     const b = await bench();
     const { id } = await approved(b, { finding: await b.finding(one) });
-    const { clocks } = b.engine.rules.remediation;
-    const { transition } = await import('../../../src/domain/remediation.ts');
-    const at = b.engine.now().toISOString();
-    for (const event of [{ kind: 'begun', at } as const, { kind: 'writing', at, target: 0 } as const]) {
-      const step = transition(await kept(b, id), event, clocks);
-      if (!step.ok) throw new Error(step.refusal);
-      await b.store.remediations.save(step.next);
-    }
+    await interrupted(b, id);
     granted(await b.freeze.on('an intruder', b.from(ann)));
     await b.executor.turn();
     expect(b.cloud.written).toEqual([]);
@@ -152,6 +146,14 @@ describe('the kill switch', () => {
       because: 'Ann has stopped every change: an intruder',
       targets: [{ wrote: false }],
     });
+  });
+
+  test('lets what was meant before a crash be written after it, once, when it is off', async () => {
+    const b = await bench();
+    const { id } = await approved(b, { finding: await b.finding(one) });
+    await interrupted(b, id);
+    await b.executor.turn();
+    expect([(await kept(b, id)).state, b.cloud.written.length]).toEqual(['applied', 1]);
   });
 
   test('nothing is approved while it holds; a request may be made', async () => {

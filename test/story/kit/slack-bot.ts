@@ -111,7 +111,14 @@ export function chatting(workspace: Workspace, channel: ReturnType<Workspace['ch
   }
   /** What a person reads last in private, once it matches. */
   const whisper = (who: Person, pattern: RegExp, since = 0): Promise<Message> =>
-    until(() => who.ephemerals(channel).slice(since).findLast((m) => pattern.test(textOf(m))), 10_000);
+    until(
+      () =>
+        who
+          .ephemerals(channel)
+          .slice(since)
+          .findLast((m) => pattern.test(textOf(m))),
+      10_000,
+    );
   const cardsOf = (id: string, where = channel) => workspace.messages(where).filter(isCard(id));
   const card = (id: string, pattern = /./): Promise<Message> =>
     until(() => cardsOf(id).find((m) => pattern.test(textOf(m))), 15_000);

@@ -38,3 +38,9 @@ export const told = (answer: Promise<object>): Promise<unknown> =>
     ({ $metadata: _, ...rest }: { $metadata?: unknown }) => rest,
     (error: Error) => error.name,
   );
+
+/** All of it, asked at once. */
+export async function together(asked: Readonly<Record<string, Promise<unknown>>>): Promise<object> {
+  const answers = Object.entries(asked).map(async ([name, answer]) => [name, await answer] as const);
+  return Object.fromEntries(await Promise.all(answers));
+}

@@ -19,24 +19,25 @@ const person = (name: string, ...roles: Role[]) => terminalActor(name, roles);
 const ann = person('Ann', 'responder');
 const bob = person('Bob', 'approver');
 const channel: Channel = { platform: 'terminal', team: 'local', id: 'story' };
-const by = (actor: typeof ann) => (): Origin => ({ actor, channel, now: new Date() });
 
-/** Ann asks, Bob agrees. */
-export const asAnn = by(ann);
-export const asBob = by(bob);
+const dayMs = 86_400_000;
 
 /** Credentials that the bot scans with; those of its writer come from the remediation role. */
 const scanning = clientConfig('').credentials.accessKeyId;
 const actionOf = ({ service, operation }: Call) => iamActionOf(service, operation);
-const isWriters = (call: Call) =>
-  call.service !== 'sts' && call.accessKeyId !== scanning && !needsNoPermission(actionOf(call));
+const isSigned = (call: Call) => call.signed && call.service !== 'sts' && !needsNoPermission(actionOf(call));
+const isWriters = (call: Call) => isSigned(call) && call.accessKeyId !== scanning;
+const each = (calls: readonly Call[]): readonly string[] => [...new Set(calls.map(actionOf))].sort();
 const isChange = ({ service, operation }: Call) =>
   service !== 'sts' && !/^(Get|List|Describe|Head|Generate|Lookup)/.test(operation);
 
 /** One moto, and a proxy that lets the bot do nothing but read, and its writer nothing but what the plan names. */
 export interface Bench {
   aws(): Aws;
-  proxy(): AwsProxy;
+  /** Ann asks. */
+  ann(): Origin;
+  /** Bob agrees. */
+  bob(): Origin;
   /** A new bot over a new file; it carries out nothing until `carriesOut`. */
   bot(): Promise<Bot>;
   carriesOut(bot: Bot): Promise<void>;
@@ -46,15 +47,18 @@ export interface Bench {
   changes(): readonly string[];
   /** The IAM actions of all that the writer asked, each once. */
   written(): readonly string[];
+  /** The IAM actions of all that the bot asked besides, each once. */
+  read(): readonly string[];
   /** The names of the sessions that the writer was opened with. */
   sessions(): readonly string[];
 }
 
-export function makeBench(moto: Moto, { remedies = {}, checks = {} }: Chapter): Bench {
+export function makeBench(moto: Moto, { remedies = {}, daysAhead = 0 }: Chapter): Bench {
   const home = folder();
   const config = path.join(home, 'hipaa.yml');
   const role = `arn:aws:iam::${testAccountId}:role/remediation`;
   const account = { name: 'clinic', id: testAccountId, remediation: { role } };
+  const now = () => new Date(Date.now() + daysAhead * dayMs);
   let keeper: Keeper;
   let proxy: AwsProxy;
   let aws: Aws;
@@ -72,7 +76,6 @@ export function makeBench(moto: Moto, { remedies = {}, checks = {} }: Chapter): 
       JSON.stringify({
         aws: { regions: ['us-east-1'], maxAttempts: 2, accounts: [account] },
         remediation: { settings: remedies },
-        checks: { settings: checks },
       }),
     );
   });
@@ -99,22 +102,28 @@ export function makeBench(moto: Moto, { remedies = {}, checks = {} }: Chapter): 
 
   return {
     aws: () => aws,
-    proxy: () => proxy,
+    ann: () => ({ actor: ann, channel, now: now() }),
+    bob: () => ({ actor: bob, channel, now: now() }),
     async bot() {
       const database = path.join(home, `${++opened}.db`);
       const bot = await startBot({ endpoint: proxy.endpoint, database, config });
       bots.push(bot);
       bot.app.know(terminalDirectory([ann, bob]));
       // moto shows a change at once: a second look would only take time.
-      Object.assign(bot.app.engine, { settleMs: [0] });
+      Object.assign(bot.app.engine, { settleMs: [0], now });
       return bot;
     },
     carriesOut: ({ app }) => app.start({ schedule: false, carriesOut: true, channelOf: () => channel }),
     allow(actions) {
       allowed = actions;
     },
-    changes: () => proxy.calls().filter(isChange).map(({ operation }) => operation),
-    written: () => [...new Set(proxy.calls().filter(isWriters).map(actionOf))].sort(),
+    changes: () =>
+      proxy
+        .calls()
+        .filter(isChange)
+        .map(({ operation }) => operation),
+    written: () => each(proxy.calls().filter(isWriters)),
+    read: () => each(proxy.calls().filter((call) => isSigned(call) && !isWriters(call))),
     sessions: () =>
       proxy
         .calls()

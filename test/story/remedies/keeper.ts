@@ -29,10 +29,13 @@ export async function startKeeper(upstream: string): Promise<Keeper> {
       outgoing.end(method === 'GET' ? (kept.get(bucket) ?? nobody) : '');
       return;
     }
-    const onward = request({ agent, hostname, port, method, path: url, headers, setHost: false }, (answer) => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(outgoing);
-    });
+    const onward = request(
+      { agent, hostname, port, method, path: url, headers, setHost: false },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
     onward.once('error', () => outgoing.destroy());
     onward.end(body);
   });

@@ -4,6 +4,8 @@ import type { Aws } from './account.ts';
 export interface Row {
   readonly remedy: string;
   readonly check: string;
+  /** Tells rows of one remedy apart. */
+  readonly when?: string;
   /** What the person chose, where the remedy leaves a choice. */
   readonly choice?: string;
   /** Makes one resource that the check fails, over the plain SDK; answers its ARN as the bot knows it. */
@@ -27,6 +29,6 @@ export interface Chapter {
   readonly rows: readonly Row[];
   /** By remedy id. */
   readonly remedies?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** By check id. */
-  readonly checks?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** How far the bot's clock runs ahead of AWS's. */
+  readonly daysAhead?: number;
 }

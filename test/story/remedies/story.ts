@@ -1,216 +1,62 @@
-import { describe, expect, test } from 'vitest';
-import type { Json } from '../../../src/domain/catalog.ts';
-import type { Finding } from '../../../src/domain/finding.ts';
-import { confirmationOf, differences, type Plan } from '../../../src/domain/plan.ts';
-import type { Remediation } from '../../../src/domain/remediation.ts';
-import type { Planned } from '../../../src/engine/services.ts';
+import { afterEach, describe, expect, test } from 'vitest';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import type { Bot } from '../kit/bot.ts';
-import { asAnn, asBob, type Bench, makeBench } from './bench.ts';
-import type { Chapter, Row } from './row.ts';
-
-const written = (value: Json | undefined) => (value === undefined ? 'absent' : JSON.stringify(value));
-
-/** A plan's change in lines: `logging: false → true`. */
-const shown = ({ before, after }: { before: Json; after: Json }): readonly string[] =>
-  differences(before, after).map(
-    ({ field, ...of }) => `${field && `${field}: `}${written(of.before)} → ${written(of.after)}`,
-  );
-
-/** The answer that was hoped for; a refusal or anything else ends the test with what was said. */
-function granted<T extends object>(answer: T | object, has: string): T {
-  if (has in answer) return answer as T;
-  throw new Error(JSON.stringify(answer));
-}
-const isPlanned = (answer: object): Planned => granted(answer, 'plan');
-const isRemediation = (answer: object): Remediation => granted(answer, 'id');
-
-const desk = (bot: Bot) => bot.app.services.remediations;
-const now = async (bot: Bot, id: string): Promise<Remediation> => {
-  const view = await desk(bot).get(id);
-  if (!view) throw new Error(`there is no ${id}`);
-  return view.remediation;
-};
-
-/** The only finding of the check about this resource, after a scan for it. */
-async function scanned(bot: Bot, { check }: Row, resource: string): Promise<Finding> {
-  await bot.scan({ checks: [check] });
-  const { findings } = await bot.app.services.findings.find({ checks: [check], status: 'any' });
-  const found = findings.filter((f) => f.resource === resource);
-  expect(found.map(({ checkId }) => checkId)).toEqual([check]);
-  return found[0] as Finding;
-}
-
-const statusOf = async (bot: Bot, { handle }: Finding) =>
-  (await bot.app.services.findings.get(handle))?.finding.status;
-
-/** Bob agrees, and types what the plan's tier asks for. */
-const approve = async (bot: Bot, { id, plan }: Remediation): Promise<Remediation> => {
-  const confirm = plan.tier.confirm ? { confirm: confirmationOf(plan) } : {};
-  return isRemediation(await desk(bot).approve(id, confirm, asBob()));
-};
-
-const askFor = ({ handle }: Finding, { remedy, choice }: Row) => ({
-  finding: handle,
-  remedy,
-  ...(choice === undefined ? {} : { choice }),
-});
+import { makeBench } from './bench.ts';
+import { drift, refused, thereAndBack } from './roads.ts';
+import type { Chapter } from './row.ts';
 
 /** Every writing remedy of the chapter: the whole road there and back, and the two ways on which nothing is written. */
 export function tellChapter(chapter: Chapter): void {
   describeWithMoto(chapter.title, (moto) => {
     const bench = makeBench(moto, chapter);
     const did = new Map<string, Set<string>>();
-
-    describe.each(chapter.rows)('$remedy', (row) => {
-      const keep = () => {
-        const all = did.get(row.remedy) ?? new Set();
-        for (const action of bench.written()) all.add(action);
-        did.set(row.remedy, all);
-      };
-      test('is planned, agreed to, carried out, seen to pass, and undone', async () => {
-        await thereAndBack(bench, row);
-        keep();
-      });
-      test('is stale, and nothing is written, where somebody was there before', async () => {
-        await drift(bench, row);
-      });
-      test('fails, and is not called done, where AWS refuses the write', async () => {
-        await refused(bench, row);
-        keep();
-      });
+    const read = new Set<string>();
+    afterEach(() => {
+      for (const action of bench.read()) read.add(action);
     });
 
-    test('the write policy names what each remedy does, and what all of them do is all that it names', async () => {
-      const bot = await bench.bot();
-      const { Statement } = JSON.parse(bot.app.services.policy.remediate('json'));
-      const granted = (remedy: string): readonly string[] =>
-        Statement.find((s: { Sid: string }) => s.Sid.toLowerCase() === remedy.replace(/[^a-z0-9]/g, ''))
-          ?.Action ?? [];
-      const beyond = [...did].flatMap(([remedy, actions]) =>
-        [...actions].filter((action) => !granted(remedy).includes(action)).map((a) => `${remedy} ${a}`),
-      );
-      expect(beyond).toEqual([]);
-      const all = (lists: Iterable<Iterable<string>>) => [...new Set([...lists].flatMap((l) => [...l]))].sort();
-      expect(all(did.values())).toEqual(all(chapter.rows.map(({ remedy }) => granted(remedy))));
+    for (const row of chapter.rows) {
+      describe([row.remedy, row.when].filter(Boolean).join(', '), () => {
+        const keep = () => {
+          did.set(row.remedy, new Set([...(did.get(row.remedy) ?? []), ...bench.written()]));
+        };
+        test('is planned, agreed to, carried out, seen to pass, and undone', async () => {
+          await thereAndBack(bench, row);
+          keep();
+        });
+        test('is stale, and nothing is written, where somebody was there before', async () => {
+          await drift(bench, row);
+        });
+        test('fails, and is not called done, where AWS refuses the write', async () => {
+          await refused(bench, row);
+          keep();
+        });
+      });
+    }
+
+    test('the policies name what the remedies do, and the write policy nothing that none of them does', async () => {
+      const { policy } = (await bench.bot()).app.services;
+      const grants: readonly Grant[] = JSON.parse(policy.remediate('json')).Statement;
+      const grantedTo = (remedy: string) =>
+        grants.find(({ Sid }) => Sid.toLowerCase() === remedy.replace(/[^a-z0-9]/g, ''))?.Action ?? [];
+      for (const [remedy, actions] of did)
+        expect([remedy, ...without(actions, grantedTo(remedy))]).toEqual([remedy]);
+      const named = new Set(chapter.rows.flatMap(({ remedy }) => grantedTo(remedy)));
+      expect(
+        without(
+          named,
+          [...did.values()].flatMap((actions) => [...actions]),
+        ),
+      ).toEqual([]);
+      const [scan] = JSON.parse(policy.read('json')).Statement as readonly Grant[];
+      expect(without(read, scan?.Action ?? [])).toEqual([]);
     });
   });
 }
 
-async function thereAndBack(bench: Bench, row: Row): Promise<void> {
-  const resource = await row.seed(bench.aws());
-  const state = () => row.state(bench.aws(), resource);
-  const start = await state();
-  const bot = await bench.bot();
-  const finding = await scanned(bot, row, resource);
-  expect(finding.status).toBe('open');
-
-  const { plan, blocked, approvers } = isPlanned(await desk(bot).plan(askFor(finding, row), asAnn()));
-  const [target] = plan.targets;
-  expect(blocked).toBeNull();
-  expect(approvers).toEqual(['Bob']);
-  expect({ remedy: plan.remedy, change: shown(target), calls: target.calls, of: plan.targets.length }).toEqual({
-    remedy: row.remedy,
-    change: row.change,
-    calls: row.calls,
-    of: 1,
-  });
-  expect(bench.changes()).toEqual([]);
-  expect(await state()).toEqual(start);
-
-  await bench.carriesOut(bot);
-  const asked = await desk(bot).request(
-    askFor(finding, row),
-    { reason: 'The check fails.', plan: plan.hash },
-    asAnn(),
-  );
-  const fix = await carriedOut(bench, bot, isRemediation(asked));
-  expect(await statusOf(bot, finding)).toBe('resolved');
-  expect(bench.changes()).toEqual(row.calls);
-  expect((await scanned(bot, row, resource)).status).toBe('resolved');
-  expect(await state()).not.toEqual(start);
-
-  const planned = await desk(bot).planUndo(fix.id, asAnn());
-  if (row.undo === null) {
-    expect(planned).toMatchObject({ refused: expect.stringMatching(/cannot be undone/) });
-    expect(plan.reversibility.undo).toBe('no');
-    return;
-  }
-  expect(isPlanned(planned).plan.targets.map((t) => t.calls)).toEqual([row.undo]);
-  const back = await desk(bot).undo(fix.id, { reason: 'It was needed as it was.' }, asAnn());
-  await carriedOut(bench, bot, isRemediation(back));
-  expect((await now(bot, fix.id)).state).toBe('undone');
-  expect(bench.changes()).toEqual([...row.calls, ...row.undo]);
-  expect(await statusOf(bot, finding)).toBe('open');
-  expect(JSON.stringify(await state())).toBe(JSON.stringify(row.differs ? row.differs(start) : start));
-  expect((await scanned(bot, row, resource)).status).toBe('open');
+interface Grant {
+  readonly Sid: string;
+  readonly Action: readonly string[];
 }
 
-/** Bob agrees, and the executor does what the plan says and no more: anything else would have been refused. */
-async function carriedOut(bench: Bench, bot: Bot, r: Remediation): Promise<Remediation> {
-  expect(r.state).toBe('proposed');
-  bench.allow(r.plan.actions);
-  const before = bench.sessions().length;
-  await approve(bot, r);
-  await bot.app.settled();
-  const after = await now(bot, r.id);
-  expect({ state: after.state, because: after.because, looks: after.looks.map((l) => l.passes) }).toEqual({
-    state: 'applied',
-    because: null,
-    looks: [true],
-  });
-  expect(bench.sessions().slice(before)).toEqual([`hipaa-${r.id}-Ann-Bob`]);
-  bench.allow([]);
-  return after;
-}
-
-async function drift(bench: Bench, row: Row): Promise<void> {
-  const resource = await row.seed(bench.aws());
-  const bot = await bench.bot();
-  const finding = await scanned(bot, row, resource);
-  const asked = await desk(bot).request(askFor(finding, row), { reason: 'The check fails.' }, asAnn());
-  const { id, plan } = await approve(bot, isRemediation(asked));
-  await row.meddle(bench.aws(), resource);
-  const theirs = await row.state(bench.aws(), resource);
-
-  bench.allow(plan.actions);
-  await bench.carriesOut(bot);
-  await bot.app.settled();
-  const { state, found } = await now(bot, id);
-  expect(state).toBe('stale');
-  expect(found).toHaveLength(1);
-  expect(found?.[0]).toBeDefined();
-  expect(shown({ before: plan.targets[0].before, after: found?.[0] as Json })).not.toEqual([]);
-  expect(bench.changes()).toEqual([]);
-  expect(bench.sessions()).toEqual([]);
-  expect(await row.state(bench.aws(), resource)).toEqual(theirs);
-}
-
-async function refused(bench: Bench, row: Row): Promise<void> {
-  const resource = await row.seed(bench.aws());
-  const start = await row.state(bench.aws(), resource);
-  const bot = await bench.bot();
-  const finding = await scanned(bot, row, resource);
-  const asked = await desk(bot).request(askFor(finding, row), { reason: 'The check fails.' }, asAnn());
-  const { id, plan } = await approve(bot, isRemediation(asked));
-
-  bench.allow(plan.actions.filter((action) => isRead(action)));
-  await bench.carriesOut(bot);
-  await bot.app.settled();
-  const r = await now(bot, id);
-  expect(r.state).toBe('failed');
-  expect(r.because).toMatch(namesOne(plan));
-  expect(r.targets.map(({ step, wrote }) => ({ step, wrote }))).toEqual([{ step: 'failed', wrote: false }]);
-  expect(r.looks).toEqual([]);
-  expect(bench.changes()).toEqual(row.calls.slice(0, 1));
-  expect(await statusOf(bot, finding)).toBe('open');
-  expect(await row.state(bench.aws(), resource)).toEqual(start);
-  expect(await desk(bot).planUndo(id, asAnn())).toHaveProperty('refused');
-}
-
-const isRead = (action: string) => /:(Get|List|Describe)/.test(action);
-
-/** The refusal says which permission was missing. */
-const namesOne = ({ actions }: Plan) =>
-  new RegExp(actions.filter((action) => !isRead(action)).join('|'));
-
+const without = (some: Iterable<string>, others: readonly string[]) =>
+  [...some].filter((one) => !others.includes(one));

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   DeleteAccountPasswordPolicyCommand,
   GetAccountPasswordPolicyCommand,
@@ -71,6 +72,9 @@ async function put(client: AwsWriter, value: PasswordPolicySettings | null): Pro
   );
 }
 
+const whole = (value: PasswordPolicySettings | null) =>
+  value && { ...value, hardExpiry: value.hardExpiry ?? false };
+
 export const passwordPolicySettings = settable(
   fromAccount(['iam:GetAccountPasswordPolicy'], (reader, _account: Subject) =>
     passwordPolicySettingsOf(reader),
@@ -80,6 +84,8 @@ export const passwordPolicySettings = settable(
     calls: ({ after }) => [after === null ? 'DeleteAccountPasswordPolicy' : 'UpdateAccountPasswordPolicy'],
     // IAM knows no narrower resource for the account's one policy.
     resources: () => ['*'],
+    // IAM may tell of a hard expiry that nobody set: it is off.
+    same: (a, b) => isDeepStrictEqual(whole(a), whole(b)),
     put: (client, _account, value) => put(client, value),
   },
 );

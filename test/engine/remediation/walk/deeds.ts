@@ -26,8 +26,8 @@ async function some(w: World, b: Bench): Promise<string> {
 /** One that waits, if there is one. */
 async function waiting(w: World, b: Bench, states: readonly ('proposed' | 'applied')[] = ['proposed']) {
   const { remediations } = await b.desk.find({ states, limit: 4 });
-  const found = remediations[w.roll(remediations.length + 1)];
-  return found?.id ?? some(w, b);
+  const found = remediations[w.roll(Math.max(1, remediations.length))];
+  return found && w.roll(8) > 0 ? found.id : some(w, b);
 }
 
 const sightingOf = (resource: string, fact: string): Sighting => ({
@@ -52,7 +52,7 @@ const long = 'Somebody is at work in there now, and nobody else can be reached.'
 
 const deeds: readonly (readonly [weight: number, name: string, deed: Deed])[] = [
   [
-    16,
+    30,
     'request',
     async (w) => {
       const b = process(w);
@@ -64,9 +64,10 @@ const deeds: readonly (readonly [weight: number, name: string, deed: Deed])[] = 
     'approve',
     async (w) => {
       const b = process(w);
-      const code = w.roll(4) === 0 ? 'false' : 'right';
+      const id = await waiting(w, b);
+      const code = w.roll(4) === 0 ? 'false' : id;
       const plan = w.roll(15) === 0 ? { plan: 'ffff' } : {};
-      return b.desk.approve(await waiting(w, b), { code, ...plan }, from(w, b, approvers));
+      return b.desk.approve(id, { code, ...plan }, from(w, b, approvers));
     },
   ],
   [
@@ -105,8 +106,8 @@ const deeds: readonly (readonly [weight: number, name: string, deed: Deed])[] = 
     'moved by somebody else',
     async (w) => w.set(one(w, boxIds), one(w, facts), one(w, ['open', 'ajar', 'shut'])),
   ],
-  [1, 'stop', async (w) => process(w).freeze.on('x', from(w, process(w), ['Ann', 'Bob']))],
-  [8, 'restart', async (w) => process(w).freeze.off('x', from(w, process(w), approvers))],
+  [2, 'stop', async (w) => process(w).freeze.on('x', from(w, process(w), ['Ann', 'Bob']))],
+  [20, 'restart', async (w) => process(w).freeze.off('x', from(w, process(w), approvers))],
   [4, 'window', async (w) => w.setWindow(w.roll(8) === 0)],
   [
     5,
@@ -123,7 +124,7 @@ const deeds: readonly (readonly [weight: number, name: string, deed: Deed])[] = 
     },
   ],
   [
-    6,
+    14,
     'and given back',
     async (w) => {
       for (const who of cast) if (w.roll(2) === 0) w.benches[0].people.set(signature(who), who);

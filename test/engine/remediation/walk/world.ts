@@ -5,6 +5,7 @@ import type { AnyCheck } from '../../../../src/domain/check.ts';
 import { CloudError } from '../../../../src/domain/errors.ts';
 import { type Actor, signature } from '../../../../src/domain/people.ts';
 import type { Provider } from '../../../../src/domain/provider.ts';
+import type { Prove } from '../../../../src/engine/remediation/desk.ts';
 import { subject } from '../../../story/kit/small-cloud.ts';
 import { type Bench, bench, beside, lidCheck, person, shutLid } from '../kit.ts';
 import { tier } from '../tiers.ts';
@@ -80,6 +81,13 @@ export async function world(roll: Roll): Promise<World> {
   const effects = new Map<string, number>();
   const values = new Map<string, string>();
   const key = (id: string, fact: string) => `${id} ${fact}`;
+  /** Who has proved themselves for which remediation: a right code is its id. */
+  const proved = new Set<string>();
+  const prove: Prove = async (_tx, who, code) => {
+    if (!code.startsWith('R-')) return 'wrong';
+    proved.add(`${who} ${code}`);
+    return 'proved';
+  };
   let before: ReadonlyMap<string, Actor> = new Map();
   let shut = false;
 
@@ -102,7 +110,7 @@ export async function world(roll: Roll): Promise<World> {
     if (r.plan.tier.name === 'apart')
       expect(groups).toEqual(expect.arrayContaining(['security', 'platform']));
     else expect(good.length).toBeGreaterThanOrEqual(1);
-    if (r.plan.tier.name === 'proven') expect(good.some((v) => v.proof === 'totp')).toBe(true);
+    if (r.plan.tier.name === 'proven') expect(good.some((v) => proved.has(`${v.person} ${id}`))).toBe(true);
   }
 
   const watched = (provider: Provider): Provider => ({
@@ -142,7 +150,7 @@ export async function world(roll: Roll): Promise<World> {
       groups: { security: ['bob', 'cem'], platform: ['dee', 'eve'] },
       windows: [{ name: 'window', until: () => (shut ? '2030-01-01T00:00:00.000Z' : null) }],
     },
-    prove: async (_tx, _who, code) => (code === 'right' ? 'proved' : 'wrong'),
+    prove,
     cloud: {
       open: () => {
         if (roll(60) === 0) throw new CloudError('failed', 'the line is cut');
@@ -175,7 +183,7 @@ export async function world(roll: Roll): Promise<World> {
     },
   });
   const two = await beside(one, {
-    prove: async (_tx, _who, code) => (code === 'right' ? 'proved' : 'wrong'),
+    prove,
   });
   for (const id of boxIds) for (const check of checks) await one.finding(id, check);
 

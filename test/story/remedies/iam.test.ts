@@ -1,0 +1,4 @@
+import { iam } from './rows/iam.ts';
+import { tellChapter } from './story.ts';
+
+tellChapter(iam);

@@ -1,0 +1,81 @@
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buttonsOf, startWorkspace, textOf } from '../kit/slack/workspace.ts';
+import { chatting, slackBot } from './kit/slack-bot.ts';
+import { wideClinic } from './kit/wide-clinic.ts';
+const out = '/tmp/sr/dump.txt';
+writeFileSync(out, '');
+const show = (title: string, m: any) =>
+  appendFileSync(out, `\n##### ${title}\n${textOf(m).replace(/\n\s*\n/g, '\n')}\n[${buttonsOf(m).map((b) => b.label).join('] [')}]\n`);
+const modal = (title: string, m: any) => appendFileSync(out, `\n##### MODAL ${title}\n${m.body.title.text} | submit: ${m.body.submit.text}\n${m.body.blocks.map((b: any) => `${b.label?.text ?? b.text?.text} — ${b.hint?.text ?? ''}`).join('\n')}\n`);
+test('dump', async () => {
+  const workspace = await startWorkspace();
+  const [ann, ravi, olga] = ['ann', 'ravi', 'olga'].map((n) => workspace.user(n)) as any[];
+  const channel = workspace.channel('compliance', [ann, ravi, olga]);
+  const bot = slackBot(workspace, {
+    slack: { roles: { responder: [ann.id], approver: [ravi.id, olga.id] } },
+    remediation: { channel: channel.id, cap: { resources: 20, percent: 100 }, tiers: [
+      { name: 'codes', when: { remedies: ['aws/s3/default-encryption', 'aws/s3/tls-only'] }, confirm: true, stepUp: true, quorum: 2 },
+      { name: 'one' }] },
+  }, { inventory: wideClinic(mkdtempSync(join(tmpdir(), 'd-'))), sealingKey: Buffer.alloc(32).toString('base64') });
+  const chat = chatting(workspace, channel);
+  await bot.start();
+  await chat.ask(ann, 'scan'); await bot.app().settled();
+  const v = 'aws/s3/bucket-versioning';
+  const h = await chat.handleOf(bot, v, 'lakeside-scratch');
+  const id = await chat.request(ann, `fix ${h} because the auditors ask for it`);
+  const card = await chat.card(id);
+  show('ann show', await chat.ask(ann, `show ${id}`));
+  await ann.click(card, 'Approve');
+  show('ann presses', await chat.whisper(ann, /You need the role/));
+  modal('deny', await chat.form(ravi, card, 'Deny')); await ravi.close();
+  const f = await chat.ask(ann, 'freeze'); show('freeze', f);
+  const fm = await chat.form(ann, f, 'Stop every change'); modal('freeze', fm);
+  await ann.submit(fm, { reason: 'The imaging system fails' });
+  show('freeze on', await chat.whisper(ann, /You stopped/));
+  await new Promise((r) => setTimeout(r, 800));
+  show('olga dm', workspace.messages(olga.dm()).at(-1));
+  show('channel last', workspace.messages(channel).at(-1));
+  show('open card while frozen', card);
+  await ravi.click(card, 'Approve');
+  show('ravi approve while frozen', await chat.whisper(ravi, /cannot be approved/));
+  show('freeze off 1', await chat.ask(ravi, 'freeze off because ok'));
+  show('freeze off 2', await chat.ask(ravi, 'freeze off because ok'));
+  show('freeze off olga', await chat.ask(olga, 'freeze off because ok'));
+  await ravi.click(card, 'Approve');
+  await chat.card(id, /State: applied/);
+  show('ravi told', await chat.whisper(ravi, /You approved/));
+  show('ravi again', await chat.ask(ravi, `approve ${id}`));
+  show('history', await chat.ask(ann, `show ${id} --history`));
+  show('approvals', await chat.ask(ravi, 'approvals'));
+  const h2 = await chat.handleOf(bot, 'aws/s3/bucket-tls-only', 'lakeside-claims-staging');
+  const id2 = await chat.request(ann, `fix ${h2} because the auditors ask for it`);
+  const card2 = await chat.card(id2); show('codes card', card2);
+  const am = await chat.form(ravi, card2, 'Approve'); modal('approve', am);
+  await ravi.submit(am, { confirm: 'wrong1', code: '123456' });
+  show('wrong confirm', await chat.whisper(ravi, new RegExp(`${id2}`)));
+  await ravi.submit(await chat.form(ravi, card2, 'Approve'), { confirm: 'taging', code: '123456' });
+  show('no enrol', await chat.whisper(ravi, /enrol/));
+  await ravi.tell('enrol');
+  await new Promise((r) => setTimeout(r, 800));
+  for (const m of ravi.sees(ravi.dm())) show('enrol dm', m);
+  await chat.ask(ann, `withdraw ${id2}`);
+  const h3 = await chat.handleOf(bot, v, 'lakeside-fax-inbox');
+  show('glass', await chat.ask(ravi, `break-glass ${h3} because faxes are being overwritten at this very moment by the gateway`));
+  await new Promise((r) => setTimeout(r, 800));
+  show('glass dm', workspace.messages(olga.dm()).at(-1));
+  show('glass card', workspace.messages(channel).filter((m) => m.text.startsWith('R-3')).at(-1));
+  show('batch plan', await chat.ask(ann, `fix --check ${v} --account lakeside-clinic`));
+  const b = await chat.request(ann, `fix --check ${v} --account lakeside-clinic because the auditors`);
+  await ravi.click(await chat.card(b), 'Approve');
+  show('batch done', await chat.card(b, /State: applied/));
+  const h4 = await chat.handleOf(bot, 'aws/s3/bucket-public-policy', 'lakeside-lab-results');
+  show('long plan', await chat.ask(ann, `fix ${h4} with:aws/s3/policy-statement-removed`));
+  appendFileSync(out, workspace.messages(channel).map((m) => `${m.threadTs ? '   ' : ''}${m.text.slice(0, 160)}`).join('\n'));
+  const h5 = await chat.handleOf(bot, v, 'lakeside-website').catch(() => h3);
+  show('finding fixed', await chat.ask(ann, `show ${h3}`));
+  await bot.remove(); await workspace.stop();
+  expect(1).toBe(1);
+});
