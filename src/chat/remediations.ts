@@ -7,7 +7,6 @@ import { guidedMessage } from './views/guided.ts';
 import { planMessage } from './views/plan.ts';
 import { shortHash } from './views/plan-words.ts';
 import { refusal } from './views/refusal.ts';
-import { remediationCard } from './views/remediation.ts';
 
 /** `R-12`, however it is typed; null for what names something else. */
 export const requestId = (typed: string): string | null =>
@@ -23,12 +22,17 @@ export const unknownRequest = (typed: string): Message =>
 export const requestOf = async (typed: string, call: Call): Promise<RemediationView | null> =>
   call.services.remediations.get(requestId(typed) ?? typed);
 
-/** The card as it stands after a deed, led by what happened. */
-export async function standing(r: Remediation, call: Call, lead: string): Promise<Message> {
-  const view = await call.services.remediations.get(r.id);
-  if (view === null) return { text: lead, blocks: [{ kind: 'text', text: lead }], visibility: 'sender' };
-  return { ...remediationCard(view, await readerOf(call), lead), visibility: 'sender', replaces: true };
-}
+/** What came of a deed, in a sentence: the card itself stands where everybody sees it, and says the rest. */
+export const standing = (r: Remediation, lead: string): Message => ({
+  text: lead,
+  blocks: [
+    { kind: 'text', text: [{ bold: lead }] },
+    { kind: 'buttons', buttons: [{ label: `Show ${r.id}`, says: `show ${r.id}` }] },
+  ],
+  visibility: 'sender',
+  replaces: true,
+  data: { remediation: r },
+});
 
 /** A person decides about a request. */
 export async function decideOn(
@@ -52,7 +56,7 @@ export async function decideOn(
       buttons: [...(retry === null ? [] : [retry]), { label: `Show ${id}`, says: `show ${id}` }],
     });
   }
-  return standing(outcome, call, does.lead(outcome));
+  return standing(outcome, does.lead(outcome));
 }
 
 /** What to fix, as typed: one finding, or a check in an account. */
@@ -127,5 +131,5 @@ export async function requested(
     const message = await planned(outcome.moved, call, { ...how, moved: true });
     return { ...message, exit: 1 };
   }
-  return standing(outcome, call, how.lead(outcome));
+  return standing(outcome, how.lead(outcome));
 }

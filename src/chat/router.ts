@@ -83,6 +83,9 @@ function misunderstood(parsed: Extract<Parsed, { ok: false }>, commands: readonl
   });
 }
 
+const isHandle = (value: unknown): value is string =>
+  typeof value === 'string' && /^[FR]-[0-9A-Z]{1,9}$/i.test(value);
+
 /** The command with the limits of the configuration, so that parser and forms refuse alike. */
 function limited(command: Command<any>, limits: Services['limits']): Command<any> {
   if (!limits) return command;
@@ -108,7 +111,9 @@ export function createRouter(options: RouterOptions): Ears {
     const no = denied(actor, command, roleFor(command, parsed.values), services.people);
     if (no) {
       const { says, ...refused } = no;
-      await services.refusals.record(refused, call).catch((cause: unknown) => {
+      const about = Object.values(parsed.values).find(isHandle);
+      const kept = about === undefined ? refused : { ...refused, about: about.toUpperCase() };
+      await services.refusals.record(kept, call).catch((cause: unknown) => {
         // The refusal stands whether or not it could be written down.
         log.error({ err: cause, delivery: event.key, verb: no.verb }, 'a refusal could not be recorded');
       });

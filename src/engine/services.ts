@@ -186,6 +186,8 @@ export interface RefusedCall {
   /** `role`: a member without it. `standing`: a guest, stranger, bot or deactivated account. */
   readonly because: 'role' | 'standing';
   readonly needs: Role;
+  /** The finding or the request that was named: `R-12`. */
+  readonly about?: string;
 }
 
 export interface Symptom {

@@ -25,7 +25,7 @@ testCommand(command, {
       expect: ({ message, services }) => {
         expect(services.done).toEqual(['approved R-12 by Ravi']);
         expect(message.text).toMatch(/^You approved R-12\. It is now: approved, not carried out yet\./);
-        expect(message.text).toContain('Ravi approved it');
+        expect(message.data).toMatchObject({ remediation: { votes: [{ name: 'Ravi' }] } });
         expect(message.replaces).toBe(true);
       },
     },

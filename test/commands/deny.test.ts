@@ -12,8 +12,10 @@ testCommand(command, {
       expect: ({ message, services }) => {
         expect(services.done).toEqual(['denied R-12 by Ravi']);
         expect(message.text).toMatch(/^You denied R-12\./);
-        expect(message.text).toContain('Ravi denied it: the portal needs it.');
-        expect(buttonsOf(message).map((b) => b.label)).toEqual(['History']);
+        expect(message.data).toMatchObject({
+          remediation: { because: 'the portal needs it', endedBy: { name: 'Ravi' } },
+        });
+        expect(buttonsOf(message).map((b) => b.label)).toEqual(['Show R-12']);
       },
     },
     { name: 'without a reason', says: 'deny R-12', expect: /deny still needs “reason”/ },

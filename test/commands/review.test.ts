@@ -16,7 +16,9 @@ testCommand(command, {
       samples: broken,
       expect: ({ message, services }) => {
         expect(services.done).toEqual(['reviewed R-12 by Olga']);
-        expect(message.text).toContain('Olga reviewed it on 20 November 2026 at 12:00 UTC.');
+        expect(message.data).toMatchObject({
+          remediation: { breakGlass: { reviewedBy: { name: 'Olga' } } },
+        });
       },
     },
     {

@@ -11,10 +11,15 @@ testCommand(command, {
       expect: ({ message, services }) => {
         expect(services.done).toEqual(['withdrawn R-12 by Ann']);
         expect(message.text).toContain('You withdrew R-12. Nothing was written.');
-        expect(message.text).toContain('Ann withdrew it: the lab moves first.');
+        expect(message.data).toMatchObject({ remediation: { because: 'the lab moves first' } });
       },
     },
-    { name: 'without a reason', says: 'withdraw R-12', expect: /no reason was given/ },
+    {
+      name: 'without a reason',
+      says: 'withdraw R-12',
+      expect: ({ message }) =>
+        expect(message.data).toMatchObject({ remediation: { because: 'no reason was given' } }),
+    },
     {
       name: "somebody else's, as a responder",
       says: 'withdraw R-12',

@@ -138,6 +138,7 @@ test.each<[Json | undefined, Json | undefined, boolean]>([
 test.each([
   ['phi-records', 'ecords'],
   ['abc', 'abc'],
+  ['dora key 1', 'key 1'],
 ])('to approve %s one types %s', (name, typed) => {
   expect(confirmationOf({ targets: [target(1, { name }), target(2)] })).toBe(typed);
 });

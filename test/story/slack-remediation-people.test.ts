@@ -82,7 +82,11 @@ test('a guest, somebody from another organisation and a bot press Approve: refus
     }
     const [first, second] = (await bot.records(/command\.refused/)).slice(-2);
     const actor = expect.stringContaining(p(name).id);
-    expect(first).toMatchObject({ actor, subject: 'approve', detail: { because: 'standing', standing } });
+    expect(first).toMatchObject({
+      actor,
+      subject: 'approve',
+      detail: { because: 'standing', standing, about: id },
+    });
     expect(second).toMatchObject({ actor, subject: 'withdraw' });
   }
   expect(await said(id, 'approved')).toHaveLength(0);

@@ -147,6 +147,7 @@ test('who asked for it is refused in private when pressing Approve, and that is 
     expect((await bot.records(/command\.refused/)).at(-1)).toMatchObject({
       actor: `slack:${workspace.team.id}:${who.id}`,
       subject: 'approve',
+      detail: { about: id },
     });
   }
   await quiet();

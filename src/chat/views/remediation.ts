@@ -1,4 +1,5 @@
 import type { Block, Message, Text } from '../../domain/message.ts';
+import { movingStates, type Remediation } from '../../domain/remediation.ts';
 import type { RemediationView } from '../../engine/services.ts';
 import { killSwitchText } from './freeze.ts';
 import { changeParts, meansParts, verdictParts, whereOf } from './plan-blocks.ts';
@@ -11,6 +12,16 @@ import { clocksOf, stateTitle, stateTone, votesText, whatOf } from './remediatio
 import { marked, number, said, sentences, shown, time, timeText, unmarked } from './words.ts';
 
 const recordsShown = 6;
+
+/** How far a plan is that is being carried out: first every write, then every look. */
+function progressOf(r: Remediation): readonly Block[] {
+  if (!movingStates.includes(r.state)) return [];
+  const written = r.targets.filter((t) => !['pending', 'writing'].includes(t.step)).length;
+  const looked = r.targets.filter((t) => ['verified', 'unverified'].includes(t.step)).length;
+  const title = stateTitle(r);
+  const label = `${r.id}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  return [{ kind: 'progress', done: written + looked, total: 2 * r.targets.length, label }];
+}
 
 /** The card of a request, in each of its states. It says what the ledger's records say, after the fact. */
 export function remediationCard(v: RemediationView, reader: Reader, lead?: string): Message {
@@ -48,7 +59,6 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
   const past = list.slice(-recordsShown);
   const between = list.length - past.length;
   const history = `show ${r.id} --history`;
-  const begun = r.targets.filter((t) => t.step !== 'pending').length;
 
   const blocks: Block[] = [
     ...(lead === undefined ? [] : [{ kind: 'text' as const, text: [{ bold: lead }] }]),
@@ -67,16 +77,7 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
     },
     ...(found === null ? [] : [{ kind: 'text' as const, text: found }]),
     { kind: 'text', text: [where, '\n', sentences(asked)] },
-    ...(many && r.state === 'executing'
-      ? [
-          {
-            kind: 'progress' as const,
-            done: begun,
-            total: plan.targets.length,
-            label: 'resources, the first alone',
-          },
-        ]
-      : []),
+    ...progressOf(r),
     ...changes.blocks,
     ...(open ? verdict.blocks : []),
     ...(means?.blocks ?? []),

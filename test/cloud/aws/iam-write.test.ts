@@ -87,6 +87,14 @@ describeWithMoto('what can be set of IAM, on moto', (moto) => {
       expect(await passwordPolicy(null)).toMatchObject({ minimumLength: 20, maxAgeDays: null });
     });
 
+    test('a hard expiry that nobody set is one that is off', () => {
+      const { same } = writingOf('aws.account', 'passwordPolicySettings');
+      expect(same?.({ ...strict, hardExpiry: null }, strict)).toBe(true);
+      expect(same?.({ ...strict, hardExpiry: true }, { ...strict, hardExpiry: null })).toBe(false);
+      expect(same?.({ ...strict, remembered: null }, strict)).toBe(false);
+      expect(same?.(null, strict)).toBe(false);
+    });
+
     test('none stays none without a fuss', async () => {
       await kit.put('aws.account', 'passwordPolicySettings', theAccount, null);
       expect(await policy()).toMatch(/NoSuchEntity/);

@@ -197,3 +197,43 @@ describe('the look of the next scan', () => {
     expect((await kept(b, first.id)).seenByScan).toBe(true);
   });
 });
+
+describe('a change after which the question does not arise any more', () => {
+  const unasked: AnyCheck = {
+    ...lidCheck,
+    evaluate: ({ lid }) =>
+      lid === 'shut'
+        ? { status: 'notApplicable', because: 'it is shut' }
+        : { status: 'fail', because: `the lid is ${lid}` },
+  };
+
+  test('is applied, and stays so when a scan comes by', async () => {
+    const b = await bench({ checks: [unasked] });
+    const finding = await b.finding(one);
+    const { id } = await carried(b, { finding });
+    expect(await kept(b, id)).toMatchObject({
+      state: 'applied',
+      looks: [{ passes: true, says: 'the check passes; the question no longer arises: it is shut' }],
+    });
+    expect(await b.store.findings.get(finding)).toMatchObject({
+      status: 'resolved',
+      resolution: 'notApplicable',
+    });
+    b.later(1);
+    await scanned(b, 'S-1');
+    await b.executor.turn();
+    expect(await kept(b, id)).toMatchObject({
+      state: 'applied',
+      looks: [{}, { when: 'scan', passes: true }],
+    });
+  });
+
+  test('is not applied where something else is there than what was written', async () => {
+    const b = await bench({ checks: [unasked] });
+    const { id } = await carried(b, { finding: await b.finding(one) });
+    b.cloud.set('aws.box', 'lid', one, 'ajar');
+    b.later(quarter);
+    await b.executor.turn();
+    expect(await kept(b, id)).toMatchObject({ state: 'unverified' });
+  });
+});

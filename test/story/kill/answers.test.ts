@@ -96,12 +96,8 @@ describeWithMoto('a write whose answer is not heard', (moto) => {
           late.resolve(deliver);
           return never;
         });
-        const deliver = await late.promise;
-        const looked = bed.line.asked(/[?&](publicAccessBlock|policy)\b/);
-        const next = toItsEnd(bed);
-        await looked;
-        await deliver();
-        expect(await next).toEqual(usual.get(task));
+        bed.line.meanwhile(/[?&](publicAccessBlock|policy)\b/, await late.promise);
+        expect(await toItsEnd(bed)).toEqual(usual.get(task));
       }));
   });
 

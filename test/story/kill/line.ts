@@ -18,8 +18,8 @@ export interface Line {
   readonly endpoint: string;
   /** The fate of one change, the first being 0; all others pass. */
   fate(nth: number, fate: Fate): void;
-  /** Resolves when the next question whose path matches has been answered. */
-  asked(path: RegExp): Promise<void>;
+  /** Runs after the cloud has answered the next question whose path matches, and before that answer is passed on. */
+  meanwhile(path: RegExp, work: () => Promise<unknown>): void;
   stop(): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export async function startLine(upstream: string): Promise<Line> {
   const { hostname, port } = new URL(upstream);
   const fates = new Map<number, Fate>();
   let changes = 0;
-  let waiting: { path: RegExp; done: () => void }[] = [];
+  let waiting: { path: RegExp; work: () => Promise<unknown> } | null = null;
 
   const deliver = (incoming: IncomingMessage, body: Buffer) =>
     new Promise<Answer>((resolve, reject) => {
@@ -50,22 +50,25 @@ export async function startLine(upstream: string): Promise<Line> {
     const go = () => deliver(incoming, body);
     const answer = await (fate ? fate(go) : go()).catch(() => null);
     if (answer === null) return outgoing.destroy();
+    if (!isChange && waiting?.path.test(incoming.url ?? '')) {
+      const { work } = waiting;
+      waiting = null;
+      await work();
+    }
     const kept = answer.headers.flatMap((name, i, all) =>
       i % 2 === 0 && !/^(connection|transfer-encoding|keep-alive)$/i.test(name)
         ? [name, all[i + 1] ?? '']
         : [],
     );
     outgoing.writeHead(answer.status, kept).end(answer.body);
-    if (isChange) return;
-    const heard = waiting.filter(({ path }) => path.test(incoming.url ?? ''));
-    waiting = waiting.filter((w) => !heard.includes(w));
-    for (const { done } of heard) done();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     fate: (nth, fate) => void fates.set(nth, fate),
-    asked: (path) => new Promise((done) => waiting.push({ path, done })),
+    meanwhile(path, work) {
+      waiting = { path, work };
+    },
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
