@@ -39,7 +39,6 @@ export function createWalk(engine: Engine): Walk {
     () => 'as bob',
     () => 'approvals',
     approving,
-    async () => `show ${(await newest()).id}`,
     () => 'as ann',
     async () => `undo ${(await newest()).id} because the laboratory asks for one more day`,
     () => 'as bob',

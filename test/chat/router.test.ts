@@ -70,7 +70,9 @@ describe('refusals', () => {
       'You need the role responder to acknowledge a finding. Ann, Bob, Ravi and Olga have it.',
     );
     expect(reply).toMatchObject({ visibility: 'sender', exit: 1 });
-    expect(services.refused).toEqual([{ verb: 'ack', because: 'role', needs: 'responder', by: 'Vera' }]);
+    expect(services.refused).toEqual([
+      { verb: 'ack', because: 'role', needs: 'responder', about: 'F-7K3QX', by: 'Vera' },
+    ]);
   });
   test('when nobody has the role, it says where roles come from', async () => {
     const services = { ...sampleServices(), people: { ...sampleServices().people, holding: () => [] } };

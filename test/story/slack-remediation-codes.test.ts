@@ -109,7 +109,8 @@ test('the key and its picture come by direct message, and stand nowhere else', a
     if (text.includes(key) || text.includes(written)) expect(call.args['channel']).toBe(ravi.dm().id);
   }
   await bot.restart();
-  for (const secret of [key, written, hex, key.toLowerCase()]) {
+  const base64 = Buffer.from(key).toString('base64url');
+  for (const secret of [key, written, hex, key.toLowerCase(), base64]) {
     expect(bot.log()).not.toContain(secret);
     expect(JSON.stringify(await bot.records())).not.toContain(secret);
     for (const end of ['', '-wal', '-journal'])

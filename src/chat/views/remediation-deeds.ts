@@ -58,14 +58,16 @@ export function deedOf(record: AuditRecord, r: Remediation, names: Names): strin
       return `${resource} was written`;
     case 'looked':
       return detail['passes'] === true
-        ? `The check passes for ${resource}`
+        ? r.plan.deed === 'undo'
+          ? `${resource} is as it was before`
+          : `The check passes for ${resource}`
         : `The check does not pass for ${resource}${because(record)}`;
     case 'applied':
     case 'unverified':
     case 'settled': {
       const when = lookWords[word(detail['when']) ?? ''] ?? 'afterwards';
       return detail['passes'] === true
-        ? `It was looked at ${when}: the check passes`
+        ? `It was looked at ${when}${because(record, 'says') || ': the check passes'}`
         : `It was looked at ${when}: the check still fails${because(record, 'says')}`;
     }
     case 'failed':

@@ -151,7 +151,7 @@ export async function look(
       if (answer.status === 'pass') return { passes: true, because: outside, answer };
       // What was written is there, and it is why: a key that is off is not asked how old it is.
       if (answer.status === 'notApplicable')
-        return { passes: true, because: `the question no longer arises: ${answer.because}`, answer };
+        return { passes: true, because: `it no longer applies: ${answer.because}`, answer };
       return { passes: false, because: answer.because ?? 'the check does not pass', answer };
     });
     if (seen.passes) return seen;

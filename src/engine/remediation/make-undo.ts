@@ -49,7 +49,9 @@ export async function makeUndo(
           before: target.after,
           after: target.before,
           calls: write.calls({ before: target.after, after: target.before }),
-          consequences: [uncertain(`what ${original.id} put right is as it was before it`)],
+          consequences: [
+            uncertain(`${target.handle} will be open again, and who would use that cannot be told`),
+          ],
         });
     }
     const [first, ...rest] = targets;

@@ -121,8 +121,7 @@ test('what no role can do comes as steps for a person', async () => {
     why: 'no API does it',
     steps: ['Push.'],
   };
-  const b = await bench({ remedies: [] });
-  const byHand = await bench({ remedies: [], path: b.path });
+  const byHand = await bench({ remedies: [] });
   Object.assign(byHand.engine, { guidances: [guidance] });
   const answer = granted(await asking(byHand, await byHand.finding(one)));
   expect(answer).toMatchObject({ guidance: { id: 'aws/box/by-hand' }, finding: { checkId: 'aws/box/lid' } });

@@ -213,7 +213,7 @@ describe('a change after which the question does not arise any more', () => {
     const { id } = await carried(b, { finding });
     expect(await kept(b, id)).toMatchObject({
       state: 'applied',
-      looks: [{ passes: true, says: 'the check passes; the question no longer arises: it is shut' }],
+      looks: [{ passes: true, says: 'the check passes; it no longer applies: it is shut' }],
     });
     expect(await b.store.findings.get(finding)).toMatchObject({
       status: 'resolved',
