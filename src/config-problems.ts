@@ -2,6 +2,7 @@ import { validate as cronIsValid } from 'node-cron';
 import { checks } from '#checks';
 import { remediationProblems } from './config-remediation-problems.ts';
 import type { FileConfig } from './config-schema.ts';
+import { teamsProblems } from './config-teams-problems.ts';
 import type { AnyCheck } from './domain/check.ts';
 
 /** What is wrong with one key; `says` goes on after the key's name. */
@@ -95,4 +96,5 @@ export const problemsOf = (config: FileConfig, hasKey: boolean): readonly Proble
   ...routeProblems(config),
   ...checkProblems(config),
   ...remediationProblems(config, hasKey),
+  ...teamsProblems(config),
 ];

@@ -4,7 +4,9 @@ import {
   channelId,
   checkId,
   cron,
+  entraId,
   environment,
+  hostName,
   region,
   roleArn,
   severity,
@@ -175,6 +177,40 @@ const slack = z.strictObject({
     .describe('The same as `persons`, which is the better place'),
 });
 
+const entraIds = z.array(entraId).default([]);
+
+const teams = z.strictObject({
+  appId: entraId
+    .optional()
+    .describe(
+      'App (client) id of the bot in Entra. Without it Teams is not connected; its secret is TEAMS_APP_PASSWORD',
+    ),
+  tenants: entraIds.describe(
+    'Tenant ids whose people may speak to the bot. The first is the one in which the app is registered',
+  ),
+  host: z.string().default('0.0.0.0').describe('Address on which Teams’ requests are taken'),
+  port: z.int().min(0).max(65535).default(3978).describe('Port of the same; the path is /api/messages'),
+  serviceHosts: z
+    .array(hostName)
+    .nonempty()
+    .optional()
+    .describe(
+      'Hosts of Teams to answer to, where they are not Microsoft’s usual ones. The bot’s token is sent to them',
+    ),
+  roles: z
+    .strictObject({
+      viewer: entraIds.describe('Look: findings, scans, digests, checks'),
+      responder: entraIds.describe('Scan, acknowledge, assign'),
+      approver: entraIds.describe('What responders may, and approve changes that somebody else asked for'),
+      officer: entraIds.describe('Accept risks'),
+      admin: entraIds.describe('Look, and run the bot; accepts no risk'),
+    })
+    .prefault({})
+    .describe(
+      'Who may do what in Teams, by the object id of a person in Entra. The roles are those of `slack.roles`',
+    ),
+});
+
 const terminal = z.strictObject({
   roles: z
     .strictObject({
@@ -198,7 +234,7 @@ const alerts = z.strictObject({
   channels: z
     .array(
       z.strictObject({
-        channel: channelId.describe('Slack channel id'),
+        channel: channelId.describe('Slack channel id, or Teams conversation id'),
         accounts: z.array(z.string()).default([]).describe('Account names; none means all'),
       }),
     )
@@ -207,7 +243,7 @@ const alerts = z.strictObject({
 });
 
 const digest = z.strictObject({
-  channel: channelId.describe('Slack channel id'),
+  channel: channelId.describe('Slack channel id, or Teams conversation id'),
   cron: cron.default('0 8 * * 1-5'),
   timezone: timezone.default('UTC').describe('Time zone of the cron expression'),
   accounts: z.array(z.string()).default([]).describe('Account names; none means all'),
@@ -224,9 +260,10 @@ export const configSchema = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe(
-      'Accounts that belong to one person, who counts once: `ann: [slack:T0123:U0123, terminal:local:ann]`',
+      'Accounts that belong to one person, who counts once: `ann: [slack:T0123:U0123, teams:<tenant>:<object id>, terminal:local:ann]`',
     ),
   slack: slack.prefault({}),
+  teams: teams.prefault({}),
   terminal: terminal.prefault({}),
   remediation: remediation.prefault({}),
   quietHours: z

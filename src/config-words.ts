@@ -17,9 +17,25 @@ export const timezone = z
   );
 
 export const slackId = z.string().regex(/^[UWS][A-Z0-9]+$/, 'is not a Slack user (U…) or user group (S…) id');
+const teamsChannel = /19:[\w.:-]+@[\w.]+|a:[\w-]+/;
+
+/** Where Teams speaks: `19:…@thread.tacv2` is a channel, `19:…@thread.v2` a group chat, `a:…` a chat with one person. */
+export const isTeamsChannel = (id: string): boolean => new RegExp(`^(?:${teamsChannel.source})$`).test(id);
+
 export const channelId = z
   .string()
-  .regex(/^[CGD][A-Z0-9]+$/, 'is not a Slack channel id such as C0123456789');
+  .regex(
+    new RegExp(`^(?:[CGD][A-Z0-9]+|${teamsChannel.source})$`),
+    'is neither a Slack channel id such as C0123456789 nor a Teams conversation id such as 19:…@thread.tacv2',
+  );
+export const entraId = z
+  .string()
+  .regex(
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+    'is not an id as Entra shows it, five groups of hex digits',
+  )
+  .toLowerCase();
+export const hostName = z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'is not the name of a host');
 export const environment = z.string().min(1);
 export const timeOfDay = z
   .string()

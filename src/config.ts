@@ -24,6 +24,12 @@ export interface Config extends Omit<FileConfig, 'aws' | 'persons'> {
     readonly sealingKey: string | undefined;
     /** Another address of Slack's Web API: a proxy, or a server in a test. */
     readonly slackApiUrl: string | undefined;
+    /** The client secret of the Teams app. */
+    readonly teamsPassword: string | undefined;
+    /** Other addresses of the Bot Framework: another cloud, or servers in a test. */
+    readonly teamsServiceUrl: string | undefined;
+    readonly teamsOpenIdUrl: string | undefined;
+    readonly teamsLoginUrl: string | undefined;
   };
   /** The file that was read; null when there is none. */
   readonly file: string | null;
@@ -67,6 +73,10 @@ export function loadConfig({ file, env, database, onlyNamed, withoutKey }: Confi
       slackAppToken: env['SLACK_APP_TOKEN'] || undefined,
       slackSigningSecret: env['SLACK_SIGNING_SECRET'] || undefined,
       slackApiUrl: env['SLACK_API_URL'] || undefined,
+      teamsPassword: env['TEAMS_APP_PASSWORD'] || undefined,
+      teamsServiceUrl: env['TEAMS_SERVICE_URL'] || undefined,
+      teamsOpenIdUrl: env['TEAMS_OPENID_URL'] || undefined,
+      teamsLoginUrl: env['TEAMS_LOGIN_URL'] || undefined,
       sealingKey: withoutKey ? undefined : sealingKey,
     },
     file: path ?? null,
@@ -117,7 +127,7 @@ function parse(text: string, name: string, hasKey: boolean): FileConfig {
   const leaked = secretsIn(value);
   if (leaked.length > 0) {
     const remedy =
-      'is a secret: put it in the environment (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, HIPAA_SECRET_KEY)';
+      'is a secret: put it in the environment (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, TEAMS_APP_PASSWORD, HIPAA_SECRET_KEY)';
     throw new ConfigError(leaked.map((path) => `${at(path)}: ${path.join('.')} ${remedy}`));
   }
   const result = configSchema.safeParse(value);

@@ -135,7 +135,7 @@ describe('refusals name file, line and key', () => {
     ['digests:\n  - cron: "0 8 * * *"', 'a.yml:2: digests.0.channel is missing'],
     [
       'digests:\n  - channel: general',
-      'a.yml:2: digests.0.channel is not a Slack channel id such as C0123456789',
+      'a.yml:2: digests.0.channel is neither a Slack channel id such as C0123456789 nor a Teams conversation id such as 19:…@thread.tacv2',
     ],
     [
       'slack:\n  roles:\n    admin:\n      - ann',
@@ -199,7 +199,7 @@ describe('a secret in the file is refused, and never repeated', () => {
     ['database: xapp-1-made-up', 'a.yml:1: database'],
   ])('%j', (text, where) => {
     expect(problems(text)).toEqual([
-      `${where} is a secret: put it in the environment (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, HIPAA_SECRET_KEY)`,
+      `${where} is a secret: put it in the environment (SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, TEAMS_APP_PASSWORD, HIPAA_SECRET_KEY)`,
     ]);
   });
 

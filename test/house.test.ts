@@ -44,6 +44,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/store': { may: ['src/domain', 'kysely', 'better-sqlite3'] },
   'src/chat': { may: ['src/domain'], types: ['src/engine', 'src/command.ts'] },
   'src/chat/slack': { may: ['src/chat', 'src/domain', '@slack/'], types: ['src/engine'] },
+  'src/chat/teams': { may: ['src/chat', 'src/domain', 'botbuilder'], types: ['src/engine'] },
   'src/chat/console': { may: ['src/chat', 'src/domain'], types: ['src/engine'] },
   'src/report': { may: ['src/domain', 'src/cloud/recorded'], types: ['src/engine'] },
 

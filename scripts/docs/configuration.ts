@@ -32,8 +32,13 @@ export const variables: Readonly<Record<string, string>> = {
   NO_COLOR: 'No colours at the terminal, whatever its value',
   SLACK_API_URL: 'Another address for Slack’s Web API: a test server',
   SLACK_APP_TOKEN: 'Slack app-level token (xapp-…) with `connections:write`; needed by socket mode',
-  SLACK_BOT_TOKEN: 'Slack bot token (xoxb-…); needed by `hipaa serve`',
+  SLACK_BOT_TOKEN: 'Slack bot token (xoxb-…); `hipaa serve` needs it, or Teams',
   SLACK_SIGNING_SECRET: 'Slack signing secret; needed by http mode',
+  TEAMS_APP_PASSWORD: 'Client secret of the Teams app; needed where `teams.appId` is set',
+  TEAMS_LOGIN_URL: 'Another address for Entra’s sign-in: another cloud, a test server',
+  TEAMS_OPENID_URL: 'Another address that tells the keys of Teams’ requests: another cloud, a test server',
+  TEAMS_SERVICE_URL:
+    'Where to write to conversations that were never heard from: another cloud, a test server',
   TERM: '`dumb` draws no lines over',
 };
 

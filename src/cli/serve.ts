@@ -1,68 +1,50 @@
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
-import { createSlackAdapter, type SlackAdapter } from '../chat/slack/adapter.ts';
-import { unfit } from '../chat/slack/outcome.ts';
-import { loadConfig } from '../config.ts';
+import { channelsIn, slackChannels } from '../channels.ts';
+import { type Config, loadConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
-import type { Log } from '../engine/context.ts';
-import type { Symptom } from '../engine/services.ts';
 import { createMetrics, serveHealth } from '../health.ts';
 import { createLog } from '../log.ts';
 import { build } from '../main.ts';
 import { terminalDirectory, terminalPeople } from '../terminal-people.ts';
+import { type Chat, connectSlack, connectTeams } from './chats.ts';
 import { split } from './options.ts';
 import { slackSettings } from './slack-settings.ts';
+import { teamsSettings } from './teams-settings.ts';
 
-const askAgainMs = 5_000;
-
-/** The workspace, without which no channel can be addressed: waits for as long as Slack is down. */
-async function teamOf(slack: SlackAdapter, log: Log, ending: AbortSignal): Promise<string | null> {
-  while (!ending.aborted) {
-    try {
-      return await slack.team();
-    } catch (error) {
-      if (unfit(error))
-        throw new ConfigError(['Slack refuses the bot token. `npx hipaa doctor` tells more.'], {
-          cause: error,
-        });
-      log.warn({ err: error }, 'Slack was not reached yet; trying again');
-      await wait(askAgainMs, undefined, { signal: ending }).catch(() => {});
-    }
+/** Slack, Teams or both: what of each is configured. */
+function settingsOf(config: Config) {
+  const [slack, teams] = [slackSettings(config), teamsSettings(config)];
+  if (!slack && !teams) {
+    throw new ConfigError([
+      'SLACK_BOT_TOKEN is not set: the bot has no chat to speak in. docs/install.md tells how to create the Slack app.',
+      'For Microsoft Teams, set teams.appId in the configuration: docs/install-teams.md tells how.',
+      'Without a chat, `npx hipaa scan` scans from the terminal and `npm run demo` shows the bot on a made-up account.',
+    ]);
   }
-  return null;
+  const [unreached] = slack ? [] : slackChannels(config);
+  if (unreached !== undefined)
+    throw new ConfigError([
+      `${unreached} is a channel in Slack, and SLACK_BOT_TOKEN is not set: nothing would ever reach it. Name a conversation in Teams, or set the token.`,
+    ]);
+  return { slack, teams };
 }
 
-/** The bot: chat, outbox, schedule and health, until it is told to end. */
+/** The bot: chats, outbox, schedule and health, until it is told to end. */
 export async function serve(args: readonly string[]): Promise<number> {
   const { options, words } = split(args);
   if (words.length > 0) throw new ConfigError([`serve takes no argument "${words[0]}"`]);
   const config = loadConfig({ file: options.config, database: options.database, env: process.env });
-  const settings = slackSettings(config);
-  if (!settings) {
-    throw new ConfigError([
-      'SLACK_BOT_TOKEN is not set: the bot has no chat to speak in. docs/install.md tells how to create the Slack app.',
-      'Without a chat, `npx hipaa scan` scans from the terminal and `npm run demo` shows the bot on a made-up account.',
-    ]);
-  }
+  const settings = settingsOf(config);
   const log = createLog(options.verbose ? 'debug' : config.log.level);
   const app = await build({ config, log, inventory: options.inventory });
-  const slack = createSlackAdapter(settings, { log });
-  const examine = async (): Promise<readonly Symptom[]> => [
-    slack.healthy()
-      ? { area: 'slack', state: 'ok', says: `Slack is connected (${settings.mode} mode).` }
-      : {
-          area: 'slack',
-          state: 'failed',
-          says: 'Slack is not connected.',
-          remedy: 'Check the tokens and the network.',
-        },
-  ];
-  app.connect(slack, { platform: 'slack', ...slack.people }, examine);
+  const slack = settings.slack ? connectSlack(app, settings.slack, log) : null;
+  const teams = settings.teams ? await connectTeams(app, settings.teams, log) : null;
+  const chats = [slack, teams].filter((chat): chat is Chat => chat !== null);
   app.know(terminalDirectory(terminalPeople(config)));
   const metrics = createMetrics(app.engine.store, app.engine.now);
   const health = await serveHealth(config.server, metrics, async () => {
     await app.engine.store.ping();
-    return slack.healthy() ? [] : ['slack'];
+    return chats.filter((chat) => !chat.healthy()).map((chat) => chat.name);
   });
   const ending = new AbortController();
   const end = (signal: string) => {
@@ -71,16 +53,19 @@ export async function serve(args: readonly string[]): Promise<number> {
   };
   process.once('SIGINT', end).once('SIGTERM', end);
   try {
-    const team = await teamOf(slack, log, ending.signal);
-    if (team === null) return 0;
+    const workspace = slack ? await slack.team(ending.signal) : '';
+    const tenant = teams ? await teams.team(ending.signal) : '';
+    if (workspace === null || tenant === null) return 0;
     await app.start({
       schedule: true,
       carriesOut: true,
-      channelOf: (id) => ({ platform: 'slack', team, id }),
+      channelOf: channelsIn({ slack: workspace, teams: tenant }),
     });
-    log.info({ mode: settings.mode, health: health.port, config: config.file }, 'the bot is ready');
+    const names = chats.map((chat) => chat.name);
+    log.info({ chats: names, health: health.port, config: config.file }, 'the bot is ready');
     if (!process.stderr.isTTY) {
-      process.stdout.write(`${JSON.stringify({ ready: true, health: health.port, port: slack.port() })}\n`);
+      const ports = { port: slack?.port() ?? null, teams: teams?.port() ?? null };
+      process.stdout.write(`${JSON.stringify({ ready: true, health: health.port, ...ports })}\n`);
     }
     if (!ending.signal.aborted) await once(ending.signal, 'abort');
     return 0;

@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { commands } from '#commands';
+import { channelsIn } from '../channels.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import { lineOf, oneShot } from '../chat/console/one-shot.ts';
 import { render, wantsColor } from '../chat/console/render.ts';
@@ -14,6 +15,7 @@ import { operator, terminalDirectory } from '../terminal-people.ts';
 import { split } from './options.ts';
 import { slackSettings } from './slack-settings.ts';
 import { say, write } from './streams.ts';
+import { teamsManifest, teamsSettings } from './teams-settings.ts';
 
 /** There is no channel around a single command: what would be said to others is said by its answer. */
 const nobodyElse: ChatAdapter = {
@@ -34,6 +36,19 @@ const withoutSlack: Examination = async () => [
     remedy: 'docs/install.md tells how to create the Slack app.',
   },
 ];
+
+/** The chats that are configured, asked without opening a connection: the doctor comes before the bot runs. */
+function examinationOf(config: Config): Examination {
+  const [slack, teams] = [slackSettings(config), teamsSettings(config)];
+  const examineSlack = slack
+    ? () => import('../chat/slack/examine.ts').then((m) => m.examineSlack(slack))
+    : withoutSlack;
+  if (!teams) return examineSlack;
+  const examineTeams = () =>
+    import('../chat/teams/examine.ts').then((m) => m.examineTeams(teams, { manifest: teamsManifest }));
+  // Who has Teams need not have Slack.
+  return async () => [...(slack ? await examineSlack() : []), ...(await examineTeams())];
+}
 
 /** A document goes to a pipe as it is, and from a terminal into a file. */
 async function deliver({ name, text, encoding }: Attachment): Promise<void> {
@@ -125,12 +140,12 @@ export async function talk(args: readonly string[]): Promise<number> {
   const app = await build({ config, log, inventory: options.inventory });
   try {
     const me = operator(config);
-    const slack = slackSettings(config);
-    const examine = slack
-      ? () => import('../chat/slack/examine.ts').then((m) => m.examineSlack(slack))
-      : withoutSlack;
+    const examine = examinationOf(config);
     app.connect(nobodyElse, terminalDirectory([me]), examine);
-    await app.start({ schedule: false, channelOf: (id) => ({ platform: 'slack', team: '', id }) });
+    await app.start({
+      schedule: false,
+      channelOf: channelsIn({ slack: '', teams: config.teams.tenants[0] ?? '' }),
+    });
     const message = await oneShot(app.ears, me)(line);
     await print(message);
     await app.drain();

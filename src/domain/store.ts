@@ -205,6 +205,38 @@ export interface Deliveries {
   prune(before: Instant): Promise<number>;
 }
 
+/** A place where the bot may speak, on a platform that says so only when the bot is let in. */
+export interface Conversation {
+  readonly platform: Channel['platform'];
+  readonly team: string;
+  readonly id: string;
+  /** Whose private conversation with the bot it is; null where several people read. */
+  readonly person: string | null;
+  /** What it takes to speak there, as the adapter wrote it. */
+  readonly address: string;
+}
+
+/** What an adapter must remember of a platform that answers no questions about the past. */
+export interface Conversations {
+  /** Keeps it in the place of what was known. True if the place is new. */
+  put(conversation: Conversation, at: Instant): Promise<boolean>;
+  get(platform: Channel['platform'], team: string, id: string): Promise<Conversation | null>;
+  /** The newest private conversation with this person. */
+  withPerson(platform: Channel['platform'], team: string, person: string): Promise<Conversation | null>;
+  /** Newest first. */
+  all(platform: Channel['platform'], team: string): Promise<readonly Conversation[]>;
+  /** True if it was known. */
+  forget(platform: Channel['platform'], team: string, id: string): Promise<boolean>;
+  /** Remembers that the message of this key has arrived, and where. */
+  arrived(key: string, ref: MessageRef, thread: string | null, at: Instant): Promise<void>;
+  /** The message that arrived with this key. */
+  messageOf(platform: Channel['platform'], key: string): Promise<MessageRef | null>;
+  /** The thread that a message arrived in; null for none, and for a message that is not remembered. */
+  threadOf(ref: MessageRef): Promise<string | null>;
+  /** Forgets messages that arrived earlier. */
+  prune(before: Instant): Promise<number>;
+}
+
 /** When each scheduled job is due next, so that a slot missed while the process was down is noticed. */
 export interface Slots {
   get(job: string): Promise<Instant | null>;
@@ -304,6 +336,7 @@ export interface Store {
   readonly audit: AuditLog;
   readonly deliveries: Deliveries;
   readonly slots: Slots;
+  readonly conversations: Conversations;
   /** Everything in `work` commits together or not at all. Does not nest. */
   transaction<T>(work: (tx: Store) => Promise<T>): Promise<T>;
   /** Cheap proof that the store can be written. */

@@ -4,6 +4,7 @@ import { StoreError } from '../domain/errors.ts';
 import type { Store } from '../domain/store.ts';
 import { auditLogIn } from './audit-log.ts';
 import { connect, makeFile } from './connect.ts';
+import { conversationsIn } from './conversations.ts';
 import { deliveriesIn } from './deliveries.ts';
 import { sqliteDialect } from './dialect.ts';
 import { storeError } from './errors.ts';
@@ -38,6 +39,7 @@ const storeIn = (room: Room, rest: Pick<Store, 'transaction' | 'close'>): Store 
   audit: auditLogIn(room),
   deliveries: deliveriesIn(room),
   slots: slotsIn(room),
+  conversations: conversationsIn(room),
   ping: () => room.write(async (db) => void (await sql`update pulse set beats = beats + 1`.execute(db))),
   ...rest,
 });

@@ -183,6 +183,25 @@ export interface SecondFactorTable {
   locked_until: Instant | null;
 }
 
+export interface ConversationTable {
+  platform: MessageRef['platform'];
+  team: string;
+  id: string;
+  person: string | null;
+  address: string;
+  at: Instant;
+}
+
+export interface PostTable {
+  platform: MessageRef['platform'];
+  key: string;
+  team: string;
+  channel: string;
+  id: string;
+  thread: string | null;
+  at: Instant;
+}
+
 export interface PulseTable {
   id: number;
   beats: number;
@@ -205,6 +224,8 @@ export interface Tables {
   leases: LeaseTable;
   freeze: FreezeTable;
   second_factors: SecondFactorTable;
+  conversations: ConversationTable;
+  posts: PostTable;
 }
 
 export type Db = Kysely<Tables>;

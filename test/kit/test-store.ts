@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { testAuditLog } from './store-audit-log.ts';
+import { testConversations } from './store-conversations.ts';
 import { testFindingLists } from './store-finding-lists.ts';
 import { testFindings } from './store-findings.ts';
 import { testFreezes } from './store-freezes.ts';
@@ -24,6 +25,7 @@ export function testStore(name: string, open: Open): void {
     testOutboxCards(open);
     testAuditLog(open);
     testMarks(open);
+    testConversations(open);
     testRemediations(open);
     testRemediationLists(open);
     testLeases(open);
