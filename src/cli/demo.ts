@@ -12,6 +12,7 @@ import { createLog } from '../log.ts';
 import { build } from '../main.ts';
 import { clinic } from '../stage.ts';
 import { terminalActor, terminalDirectory } from '../terminal-people.ts';
+import { demoTeams } from './demo-teams.ts';
 import { split } from './options.ts';
 import { write } from './streams.ts';
 import { createWalk } from './walk.ts';
@@ -49,7 +50,8 @@ type   scan                         look at the account
 /** The whole bot over a recorded account, in a terminal: nothing to install, configure or pay for. */
 export async function demo(args: readonly string[]): Promise<number> {
   const plays = args.includes('--walk');
-  const { options, words } = split(args.filter((a) => a !== '--walk'));
+  const inTeams = args.includes('--teams');
+  const { options, words } = split(args.filter((a) => a !== '--walk' && a !== '--teams'));
   if (words.length > 0)
     throw new ConfigError([`the demo takes no "${words[0]}": run \`hipaa demo\`, then type`]);
   const recording = options.inventory ?? clinic;
@@ -58,6 +60,13 @@ export async function demo(args: readonly string[]): Promise<number> {
   const database = options.database ?? join(folder ?? '', 'demo.db');
   const config = loadConfig({ file: options.config, database, env: {}, onlyNamed: true });
   const log = createLog(options.verbose ? 'debug' : 'error');
+  if (inTeams) {
+    try {
+      return await demoTeams({ config, log, inventory: recording, about: about(inventory) });
+    } finally {
+      if (folder) rmSync(folder, { recursive: true, force: true });
+    }
+  }
   const app = await build({
     config,
     log,

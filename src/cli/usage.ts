@@ -41,10 +41,13 @@ Scans, and writes what was seen: configuration only, no object keys, no contents
 Replay it offline with hipaa scan --inventory FILE.
 `;
 
-const demoUsage = `Usage: hipaa demo [--inventory FILE] [--database FILE]
+const demoUsage = `Usage: hipaa demo [--teams] [--inventory FILE] [--database FILE]
 
 The bot in this terminal, over the recorded account of a made-up clinic, or over an inventory that you recorded. It asks no
 cloud, and forgets everything at the end unless --database names a file.
+
+  --teams       In Microsoft's Agents Playground instead: two windows in the browser, one of who asks and one of who
+                approves, on this machine only and without credentials
 `;
 
 const serveUsage = `Usage: hipaa serve [--config FILE] [--database FILE] [--verbose]

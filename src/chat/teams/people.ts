@@ -37,7 +37,8 @@ interface Known {
   readonly standing: Actor['standing'];
 }
 
-type From = Pick<Room, 'id' | 'serviceUrl'>;
+/** A conversation, and whose it is if it is one person's. */
+type From = Pick<Room, 'id' | 'serviceUrl' | 'user'>;
 
 const minuteMs = 60_000;
 /** How old an answer may be on which people are told who can approve. */
@@ -85,20 +86,24 @@ export function createPeople(
   const rolesOf = (id: string): readonly Role[] =>
     including(roles.filter((role) => settings.roles[role]?.some((one) => one.toLowerCase() === id)));
 
+  /** Teams' own ids of people whom a roster vouched for: every roster knows those, and not all know object ids. */
+  const ownIds = new Map<string, string>();
+
   /** Asks one conversation after the other, since each knows only those who are in it. */
   async function found(team: string, id: string, here: readonly From[]): Promise<Known> {
-    const rooms = [
-      ...here,
-      ...(await places.roomsFor(team, id)).filter((r) => !here.some((h) => h.id === r.id)),
-    ];
+    const elsewhere = (await places.roomsFor(team, id)).filter((r) => !here.some((h) => h.id === r.id));
     let cause: unknown;
-    for (const { serviceUrl, id: conversation } of rooms) {
-      try {
-        const member = await wire.member(serviceUrl, conversation, id);
-        // A roster that answers with somebody else vouches for nobody.
-        if (idIn(member) === id) return knownAs(member, tenants);
-      } catch (error) {
-        cause = error;
+    for (const { serviceUrl, id: conversation, user } of [...here, ...elsewhere]) {
+      for (const wanted of new Set([user ?? ownIds.get(id) ?? id, id])) {
+        try {
+          const member = await wire.member(serviceUrl, conversation, wanted);
+          // A roster that answers with somebody else vouches for nobody.
+          if (idIn(member) !== id) continue;
+          ownIds.set(id, member.id);
+          return knownAs(member, tenants);
+        } catch (error) {
+          cause = error;
+        }
       }
     }
     throw new Error('no conversation knows this person', { cause });
@@ -151,7 +156,10 @@ export function createPeople(
         const person = `teams:${foreign ? theirs : team}:${known}`;
         return { platform: 'teams', team, id: known, name: named, person, roles: [], standing };
       }
-      return vouched(team, id, { here: [{ id: conversation.id, serviceUrl }], name: named });
+      return vouched(team, id, {
+        here: [{ id: conversation.id, serviceUrl, user: from.id }],
+        name: named,
+      });
     },
 
     async fresh(signature) {
