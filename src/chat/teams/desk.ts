@@ -73,7 +73,7 @@ export function createDesk(parts: {
   /** Not shown to others: neither the answer itself nor, in full, that there is none. */
   async function privately(said: Said, message: Message, of: string): Promise<Reaction> {
     const whither = await replies.privately(said.place, message, { of });
-    if (whither === 'here') return beside(said, message.text);
+    if (whither === 'here') return beside(said, said.filled ? message.text : 'The answer is below.');
     return beside(said, whither === 'chat' ? inYourChat : noChat);
   }
 

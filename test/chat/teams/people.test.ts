@@ -62,6 +62,14 @@ describe('an account at this moment', () => {
     await expect.poll(async () => (await people.fresh(`teams:${tenant}:${cem}`))?.standing).toBe('member');
   });
 
+  it('is found by Teams’ own id where a roster knows no object ids', async () => {
+    const { people, teams } = await known();
+    for (let i = 0; i < 9; i++)
+      teams.connector.faults.push({ method: 'GET', path: /members\/0000/, status: 404 });
+    expect((await people.fresh(`teams:${tenant}:${ann}`))?.standing).toBe('member');
+    expect(await people.fresh(`teams:${tenant}:${cem}`)).toMatchObject({ roles: [], standing: 'stranger' });
+  });
+
   it('has no roles while Teams does not answer', async () => {
     const { people, teams } = await known();
     for (let i = 0; i < 5; i++) teams.connector.faults.push({ method: 'GET', status: 503 });
