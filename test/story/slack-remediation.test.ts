@@ -273,6 +273,26 @@ test('undone by buttons, on the same road', async () => {
   expect((await chat.ask(ann, `show ${handle}`)).text).toMatch(/State: (open|regressed)/);
 });
 
+test('asked for in another channel, it stands there and where approvers read, and both are kept up to date', async () => {
+  const ward = workspace.channel('ward', [ann, ravi]);
+  const handle = await chat.handleOf(bot, versioning, 'lakeside-imaging-archive');
+  const asked = await ann.slash('/hipaa', `fix ${handle} because the ward asks for it`, { channel: ward });
+  const id = /R-\d+/.exec((await asked.reply()).text)?.[0] ?? '';
+  const card = await chat.card(id);
+  const [there] = await workspace.until(() => {
+    const cards = chat.cardsOf(id, ward);
+    return cards.length > 0 && cards;
+  });
+  await ravi.click(there as Message, 'Approve');
+  await chat.card(id, /State: applied/);
+  await workspace.until(() => chat.cardsOf(id, ward).find((m) => /State: applied/.test(m.text)));
+  await quiet();
+  expect(chat.cardsOf(id)).toHaveLength(1);
+  expect(chat.cardsOf(id, ward).map((m) => m.ts)).toEqual([there?.ts]);
+  expect(chat.thread(card)).toEqual(chat.thread(there as Message));
+  expect(writes().filter((w) => w.resource.endsWith('lakeside-imaging-archive'))).toHaveLength(1);
+});
+
 test('a card that was deleted is posted anew once, and later edits go to the new one', async () => {
   const id = await requestFor('lakeside-claims-staging');
   const card = await chat.card(id);

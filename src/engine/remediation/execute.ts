@@ -233,6 +233,13 @@ async function resume(run: Run, r: Remediation, target: number, isLate: boolean)
   return keepWrite(run, r, target, { wrote: false, because, maybe: true });
 }
 
+/** Whether an undo takes back all that was written: what it had to leave out can be undone later. */
+const covers = (undo: Remediation, original: Remediation): boolean =>
+  original.plan.targets.every(
+    ({ resource }, i) =>
+      original.targets[i]?.wrote !== true || undo.plan.targets.some((t) => t.resource === resource),
+  );
+
 async function lookAt(run: Run, r: Remediation, target: number, patient: boolean): Promise<Remediation> {
   const planned = r.plan.targets[target];
   if (!planned) return r;
@@ -262,7 +269,7 @@ async function conclude(run: Run, r: Remediation, when: 'now' | 'later'): Promis
   return step(run, r, { kind: 'settled', at, look: { at, when, passes, says } }, async (tx, next) => {
     if (next.state !== 'applied' || next.plan.reverses === null) return;
     const original = await tx.remediations.get(next.plan.reverses);
-    if (!original || original.state === 'undone') return;
+    if (!original || original.state === 'undone' || !covers(next, original)) return;
     const undone = await move(run.engine, tx, original, { kind: 'undone', at, by: next.id }, actor);
     await publish(run.engine, tx, undone, at, [], 'undone');
   });

@@ -127,6 +127,8 @@ async function carriedOut(bench: Bench, bot: Bot, r: Remediation): Promise<Remed
     looks: [true],
   });
   expect(bench.sessions().slice(before)).toEqual([`hipaa-${r.id}-Ann-Bob`]);
+  const role = JSON.parse(bot.app.services.policy.remediate('json')).Statement;
+  expect(bench.beyond(role)).toEqual([]);
   bench.allow([]);
   return after;
 }
