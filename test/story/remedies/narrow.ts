@@ -41,10 +41,10 @@ function resourceOf({ service, operation, key, bucket }: Call): string {
   }
 }
 
-const matches = (pattern: string, arn: string): boolean =>
-  pattern.split('*').length === 1
-    ? pattern === arn
-    : new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`).test(arn);
+const matches = (pattern: string, arn: string): boolean => {
+  const parts = pattern.split('*').map((part) => part.replace(/[^\w:/-]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(arn);
+};
 
 /** Calls that the policy would have refused. */
 export const refusedBy = (policy: readonly Statement[], calls: readonly Call[]): readonly string[] =>
