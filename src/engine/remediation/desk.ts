@@ -46,8 +46,13 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
   const signal = () => AbortSignal.timeout(planTimeoutMs);
 
   /** Keeps the refusal of somebody who tried: a presser who may not is worth a record. */
-  async function refused(r: Remediation, because: Refused | string, from: Origin): Promise<void> {
-    await store.audit.append({
+  async function refused(
+    tx: Pick<Store, 'audit'>,
+    r: Remediation,
+    because: Refused | string,
+    from: Origin,
+  ): Promise<void> {
+    await tx.audit.append({
       at: from.now.toISOString(),
       actor: signature(from.actor),
       action: 'remediation.refused',
@@ -69,7 +74,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       if (!r) return missing(id);
       const no = allowed(r);
       if (no !== null) {
-        await refused(r, no, from);
+        await refused(store, r, no, from);
         return { refused: refusalOf(no, r) };
       }
       const approvers = await approversOf(engine, people, r);
@@ -78,7 +83,10 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
           const fresh = await tx.remediations.get(r.id);
           if (fresh?.version !== r.version) throw new NotMoved('lost');
           const event = await does(tx, r);
-          if ('refused' in event) return event;
+          if ('refused' in event) {
+            await refused(tx, r, event.refused, from);
+            return event;
+          }
           const next = await move(engine, tx, r, event, signature(from.actor));
           await along?.(tx, next);
           const left = next.state === 'proposed' ? approvers.filter((name) => name !== from.actor.name) : [];
@@ -301,7 +309,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       if (!original) return missing(id);
       const no = mayUndo(original, from.actor, from.now.toISOString());
       if (no !== null) {
-        await refused(original, no, from);
+        await refused(store, original, no, from);
         return { refused: refusalOf(no, original) };
       }
       const made = await askUndo(engine, original, signal());

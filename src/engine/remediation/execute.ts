@@ -126,7 +126,7 @@ async function intend(run: Run, r: Remediation, target: number): Promise<Remedia
 
 type Written =
   | { readonly wrote: true }
-  | { readonly wrote: false; readonly because: string; readonly maybe: boolean };
+  | { readonly wrote: false; readonly because: string; readonly maybe: boolean; readonly found?: Json };
 
 async function put(run: Run, r: Remediation, target: number, subject: Subject): Promise<Written> {
   const { engine } = run;
@@ -163,17 +163,15 @@ async function put(run: Run, r: Remediation, target: number, subject: Subject): 
       const because = permission && !message.includes(permission) ? `${message}: ${permission}` : message;
       if (reason === 'throttled' && ms !== throttledMs.at(-1)) continue;
       await session?.close();
-      const there = session ? await readBack(run, r, target) : 'before';
-      if (there === 'after') return { wrote: true };
-      return { wrote: false, because, maybe: there !== 'before' };
+      if (!session) return { wrote: false, because, maybe: false };
+      const there = await settle(run, r, target);
+      const which = whichIs(run, r, target, there);
+      if (which === 'after') return { wrote: true };
+      const left = which === 'neither' && there.is === 'known' ? { found: there.value } : {};
+      return { wrote: false, because, maybe: which !== 'before', ...left };
     }
   }
   return { wrote: false, because: 'the cloud asked to slow down each time', maybe: false };
-}
-
-/** Which of the two values is there; `neither` also when it cannot be read. */
-async function readBack(run: Run, r: Remediation, target: number): Promise<'before' | 'after' | 'neither'> {
-  return whichIs(run, r, target, await settle(run, r, target));
 }
 
 async function settle(run: Run, r: Remediation, target: number): Promise<There> {
@@ -182,6 +180,7 @@ async function settle(run: Run, r: Remediation, target: number): Promise<There> 
   return settled(run.engine, r.plan, planned, [planned.after], run.signal);
 }
 
+/** Which of the two values is there; `neither` also when it cannot be read. */
 function whichIs(run: Run, r: Remediation, target: number, there: There): 'before' | 'after' | 'neither' {
   const planned = r.plan.targets[target];
   if (!planned || there.is !== 'known') return 'neither';
@@ -192,8 +191,9 @@ function whichIs(run: Run, r: Remediation, target: number, there: There): 'befor
 async function keepWrite(run: Run, r: Remediation, target: number, outcome: Written): Promise<Remediation> {
   const at = now(run);
   if (outcome.wrote) return step(run, r, { kind: 'written', at, target });
-  const { because, maybe } = outcome;
-  return step(run, r, { kind: 'writeFailed', at, target, wrote: maybe, because });
+  const { because, maybe, found } = outcome;
+  const left = found === undefined ? {} : { found };
+  return step(run, r, { kind: 'writeFailed', at, target, wrote: maybe, because, ...left });
 }
 
 async function write(run: Run, r: Remediation, target: number): Promise<Remediation> {

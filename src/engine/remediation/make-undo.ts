@@ -18,12 +18,15 @@ export async function makeUndo(
     return { refused: `${original.id} cannot be undone: ${plan.reversibility.because}.` };
   const account = accountOf(engine, plan.account);
   if (!account) return { refused: `The account ${plan.account} is not in the configuration any more.` };
-  const written = plan.targets.filter((_, i) => original.targets[i]?.wrote === true);
+  // A write of several calls that broke off left what is neither the old value nor the new one.
+  const written = plan.targets.flatMap((target, i) =>
+    original.targets[i]?.wrote === true ? [{ target, left: original.found?.[i] }] : [],
+  );
   const view = await openAccount(
     engine,
     account,
     plan.kind,
-    [...new Set(written.map((t) => t.region))],
+    [...new Set(written.map(({ target }) => target.region))],
     signal,
   );
   try {
@@ -31,7 +34,7 @@ export async function makeUndo(
     const same = (a: Json, b: Json) => sameIn(engine, plan.kind, plan.fact, a, b);
     const targets: Target[] = [];
     const leftOut: { handle: string; because: string }[] = [];
-    for (const target of written) {
+    for (const { target, left } of written) {
       const out = (because: string) => leftOut.push({ handle: target.handle, because });
       const subject = await view.find(target.resource, target.region);
       if (subject === null) {
@@ -39,16 +42,20 @@ export async function makeUndo(
         continue;
       }
       const current = (await view.read(subject, [plan.fact]))[plan.fact];
-      if (!current?.known) out(`what is there could not be read: ${current?.message ?? 'not asked'}`);
-      else if (same(current.value as Json, target.before)) out('it is as it was before already');
-      else if (!same(current.value as Json, target.after))
-        out('somebody has changed it since, and undoing would overwrite that');
+      if (!current?.known) {
+        out(`what is there could not be read: ${current?.message ?? 'not asked'}`);
+        continue;
+      }
+      const there = current.value as Json;
+      const before = [target.after, left].find((ours) => ours !== undefined && same(there, ours));
+      if (same(there, target.before)) out('it is as it was before already');
+      else if (before === undefined) out('somebody has changed it since, and undoing would overwrite that');
       else
         targets.push({
           ...target,
-          before: target.after,
+          before,
           after: target.before,
-          calls: write.calls({ before: target.after, after: target.before }),
+          calls: write.calls({ before, after: target.before }),
           consequences: [
             uncertain(`${target.handle} will be open again, and who would use that cannot be told`),
           ],

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
 import { makeBench } from './bench.ts';
-import { drift, refused, thereAndBack } from './roads.ts';
+import { drift, halfway, refused, thereAndBack } from './roads.ts';
 import type { Chapter } from './row.ts';
 
 /** Every writing remedy of the chapter: the whole road there and back, and the two ways on which nothing is written. */
@@ -25,6 +25,10 @@ export function tellChapter(chapter: Chapter): void {
         });
         test('fails, and is not called done, where AWS refuses the write', async () => {
           await refused(bench, row);
+        });
+        if (row.calls.length === 1) return;
+        test('fails, and can be undone, where AWS refuses the last change', async () => {
+          await halfway(bench, row);
         });
       });
     }
