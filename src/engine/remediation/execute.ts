@@ -230,7 +230,9 @@ async function resume(run: Run, r: Remediation, target: number, isLate: boolean)
     there.is === 'unread'
       ? `the write was interrupted, and what is there cannot be read: ${there.because}`
       : 'the write was interrupted, and what is there now is neither the old value nor the new one';
-  return keepWrite(run, r, target, { wrote: false, because, maybe: true });
+  // A part of several calls may have been made: an undo starts from what is there.
+  const left = there.is === 'known' ? { found: there.value } : {};
+  return keepWrite(run, r, target, { wrote: false, because, maybe: true, ...left });
 }
 
 /** Whether an undo takes back all that was written: what it had to leave out can be undone later. */
@@ -288,11 +290,11 @@ async function carryOut(run: Run, r: Remediation, interrupted: boolean): Promise
     if (at === 'writing') current = await resume(run, current, index, isLate);
     else if (at === 'pending' && isLate) return stop(run, current, 'failed', tooLate);
     else if (at === 'pending') current = await write(run, current, index);
-    const isFirstOfMany = index === 0 && current.plan.targets.length > 1;
-    if (!isFirstOfMany || current.state !== 'executing') continue;
-    if (current.targets[0]?.step === 'written') current = await lookAt(run, current, 0, true);
-    const [canary] = current.targets;
-    if (canary?.step === 'unverified')
+    if (current.state !== 'executing') return current;
+    // Looked at before the next one: if that fails, this one's finding has been told the truth.
+    if (current.targets[index]?.step === 'written') current = await lookAt(run, current, index, true);
+    const canary = current.targets[index];
+    if (index === 0 && canary?.step === 'unverified')
       return stop(
         run,
         current,
