@@ -8,7 +8,7 @@ import type { Engine } from '../context.ts';
 import type { Origin, PeopleDesk, Planned, Refusal, RemediationDesk, RemediationView } from '../services.ts';
 import { type Proof, saysOfProof } from '../step-up-desk.ts';
 import { accountOf } from './account-view.ts';
-import { approversOf, couldApprove, personOf } from './approvers.ts';
+import { approversAmong, approversOf, couldApprove, personOf } from './approvers.ts';
 import { ask, askUndo } from './ask.ts';
 import { closed } from './gate.ts';
 import { announce, move, NotMoved, publish, recordProposal } from './ledger.ts';
@@ -77,7 +77,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
         await refused(store, r, no, from);
         return { refused: refusalOf(no, r) };
       }
-      const approvers = await approversOf(engine, people, r);
+      const members = r.state === 'proposed' ? await people.members('approver') : [];
       try {
         const outcome = await store.transaction(async (tx) => {
           const fresh = await tx.remediations.get(r.id);
@@ -89,7 +89,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
           }
           const next = await move(engine, tx, r, event, signature(from.actor));
           await along?.(tx, next);
-          const left = next.state === 'proposed' ? approvers.filter((name) => name !== from.actor.name) : [];
+          const left = approversAmong(engine, members, next);
           await publish(engine, tx, next, event.at, left, event.kind);
           return next;
         });
