@@ -320,7 +320,7 @@ test('the Home tab shows what waits for me, and the kill switch', async () => {
   await chat.card(id);
   await ravi.openHome();
   const home = await workspace.until(() => ravi.home());
-  expect(textOf(home)).toContain('1 request waits for your approval');
+  expect(textOf(home)).toContain('1 request waits for you');
   expect(textOf(home)).toContain(id);
   expect(textOf(home)).toMatch(/Kill switch: off/);
   const since = workspace.messages(ravi.dm()).length;
@@ -344,7 +344,7 @@ test('what nobody decided in time has expired, which is not denied', async () =>
   const card = await chat.card(id);
   bot.skip(24 * hourMs);
   await olga.click(card, 'Approve');
-  await chat.whisper(olga, new RegExp(`${id} has expired: nobody approved it in time`));
+  await chat.whisper(olga, new RegExp(`The time for approving ${id} is over`));
   const expired = await chat.card(id, /State: expired/);
   expect(expired.ts).toBe(card.ts);
   expect(textOf(expired)).not.toMatch(/denied/i);

@@ -1,11 +1,36 @@
-import type { Json } from '../../domain/catalog.ts';
-import type { Target } from '../../domain/plan.ts';
+import type { Json, Subject } from '../../domain/catalog.ts';
+import type { Plan, Target } from '../../domain/plan.ts';
 import type { Remediation } from '../../domain/remediation.ts';
-import { uncertain } from '../../domain/remedy.ts';
+import { type Consequence, harmless, uncertain, verdictOf } from '../../domain/remedy.ts';
 import type { Engine } from '../context.ts';
 import type { Refusal } from '../services.ts';
-import { accountOf, openAccount } from './account-view.ts';
+import { type AccountView, accountOf, openAccount } from './account-view.ts';
 import { environmentOf, type MadePlan, planOf, sameIn, writeOf } from './make-plan.ts';
+
+/** What the check would say once the old value is back: that is what an approver of an undo agrees to. */
+async function afterwards(
+  engine: Engine,
+  view: AccountView,
+  plan: Plan,
+  target: Target,
+  subject: Subject,
+): Promise<Consequence> {
+  const { handle } = target;
+  const check = engine.checks.find((c) => c.id === plan.check);
+  if (!check) return uncertain(`the check ${plan.check} is gone, so what the old value means cannot be told`);
+  const tags = 'tags' in (engine.provider.catalog[plan.kind]?.facts ?? {}) ? ['tags'] : [];
+  const facts = await view.read(subject, [...check.facts, plan.fact, ...tags]);
+  const answer = view.ask(check, subject, await view.supposing(subject)(facts, plan.fact, target.before));
+  switch (answer.status) {
+    case 'fail':
+      return uncertain(`${handle} is open again: ${answer.because}`);
+    case 'unknown':
+      return uncertain(`whether ${handle} is open again cannot be told: ${answer.because}`);
+    case 'pass':
+    case 'notApplicable':
+      return harmless(`${handle} stays resolved`);
+  }
+}
 
 /** The mirrored plan: what was written is taken back, absence included, where nobody has changed it since. */
 export async function makeUndo(
@@ -56,9 +81,7 @@ export async function makeUndo(
           before,
           after: target.before,
           calls: write.calls({ before, after: target.before }),
-          consequences: [
-            uncertain(`${target.handle} will be open again, and who would use that cannot be told`),
-          ],
+          consequences: [await afterwards(engine, view, plan, target, subject)],
         });
     }
     const [first, ...rest] = targets;
@@ -74,6 +97,9 @@ export async function makeUndo(
         reverses: original.id,
         title: `Undo ${original.id}: ${plan.title.charAt(0).toLowerCase()}${plan.title.slice(1)}`,
         actions: write.permissions,
+        // Taking a protection away is never safe; and what was there for a while can be put there again.
+        risk: targets.every((t) => verdictOf(t.consequences) === 'safe') ? plan.risk : 'disruptive',
+        reversibility: { undo: 'fully' },
         targets: [first, ...rest],
       },
       environmentOf(account),

@@ -167,7 +167,8 @@ describe('the caps', () => {
     expect((await planned(b, all)).leftOut).toEqual([
       {
         handle: expect.stringMatching(/^F-/),
-        because: "a plan may change at most 2 resources and 100 percent of an account's",
+        because:
+          "a plan may change at most 2 resources, and 100 percent of the account's of this kind; ask for the rest afterwards",
       },
     ]);
   });
