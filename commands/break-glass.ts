@@ -4,7 +4,7 @@ import { says } from '#src/chat/parse';
 import { fixAsk, requested } from '#src/chat/remediations';
 import { refusal } from '#src/chat/views/refusal';
 import { whatOf } from '#src/chat/views/remediation-words';
-import { timeText } from '#src/chat/views/words';
+import { listed, timeText } from '#src/chat/views/words';
 import { arg, defineCommand } from '#src/command';
 
 const args = {
@@ -16,7 +16,13 @@ const args = {
   }).required,
   with: arg.word('a remedy by name, where there are several', { askedBy: 'needs' }).named,
   value: arg.word('what to set, where the remedy leaves a choice', { askedBy: 'needs' }).named,
-  needs: arg.list('what a form asks for', ['with', 'value'], { unasked: true }),
+  code: arg.word('the six digits that your authenticator app shows now, where the tier asks for them', {
+    label: 'One-time code',
+    maxLength: 12,
+    askedBy: 'needs',
+    secret: true,
+  }).named,
+  needs: arg.list('what a form asks for', ['with', 'value', 'code'], { unasked: true }),
 };
 
 export default defineCommand({
@@ -38,12 +44,18 @@ export default defineCommand({
       return unknownFinding(values.finding, call, (finding) =>
         says({ name: 'break-glass', args }, { ...values, finding }),
       );
-    const outcome = await call.services.remediations.breakGlass(ask, values.reason, call);
+    const { reason, code } = values;
+    const how = { reason, ...(code === undefined ? {} : { code: code.replace(/[\s-]/g, '') }) };
+    const outcome = await call.services.remediations.breakGlass(ask, how, call);
+    const others = (await call.services.people.members('approver')).filter(
+      (p) => p.person !== call.actor.person,
+    );
+    const told = listed([...new Set(others.map((p) => p.name))].slice(0, 10));
     return requested(outcome, call, {
       again: () => says({ name: 'fix', args: { finding: args.finding } }, { finding: values.finding }),
       lead: (r) => {
         const by = r.breakGlass === null ? '' : ` by ${timeText(r.breakGlass.reviewBy)}`;
-        return `You broke the glass: ${r.id} is carried out on ${whatOf(r)}. Every approver has been told, and somebody else reviews it${by}.`;
+        return `You broke the glass: ${r.id} is carried out on ${whatOf(r)}. The other approvers are told (${told}), and one of them reviews it${by}.`;
       },
     });
   },

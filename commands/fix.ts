@@ -1,7 +1,7 @@
 import { unknownFinding } from '#src/chat/decide';
 import { isRefusal } from '#src/chat/lookup';
 import { says } from '#src/chat/parse';
-import { fixAsk, planned, requested } from '#src/chat/remediations';
+import { alreadyAsked, fixAsk, planned, requested } from '#src/chat/remediations';
 import { refusal } from '#src/chat/views/refusal';
 import { whatOf } from '#src/chat/views/remediation-words';
 import { arg, defineCommand } from '#src/command';
@@ -56,7 +56,9 @@ export default defineCommand({
     const how = { reason: values.reason, ...(values.plan === undefined ? {} : { plan: values.plan }) };
     return requested(await remediations.request(ask, how, call), call, {
       again,
-      lead: (r) => `You requested ${r.id} for ${whatOf(r)}. Nothing is written until it is approved.`,
+      lead: (r) =>
+        alreadyAsked(r, call) ??
+        `You requested ${r.id} for ${whatOf(r)}. Nothing is written until it is approved.`,
     });
   },
 });

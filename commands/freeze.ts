@@ -13,7 +13,7 @@ export default defineCommand({
     'freeze off because it is understood',
   ],
   role: 'responder',
-  to: 'move the kill switch',
+  to: 'stop or restart every change',
   changes: true,
   args: {
     action: arg.choice('to stop, or to restart', ['on', 'off'], true, { askedBy: 'needs' }),

@@ -1,5 +1,5 @@
 import { says } from '#src/chat/parse';
-import { planned, requested, requestOf, unknownRequest } from '#src/chat/remediations';
+import { alreadyAsked, planned, requested, requestOf, unknownRequest } from '#src/chat/remediations';
 import { whatOf } from '#src/chat/views/remediation-words';
 import { arg, defineCommand } from '#src/command';
 
@@ -35,6 +35,7 @@ export default defineCommand({
     return requested(await remediations.undo(id, how, call), call, {
       again,
       lead: (r) =>
+        alreadyAsked(r, call) ??
         `You requested ${r.id}, which undoes ${id} for ${whatOf(r)}. Nothing is written until it is approved.`,
     });
   },

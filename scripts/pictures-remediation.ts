@@ -39,9 +39,6 @@ function planShown(): Shown {
   return { message: stamped(message, demo), privately: true, asked: `/hipaa fix ${exposed.handle}` };
 }
 
-/** One card below the other tells the whole story at a glance. */
-const composed = ['proposed', 'verifying', 'applied', 'stale'];
-
 export function remediationPictures(): readonly Picture[] {
   // One of each state, and broken glass.
   const cards = Object.entries(states)
@@ -52,10 +49,11 @@ export function remediationPictures(): readonly Picture[] {
     }));
   return [
     { name: 'plan', messages: [planShown()] },
-    ...cards.map(({ state, message }) => ({ name: `approval-${state}`, messages: [{ message }] })),
-    {
-      name: 'approval',
-      messages: cards.filter(({ state }) => composed.includes(state)).map(({ message }) => ({ message })),
-    },
+    ...cards.map(({ state, message }) => ({
+      name: `approval-${state}`,
+      messages: [{ message }],
+      width: 640,
+      scale: 1 as const,
+    })),
   ];
 }

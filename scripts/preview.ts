@@ -19,6 +19,8 @@ export interface Picture {
   readonly form?: Form;
   readonly width?: number;
   readonly theme?: 'light' | 'dark';
+  /** Dots per point; 2 when absent. */
+  readonly scale?: 1 | 2;
 }
 
 export interface Shown {
@@ -165,7 +167,7 @@ async function photograph(browser: Browser, picture: Picture, file: string): Pro
   const width = picture.width ?? (picture.form ? 520 : 790);
   const page = await browser.newPage({
     viewport: { width, height: 400 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: picture.scale ?? 2,
     timezoneId: 'UTC',
     locale: 'en-US',
   });

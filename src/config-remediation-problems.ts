@@ -2,8 +2,10 @@ import { remedies } from '#remedies';
 import type { Problem } from './config-problems.ts';
 import type { FileConfig } from './config-schema.ts';
 import { groupsOf } from './domain/authority.ts';
+import { including, roles } from './domain/people.ts';
 import type { AnyRemedy, Guidance } from './domain/remedy.ts';
 import { readFreeze } from './freeze-windows.ts';
+import { isNamed, terminalAccount } from './terminal-people.ts';
 import { howToMakeAKey } from './vault.ts';
 import { minutesOf } from './written-time.ts';
 
@@ -56,6 +58,19 @@ function personProblems({ persons, slack }: FileConfig): readonly Problem[] {
           : [{ path, says: `belongs to ${owner} already: an account has one person` }];
       }),
     ),
+  );
+}
+
+/** Somebody who approves at a terminal under no person's name could be the one who asked in chat. */
+function terminalProblems({ persons, slack, terminal, aws }: FileConfig): readonly Problem[] {
+  if (!(aws.accounts ?? []).some(({ remediation }) => remediation)) return [];
+  const approving = roles.filter((role) => including([role]).includes('approver'));
+  return approving.flatMap((role) =>
+    (terminal.roles?.[role] ?? []).flatMap((name, i): readonly Problem[] => {
+      if (isNamed(name, persons) || isNamed(name, slack.persons)) return [];
+      const says = `names "${name}", of whom nothing tells which person they are: add ${terminalAccount(name)} to their accounts in \`persons\``;
+      return [{ path: ['terminal', 'roles', role, i], says }];
+    }),
   );
 }
 
@@ -154,6 +169,7 @@ const settingProblems = ({ remediation: { settings } }: FileConfig): readonly Pr
 export const remediationProblems = (config: FileConfig, hasKey: boolean): readonly Problem[] => [
   ...writerProblems(config),
   ...personProblems(config),
+  ...terminalProblems(config),
   ...groupProblems(config),
   ...tierProblems(config, hasKey),
   ...freezeProblems(config),

@@ -222,7 +222,7 @@ const terminal = z.strictObject({
     })
     .optional()
     .describe(
-      'Who may do what with the `hipaa` program. Without it whoever can run the program holds every role: they can read the database too',
+      'Who may do what with the `hipaa` program. Without it whoever can run the program holds every role, since they can read the database too, except in changes to an account: those take a name here and an account in `persons`',
     ),
 });
 

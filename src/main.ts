@@ -31,6 +31,7 @@ import { createPeopleDesk, type Directory } from './engine/people-desk.ts';
 import { createRefusalDesk } from './engine/refusal-desk.ts';
 import { createRemediationDesk } from './engine/remediation/desk.ts';
 import { createExecutor } from './engine/remediation/executor.ts';
+import { createWatch } from './engine/remediation/watch.ts';
 import { tend } from './engine/reminders.ts';
 import { createScanDesk } from './engine/scan-desk.ts';
 import type { Services } from './engine/services.ts';
@@ -207,6 +208,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
   const { demo } = engine.provider;
   const people = createPeopleDesk(() => directories);
   const executor = createExecutor(engine, people, (mark) => !isAlive(mark, now().toISOString(), now()));
+  const watch = createWatch(engine, people);
   const vault = openVault(config.secrets.sealingKey);
   const stepUp = createStepUpDesk({ store, vault, codes: oneTimeCodes, now, log });
   const services: Services = {
@@ -270,6 +272,9 @@ export async function build({ config, log, inventory, pace, now = () => new Date
       await schedule.start();
       nextScan = () => schedule?.nextAt('scan') ?? null;
       const care = () => {
+        watch().catch((error) =>
+          log.warn({ err: error }, 'who can approve could not be read; looked at again in a minute'),
+        );
         tend(engine).catch((error) =>
           log.error({ err: error }, 'lapsing and reminders failed; tried again in a minute'),
         );

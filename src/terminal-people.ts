@@ -19,15 +19,23 @@ export interface TerminalSettings {
   readonly terminal: { readonly roles?: TerminalRoles | undefined };
 }
 
+/** How `persons` names somebody at a terminal. */
+export const terminalAccount = (name: string): string => `terminal:local:${name.toLowerCase()}`;
+
+/** Whether the configuration says which person somebody at a terminal is: without that they may ask in chat and approve here. */
+export const isNamed = (name: string, persons: Persons): boolean =>
+  personOf(persons, terminalAccount(name)) !== null;
+
 /** Somebody at a terminal. Whoever can run this program can read its database, so the operator holds every role. */
 export function terminalActor(name: string, granted: readonly Role[] = roles, persons: Persons = {}): Actor {
-  const id = name.toLowerCase();
+  const account = terminalAccount(name);
   return {
     platform: 'terminal',
     team: 'local',
-    id,
+    id: name.toLowerCase(),
     name,
-    person: personOf(persons, `terminal:local:${id}`) ?? id,
+    // The bare name could be that of another person in the configuration.
+    person: personOf(persons, account) ?? account,
     roles: including(granted),
     standing: 'member',
   };
@@ -51,10 +59,11 @@ export function operator(settings: TerminalSettings = { persons: {}, terminal: {
   return terminalActor(name, grantedTo(name, settings), settings.persons);
 }
 
-/** The people of `terminal.roles`: the bot knows them too, though they speak from another process. */
+/** The people of `terminal.roles` whom `persons` names: the bot vouches for them, though they speak from another process. */
 export function terminalPeople(settings: TerminalSettings): readonly Actor[] {
   const names = new Set(roles.flatMap((role) => settings.terminal.roles?.[role] ?? []));
-  return [...names].map((name) => terminalActor(name, grantedTo(name, settings), settings.persons));
+  const named = [...names].filter((name) => isNamed(name, settings.persons));
+  return named.map((name) => terminalActor(name, grantedTo(name, settings), settings.persons));
 }
 
 export const terminalDirectory = (people: readonly Actor[]): Directory => ({

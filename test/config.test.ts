@@ -405,6 +405,13 @@ describe('remediation', () => {
       'persons: { ann: ["slack:T1:U1"] }\nslack:\n  persons: { bob: ["slack:T1:U1"] }\n',
       /slack\.persons\.bob\.0 belongs to ann already/,
     ],
+    ...(['approver', 'officer'] as const).map((role): [string, string, RegExp] => [
+      `a terminal's ${role} who may be anybody`,
+      `${account(`{ role: "${write}" }`)}persons: { ann: ["slack:T1:U1"] }\nterminal:\n  roles: { ${role}: [Ann] }\n`,
+      new RegExp(
+        `terminal\\.roles\\.${role}\\.0 names "Ann", of whom .*: add terminal:local:ann to their accounts in .persons.`,
+      ),
+    ]),
     [
       'an account without its platform',
       'persons:\n  ann: [U0123]\n',
@@ -503,6 +510,25 @@ describe('remediation', () => {
     expect(load(text).remediation.settings).toEqual({
       'aws/s3/access-logging': { targetBucket: 'clinic-logs' },
     });
+  });
+
+  test.each([
+    ['is named', `persons: { ann: ["terminal:local:ann"] }\n`, 'approver: [Ann]', `{ role: "${write}" }`],
+    [
+      'is named by the older key',
+      'slack: { persons: { ann: ["terminal:local:ann"] } }\n',
+      'officer: [ann]',
+      `{ role: "${write}" }`,
+    ],
+    ['approves nothing', '', 'responder: [ann], admin: [root]', `{ role: "${write}" }`],
+  ])('takes a terminal whose person %s', (_, persons, given, remediation) => {
+    expect(
+      load(`${account(remediation)}${persons}terminal:\n  roles: { ${given} }\n`).terminal.roles,
+    ).toBeDefined();
+  });
+
+  test('takes any terminal where nothing can be fixed', () => {
+    expect(load('terminal:\n  roles: { approver: [ann] }\n').terminal.roles?.approver).toEqual(['ann']);
   });
 
   test('persons of both keys are joined', () => {

@@ -1,7 +1,13 @@
 import { userInfo } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { roles } from '../src/domain/people.ts';
-import { operator, terminalActor, terminalDirectory, terminalPeople } from '../src/terminal-people.ts';
+import {
+  isNamed,
+  operator,
+  terminalActor,
+  terminalDirectory,
+  terminalPeople,
+} from '../src/terminal-people.ts';
 
 const me = userInfo().username.toLowerCase();
 const none = { viewer: [], responder: [], approver: [], officer: [], admin: [] };
@@ -11,9 +17,17 @@ describe('the person at a terminal', () => {
   test.each([
     ['ann', 'Ann Example'],
     ['Ann', 'Ann Example'],
-    ['bob', 'bob'],
+    ['bob', 'terminal:local:bob'],
+    ['Bob', 'terminal:local:bob'],
   ])('%s is %s', (name, person) => {
     expect(terminalActor(name, roles, persons).person).toBe(person);
+  });
+
+  test('is not the person in the configuration whose name is their user name', () => {
+    const others = { ann: ['slack:T1:U1'] };
+    expect(terminalActor('ann', roles, others).person).toBe('terminal:local:ann');
+    expect(isNamed('ann', others)).toBe(false);
+    expect(isNamed('Ann', persons)).toBe(true);
   });
 
   test('who runs the program is joined to their other accounts', () => {
@@ -40,7 +54,12 @@ describe('roles at a terminal', () => {
     };
     expect(terminalPeople(settings).map(({ id, person, roles }) => [id, person, roles])).toEqual([
       ['ann', 'a', ['viewer', 'responder', 'approver', 'admin']],
-      ['root', 'root', ['viewer', 'admin']],
+    ]);
+    // Nobody tells which person root is, so the bot does not vouch for them.
+    const named = { a: ['terminal:local:ann'], b: ['terminal:local:root'] };
+    expect(terminalPeople({ ...settings, persons: named }).map(({ id, person }) => [id, person])).toEqual([
+      ['ann', 'a'],
+      ['root', 'b'],
     ]);
     expect(terminalPeople({ persons: {}, terminal: {} })).toEqual([]);
   });

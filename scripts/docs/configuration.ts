@@ -106,7 +106,7 @@ export function configurationPage(): string {
     '`[]` stands for each entry of a list.',
     table(['Setting', 'Type', 'Default', 'Meaning'], rowsOf(schema, '')),
     '## Settings of remedies',
-    'Under `remediation.settings`, by the id of the remedy. A remedy that needs one says so in its plan.',
+    'Under `remediation.settings`, by the id of the remedy. A remedy that needs one says so in its plan. An ARN in `kmsKeyId` names a key of one region, and serves the resources of that region alone.',
     table(['Remedy', 'Setting', 'Default', 'What it does'], remedySettings()),
     '## Environment',
     'AWS credentials come from the AWS SDK’s default chain (environment, shared files, single sign-on, container or instance role); its own variables, such as AWS_PROFILE, work as usual.',

@@ -34,6 +34,13 @@ export const standing = (r: Remediation, lead: string): Message => ({
   data: { remediation: r },
 });
 
+/** The very same plan was requested before, by this person or by another: then nothing new was, and that is said. */
+export function alreadyAsked(r: Remediation, { actor, now }: Call): string | null {
+  if (r.proposedAt === now.toISOString() && r.requestedBy.person === actor.person) return null;
+  const who = r.requestedBy.person === actor.person ? 'You have' : `${r.requestedBy.name} has`;
+  return `${who} requested this very plan already: it is ${r.id}. Your reason was not kept.`;
+}
+
 /** A person decides about a request. */
 export async function decideOn(
   typed: string,

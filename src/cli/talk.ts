@@ -16,6 +16,7 @@ import { split } from './options.ts';
 import { slackSettings } from './slack-settings.ts';
 import { say, write } from './streams.ts';
 import { teamsManifest, teamsSettings } from './teams-settings.ts';
+import { unvouched } from './unvouched.ts';
 
 /** There is no channel around a single command: what would be said to others is said by its answer. */
 const nobodyElse: ChatAdapter = {
@@ -88,25 +89,6 @@ function notOnce(line: string, now: Date): Message | null {
   return null;
 }
 
-const ofTwo = ['fix', 'undo', 'approve', 'deny', 'withdraw', 'review', 'break-glass'];
-
-/**
- * Two persons agree to a change. A terminal knows only a user name, and by default grants it every role: whether that is
- * the person who asked in chat is told by the configuration or by nobody.
- */
-function unvouched(line: string, now: Date, config: Config): Message | null {
-  const parsed = parse(line, commands, now);
-  if (!parsed.ok || config.terminal.roles !== undefined) return null;
-  const { name, changes } = parsed.command;
-  const { values } = parsed;
-  const asks = changes === true || typeof values['reason'] === 'string';
-  if (!(ofTwo.includes(name) && asks) && !(name === 'freeze' && values['action'] === 'off')) return null;
-  return refusal({
-    says: `“${name}” is not taken from this terminal: nothing tells which person sits here.`,
-    next: 'Say it in chat, or name the people of the terminal in the configuration (terminal.roles, persons).',
-  });
-}
-
 const withoutDatabase = ['help', 'whoami', 'checks', 'policy', 'doctor'];
 
 /** Whether the line asks what was kept. What is no command at all is answered by the chat's own words. */
@@ -126,7 +108,8 @@ export async function talk(args: readonly string[]): Promise<number> {
     return not.exit ?? 1;
   }
   const config = loadConfig({ file: options.config, database: options.database, env: process.env });
-  const alone = unvouched(line, now, config);
+  const me = operator(config);
+  const alone = unvouched(line, now, me, config);
   if (alone) {
     await print(alone);
     return alone.exit ?? 1;
@@ -139,7 +122,6 @@ export async function talk(args: readonly string[]): Promise<number> {
   const log = createLog(options.verbose ? 'debug' : 'warn');
   const app = await build({ config, log, inventory: options.inventory });
   try {
-    const me = operator(config);
     const examine = examinationOf(config);
     app.connect(nobodyElse, terminalDirectory([me]), examine);
     await app.start({

@@ -48,19 +48,25 @@ export interface Plan {
   readonly hash: string;
 }
 
-/** SHA-256 over what would be done, to what, from which state, at what risk and on whose word; never over wording. */
+/**
+ * SHA-256 over what would be done, to what, from which state, at what risk and on whose word, and over what it was said to
+ * break: an approver agrees to that too. Never over titles.
+ */
 export function hashOfPlan(plan: Omit<Plan, 'hash'>): string {
   const { deed, reverses, provider, account, check, remedy, kind, fact, choice, verdict, actions, tier } =
     plan;
-  const targets = plan.targets.map(({ finding, resource, region, touches, before, after, calls }) => ({
-    finding,
-    resource,
-    region,
-    touches,
-    before,
-    after,
-    calls,
-  }));
+  const targets = plan.targets.map(
+    ({ finding, resource, region, touches, before, after, calls, consequences }) => ({
+      finding,
+      resource,
+      region,
+      touches,
+      before,
+      after,
+      calls,
+      breaks: consequences.filter((c) => c.weight !== 'safe').map(({ weight, says }) => ({ weight, says })),
+    }),
+  );
   const about = {
     deed,
     reverses,

@@ -65,7 +65,7 @@ export interface Remediation {
   readonly looks: readonly Look[];
   /** Why it ended as it did. */
   readonly because: string | null;
-  /** For `stale`: what was found, target by target; absent where it was not read. */
+  /** For `stale`, and after a part of a write: what was found, target by target; absent where it was not read. */
   readonly found: readonly (Json | undefined)[] | null;
   readonly endedBy: { readonly person: string; readonly by: string; readonly name: string } | null;
   readonly proposedAt: Instant;
@@ -119,6 +119,8 @@ export type RemediationEvent =
   /** `wrote`: the cloud may have been changed all the same. */
   | {
       readonly kind: 'writeFailed';
+      /** What is there since: neither the old value nor the new one, because only a part of the write was made. */
+      readonly found?: Json;
       readonly at: Instant;
       readonly target: number;
       readonly wrote: boolean;
@@ -274,7 +276,7 @@ export function transition(r: Remediation, e: RemediationEvent, clocks: Clocks):
     }
     case 'writeFailed': {
       if (r.state !== 'executing' || r.targets[e.target]?.step !== 'writing') return no('outOfOrder');
-      const { wrote, because } = e;
+      const { wrote, because, found } = e;
       const targets = target(e.target, { step: 'failed', wrote, because }).map(
         (t): TargetState => (t.step === 'pending' ? { ...t, step: 'skipped' } : t),
       );
@@ -283,6 +285,7 @@ export function transition(r: Remediation, e: RemediationEvent, clocks: Clocks):
         state: 'failed',
         because,
         targets,
+        found: found === undefined ? null : targets.map((_, i) => (i === e.target ? found : undefined)),
         ...(anyWrote ? { undoUntil: later(e.at, clocks.undoWithinMs), writtenAt: r.writtenAt ?? e.at } : {}),
       });
     }

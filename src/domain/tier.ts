@@ -45,21 +45,52 @@ const unmatched: Tier = {
   stepUp: false,
 };
 
+/** Environments that are known to be less than production. What is not known is taken for the worst. */
+const lesser = ['development', 'dev', 'test', 'testing', 'qa', 'staging', 'stage', 'sandbox', 'demo'];
+
+const among = (list: readonly string[], name: string): boolean =>
+  list.some((e) => e.toLowerCase() === name.trim().toLowerCase());
+
 const named = (list: readonly string[], id: string): boolean =>
   list.some((entry) => (entry.endsWith('*') ? id.startsWith(entry.slice(0, -1)) : entry === id));
 
-/** The first rule that matches. A gate that cannot answer refuses: no rule at all asks for two persons. */
-export function tierFor(rules: readonly TierRule[], q: TierQuestion): Tier {
+function firstOf(rules: readonly TierRule[], q: TierQuestion): Tier {
   const rule = rules.find(
     ({ when }) =>
       (!when.remedies || named(when.remedies, q.remedy)) &&
       (!when.risks || when.risks.includes(q.risk)) &&
       (!when.severities || when.severities.includes(q.severity)) &&
-      (!when.environments || (q.environment !== null && when.environments.includes(q.environment))) &&
+      (!when.environments || (q.environment !== null && among(when.environments, q.environment))) &&
       (!when.verdicts || when.verdicts.includes(q.verdict)) &&
       (!when.deeds || when.deeds.includes(q.deed)),
   );
   if (!rule) return unmatched;
   const { name, quorum, distinctGroups, confirm, stepUp } = rule;
   return { name, quorum, distinctGroups, confirm, stepUp };
+}
+
+/** Everything that any of them asks for, under the name of the one that asks for most. */
+function strictest(tiers: readonly Tier[]): Tier {
+  const asks = (t: Tier) =>
+    t.quorum * 8 + Number(t.stepUp) * 4 + Number(t.distinctGroups) * 2 + Number(t.confirm);
+  const [most = unmatched] = tiers.toSorted((a, b) => asks(b) - asks(a));
+  return {
+    name: most.name,
+    quorum: most.quorum,
+    distinctGroups: tiers.some((t) => t.distinctGroups),
+    confirm: tiers.some((t) => t.confirm),
+    stepUp: tiers.some((t) => t.stepUp),
+  };
+}
+
+/**
+ * The first rule that matches. A gate that cannot answer refuses: no rule at all asks for two persons, and an account
+ * whose environment is not given, or is a word that nobody has heard of, is held to the strictest that any would be.
+ */
+export function tierFor(rules: readonly TierRule[], q: TierQuestion): Tier {
+  const spoken = rules.flatMap(({ when }) => when.environments ?? []);
+  const { environment } = q;
+  if (environment !== null && among([...spoken, ...lesser], environment)) return firstOf(rules, q);
+  const possible = [...new Set(spoken), null].map((one) => firstOf(rules, { ...q, environment: one }));
+  return strictest(possible);
 }

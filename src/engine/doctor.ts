@@ -110,6 +110,14 @@ export function createDoctor(
     return [warning('approvers', `${says} Changes may wait for ever.`, remedy)];
   }
 
+  /** Where requests can be read by those who did not make them. */
+  function requests(): readonly Symptom[] {
+    const { channel } = engine.rules.remediation;
+    if (channel !== null || !accountsOf(engine).some((a) => a.remediation !== undefined)) return [];
+    const says = 'Requests are posted only where they are made; approvers may not read there.';
+    return [warning('requests', says, 'Set remediation.channel to a channel that approvers read.')];
+  }
+
   async function lastScan(): Promise<Symptom> {
     const scans = await engine.store.scans.latest(200, 'finished');
     if (scans.length === 0) return warning('scans', 'No scan has finished yet.', 'Say `scan`.');
@@ -137,6 +145,7 @@ export function createDoctor(
         database(),
         ...accountsOf(engine).map(async (a) => [await account(a), ...(await writer(a))]),
         approvers(),
+        requests(),
         lastScan().then((s) => [s]),
         ...others.map((examine) =>
           examine().catch((error): readonly Symptom[] => {

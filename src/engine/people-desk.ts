@@ -6,7 +6,7 @@ export interface Directory {
   readonly platform: Origin['channel']['platform'];
   holding(role: Role): readonly string[];
   resolve(typed: string): Promise<{ id: string; name: string } | null>;
-  /** The account of a signature as it stands at this moment, nothing remembered; null if it is of no one here. */
+  /** The account of a signature as it stands now; null if it is of no one here. Throws when the platform could not be asked. */
   fresh(signature: string): Promise<Actor | null>;
   /** The members who hold the role now. */
   members(role: Role): Promise<readonly Actor[]>;

@@ -54,10 +54,15 @@ export class Reconciler {
   /** Loads the account's open findings; to be awaited before its first resource. */
   async prepare(account: string): Promise<void> {
     const { findings } = await this.#store.findings.find({ status: 'open', accounts: [account] });
-    this.#open.set(
-      account,
-      new Map(findings.map(({ fingerprint, handle, severity }) => [fingerprint, { handle, severity }])),
+    const noted = new Map<string, Noted>(
+      findings.map(({ fingerprint, handle, severity }) => [fingerprint, { handle, severity }]),
     );
+    // What was fixed waits for a scan to say so: its findings are told of a pass although they are resolved.
+    for (const { plan } of await this.#store.remediations.unseenByScan()) {
+      for (const { finding: fingerprint, handle, severity } of plan.account === account ? plan.targets : [])
+        if (!noted.has(fingerprint)) noted.set(fingerprint, { handle, severity });
+    }
+    this.#open.set(account, noted);
   }
 
   /** Several resources in one transaction. */

@@ -168,7 +168,10 @@ export interface PeopleDesk {
   holding(role: Role): readonly string[];
   /** A person's name for an id as typed (`<@U1>`, `@ann`, `me`); null if nobody is known by it. */
   resolve(typed: string, from: Origin): Promise<{ id: string; name: string } | null>;
-  /** The account as the platform vouches for it now; null if nobody is known by the signature (`slack:T1:U1`). */
+  /**
+   * The account as the platform vouches for it now; null if nobody is known by the signature (`slack:T1:U1`). Throws when the
+   * platform could not be asked: that says nothing about the person, so try again.
+   */
   actor(signature: string): Promise<Actor | null>;
   /** Everybody who holds the role now and is a member, over all platforms; an account each, so a person may be there twice. */
   members(role: Role): Promise<readonly Actor[]>;
@@ -212,6 +215,8 @@ export interface Planned {
   readonly approvers: readonly string[];
   /** Findings that a plan of many leaves out, by reason. */
   readonly leftOut: readonly { readonly handle: string; readonly because: string }[];
+  /** Other remedies that would cure it as well, for `with:`. */
+  readonly others?: readonly { readonly name: string; readonly title: string }[];
   /** An open request for the very same plan. */
   readonly already: string | null;
 }
@@ -243,7 +248,11 @@ export interface RemediationDesk {
     from: Origin,
   ): Promise<Remediation | { readonly moved: Planned } | Guided | Refusal>;
   /** Without a second person, in the open, to be reviewed. */
-  breakGlass(ask: FixAsk, reason: string, from: Origin): Promise<Remediation | Guided | Refusal>;
+  breakGlass(
+    ask: FixAsk,
+    how: { readonly reason: string; readonly code?: string },
+    from: Origin,
+  ): Promise<Remediation | Guided | Refusal>;
   approve(
     id: string,
     proof: { readonly plan?: string; readonly confirm?: string; readonly code?: string },

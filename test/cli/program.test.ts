@@ -219,6 +219,8 @@ describe("the chat's commands, said once", () => {
 
   test.each([
     [1, ['show', 'F-ZZZZZ'], /^There is no finding “F-ZZZZZ”/],
+    [1, ['approve', 'R-1'], /^“approve” is not taken from this terminal: [\s\S]*terminal:local:/],
+    [1, ['enrol'], /^“enrol” is not taken from this terminal/],
     [
       2,
       ['findings', 'severity:awful'],

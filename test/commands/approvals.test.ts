@@ -13,7 +13,7 @@ testCommand(command, {
       says: 'approvals',
       by: people.ravi,
       expect: ({ message }) => {
-        expect(message.text).toMatch(/^1 request waits for your approval\. None of your own is open\./);
+        expect(message.text).toMatch(/^1 request waits for you\. None of your own is open\./);
         expect(message.text).toContain('R-12, waits for you: ');
         expect(message.text).toMatch(/Kill switch: off\.$/);
         expect(buttonsOf(message)).toMatchObject([{ says: 'show R-12' }]);

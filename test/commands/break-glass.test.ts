@@ -12,7 +12,7 @@ testCommand(command, {
       expect: ({ message, services }) => {
         expect(services.done).toEqual(['glassBroken R-20 by Ravi']);
         expect(message.text).toContain('You broke the glass: R-20 is carried out on clinic-intake-forms.');
-        expect(message.text).toContain('somebody else reviews it by 21 November 2026 at 12:00 UTC');
+        expect(message.text).toContain('one of them reviews it by 21 November 2026 at 12:00 UTC');
         expect(message.text).not.toMatch(/\bdone\b|applied/);
       },
     },

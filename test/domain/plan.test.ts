@@ -34,6 +34,8 @@ describe('the hash of a plan', () => {
     ['the value before', targetWith({ before: {} })],
     ['the value after', targetWith({ after: { b: 1, a: 3 } })],
     ['the calls', targetWith({ calls: ['DeleteBucket'] })],
+    ['whom it breaks', targetWith({ consequences: [{ weight: 'breaks', says: '222 would be refused' }] })],
+    ['what cannot be told', targetWith({ consequences: [{ weight: 'unknown', says: 'x' }] })],
   ])('changes with %s', (_, changed) => {
     expect(changed).not.toBe(base.hash);
   });
@@ -49,7 +51,12 @@ describe('the hash of a plan', () => {
     ['the words of what cannot be undone', hashWith({ reversibility: { undo: 'no', because: 'x' } })],
     ['the handle', targetWith({ handle: 'F-OTHER' })],
     ['the display name', targetWith({ name: 'other' })],
-    ['the words of a consequence', targetWith({ consequences: [] })],
+    [
+      'what is said to be harmless',
+      targetWith({
+        consequences: [...base.targets[0].consequences, { weight: 'safe', says: 'nobody reads it' }],
+      }),
+    ],
     ['the order of keys in a value', targetWith({ after: { a: 2, b: 1 } })],
   ])('does not change with %s', (_, same) => {
     expect(same).toBe(base.hash);

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type TierQuestion, type TierRule, tierFor } from '../../src/domain/tier.ts';
 
 const question: TierQuestion = {
@@ -36,6 +36,33 @@ test.each<[string, TierRule['when'], Partial<TierQuestion>, boolean]>([
   ['all but one', { risks: ['safe'], environments: ['prod'], deeds: ['undo'] }, {}, false],
 ])('a rule for %s', (_, when, over, met) => {
   expect(tierFor([{ ...tier, when }], { ...question, ...over })).toEqual(met ? tier : strictest);
+});
+
+describe('an environment that tells nothing', () => {
+  const strict = {
+    ...tier,
+    name: 'strict',
+    quorum: 2,
+    confirm: true,
+    when: { environments: ['production'] },
+  } as const;
+  const lenient = { ...tier, name: 'lenient', when: { environments: ['sandbox'] } };
+  const usual = { ...tier, name: 'usual', stepUp: true, when: {} };
+  const asked = (environment: string | null) =>
+    tierFor([strict, lenient, usual], { ...question, environment });
+
+  test.each([null, '', 'prod', 'PRD', 'live'])('%s is held to all that any would be', (environment) => {
+    expect(asked(environment)).toMatchObject({ name: 'strict', quorum: 2, confirm: true, stepUp: true });
+  });
+
+  test.each([
+    ['production', 'strict'],
+    ['Production ', 'strict'],
+    ['sandbox', 'lenient'],
+    ['staging', 'usual'],
+  ])('%s is known, and is held to %s', (environment, name) => {
+    expect(asked(environment).name).toBe(name);
+  });
 });
 
 test('the first that matches decides, and without a rule two persons must', () => {

@@ -31,7 +31,7 @@ describe('the freeze desk', () => {
       at: '2026-11-20T12:00:00.000Z',
     });
     const says = 'Ann has stopped every change. Reason given: an intruder';
-    expect(await told(b)).toEqual({ UBOB: says, UCEM: says, UDEE: says });
+    expect(await told(b)).toEqual({ C1: says, UBOB: says, UCEM: says, UDEE: says });
     expect((await b.freeze.state()).on).toBe(true);
   });
 

@@ -34,3 +34,13 @@ describe('an account, as it stands now', () => {
 test('who holds a role, over all platforms: members only', async () => {
   expect((await desk.members('approver')).map(signature)).toEqual(['slack:T1:URAVI', 'terminal:local:ravi']);
 });
+
+test('that a platform could not be asked is not that it knows nobody', async () => {
+  const down = {
+    ...directory('slack', []),
+    fresh: () => Promise.reject(new Error('Slack could not be asked')),
+  };
+  const asked = createPeopleDesk(() => [down, directory('terminal', [root])]);
+  await expect(asked.actor('slack:T1:URAVI')).rejects.toThrow('Slack could not be asked');
+  expect((await asked.actor('terminal:local:ravi'))?.name).toBe('ravi');
+});

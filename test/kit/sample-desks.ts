@@ -163,7 +163,7 @@ export function sampleDesks(
           return { moved: outcome };
         return request(outcome.plan, how.reason, from);
       },
-      async breakGlass(ask, reason, from) {
+      async breakGlass(ask, { reason }, from) {
         if (reason.length < 20)
           return { refused: 'Breaking the glass needs a reason of at least 20 characters.' };
         const outcome = planFor(ask, from);

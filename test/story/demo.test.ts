@@ -60,6 +60,28 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+describe('the walk through a fix', () => {
+  let walked: Ended;
+  beforeAll(async () => {
+    walked = await start(folder, bin, ['demo', '--walk']).ended;
+  });
+
+  test('plays to its end by itself', () => {
+    expect(walked).toMatchObject({ code: 0, err: '' });
+  });
+
+  test.each([
+    ['the requester is refused', /You asked for R-1 yourself, so a second person must approve it/],
+    ['the second person is heard', /You approved R-1\. It is now: approved/],
+    ['the fix is verified', /Applied and verified\.[^.]*the\s+check passes/],
+    ['it is undone by the same road', /Undone\. [^.]*It was undone by R-2/],
+    ['the gates hold', /The drill is over: all \d+ gates held/],
+    ['the ledger is whole', /The audit log is whole: \d+ records/],
+  ])('%s', (_, says) => {
+    expect(walked.out).toMatch(says);
+  });
+});
+
 describe('a stranger tries the demo', () => {
   const reason = 'the laboratory gets a private link on Friday';
   let session: Ended;

@@ -140,6 +140,11 @@ test('the form asks for a code; a wrong one is refused in private, and the right
   const wrong = right === '000000' ? '000001' : '000000';
   expect(await give(ravi, first, wrong)).toMatch(/code is not right, or was used already/);
   expect(await approved(first)).toHaveLength(0);
+  const [refused] = (await bot.records(/remediation\.refused/)).slice(-1);
+  expect(refused).toMatchObject({
+    subject: first,
+    detail: { name: 'ravi', because: expect.stringMatching(/^That code is not right/) },
+  });
 
   expect(await give(ravi, first, `${right.slice(0, 3)} ${right.slice(3)}`)).toMatch(/^You approved/);
   await chat.card(first, /State: applied/);

@@ -1,4 +1,4 @@
-import { cannot, defineRemedy, harmless, to } from '#src/remedy';
+import { cannot, defineRemedy, harmless, to, uncertain } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/s3/access-logging',
@@ -34,7 +34,9 @@ export default defineRemedy({
     ...(after === null
       ? []
       : [
-          harmless(`logs arrive only if the policy of ${after.bucket} admits logging.s3.amazonaws.com`),
+          uncertain(
+            `logs arrive only if the policy of ${after.bucket} admits logging.s3.amazonaws.com, which was not looked at`,
+          ),
           harmless(
             `the logs name the objects that were asked for, so ${after.bucket} needs the same protection`,
           ),

@@ -3,6 +3,10 @@ import { breaks, type Consequence, defineRemedy, harmless, to, uncertain, unread
 /** A plan stays readable: so many buckets are named, and the others counted. */
 const mostNamed = 10;
 
+const unseenDoors = uncertain(
+  'access points of the account were not looked at: whoever comes from outside by a public policy of one would be refused',
+);
+
 export default defineRemedy({
   id: 'aws/s3/account-public-access-block',
   title: "Turn on all four flags of the account's public access block",
@@ -20,8 +24,11 @@ export default defineRemedy({
       blockPublicPolicy: true,
       restrictPublicBuckets: true,
     }),
-  consequences({ bucketsWithin }) {
-    if (!bucketsWithin.known) return unread(bucketsWithin, 'which buckets it would close cannot be told');
+  consequences({ bucketsWithin }, { before, after }) {
+    const doors: readonly Consequence[] =
+      after?.restrictPublicBuckets && !before?.restrictPublicBuckets ? [unseenDoors] : [];
+    if (!bucketsWithin.known)
+      return [...unread(bucketsWithin, 'which buckets it would close cannot be told'), ...doors];
     const broken: string[] = [];
     const unsure: string[] = [];
     for (const {
@@ -54,7 +61,9 @@ export default defineRemedy({
     }
     const told: Consequence[] = [...named(broken, breaks), ...named(unsure, uncertain)];
     const buckets = bucketsWithin.value.length;
-    return told.length > 0 ? told : [harmless(`nobody outside reaches any of the ${buckets} buckets today`)];
+    if (told.length === 0)
+      told.push(harmless(`nobody outside reaches any of the ${buckets} buckets today by the bucket itself`));
+    return [...told, ...doors];
   },
 });
 

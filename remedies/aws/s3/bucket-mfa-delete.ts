@@ -8,8 +8,8 @@ export default defineGuidance({
   steps: [
     'Have versioning on: `fix` the finding of aws/s3/bucket-versioning first, if there is one.',
     'Remove the lifecycle rules of the bucket, or decide for object lock instead of MFA delete.',
-    'Sign in with an access key of the root user in a terminal of its own, made for this one step.',
+    'Sign in as the root user and open AWS CloudShell, so that no root access key is needed.',
     'Run `aws s3api put-bucket-versioning --bucket BUCKET --versioning-configuration Status=Enabled,MFADelete=Enabled --mfa "arn:aws:iam::ACCOUNT:mfa/DEVICE CODE"`.',
-    "Delete the root user's access key, and then `recheck` the finding.",
+    'Sign out, and then `recheck` the finding.',
   ],
 });

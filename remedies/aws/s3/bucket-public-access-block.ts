@@ -39,7 +39,7 @@ export default defineRemedy({
     }),
   consequences(facts, { before, after }) {
     const account = facts.accountBlock.known ? facts.accountBlock.value : null;
-    const isNew = (flag: 'ignorePublicAcls' | 'restrictPublicBuckets') =>
+    const isNew = (flag: keyof NonNullable<typeof after>) =>
       after?.[flag] === true && !before?.[flag] && !account?.[flag];
     const told: Consequence[] = [];
     const { publicRead, publicWrite, publicPolicy, website, cloudFrontOrigins, crossAccountGrants } = facts;
@@ -106,7 +106,16 @@ export default defineRemedy({
       told.push(...unread(accessPoints, 'whether access points lead into it cannot be told'));
     }
 
-    if (isNew('ignorePublicAcls') && !(ownership.known && ownership.value === 'BucketOwnerEnforced')) {
+    const aclsOff = ownership.known && ownership.value === 'BucketOwnerEnforced';
+    if (isNew('blockPublicAcls') && !aclsOff)
+      told.push(
+        uncertain(
+          'programs that upload with a public ACL would be refused, and whether any does cannot be seen',
+        ),
+      );
+    if (isNew('blockPublicPolicy'))
+      told.push(harmless('a policy that admits strangers cannot be put on it any more'));
+    if (isNew('ignorePublicAcls') && !aclsOff) {
       const sample = objectAclSample.known ? objectAclSample.value : null;
       if (sample && sample.readable + sample.writable > 0)
         told.push(breaks('objects are public by their own ACLs, and would be refused to strangers'));

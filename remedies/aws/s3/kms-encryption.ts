@@ -1,7 +1,21 @@
-import { breaks, type Consequence, defineRemedy, harmless, to, uncertain, unread } from '#src/remedy';
+import { breaks, type Consequence, cannot, defineRemedy, harmless, to, uncertain, unread } from '#src/remedy';
 
 /** The key that AWS keeps for S3 in each account. It is used where none is named; naming it would mean another account's to its writers. */
 const awsKey = 'alias/aws/s3';
+
+const arn = /^arn:([\w-]+):kms:([\w-]+):\d{12}:(?:key|alias)\//;
+
+/** Why a bucket of this partition and region cannot use the key; null if it may, as far as its name tells. */
+function whyElsewhere(key: string, partition: string, region: string): string | null {
+  if (!key.startsWith('arn:')) return null;
+  const [, keyPartition, keyRegion] = arn.exec(key) ?? [];
+  if (keyRegion === undefined) return 'kmsKeyId in the configuration is not the ARN of a KMS key';
+  if (keyPartition !== partition)
+    return `the configured key is in the partition ${keyPartition} and the bucket in ${partition}: no key serves both`;
+  if (keyRegion !== region)
+    return `the configured key is in ${keyRegion} and the bucket in ${region}: an ARN in kmsKeyId serves the buckets of its own region alone`;
+  return null;
+}
 
 export default defineRemedy({
   id: 'aws/s3/kms-encryption',
@@ -16,9 +30,11 @@ export default defineRemedy({
   },
   settings: { kmsKeyId: awsKey },
   considers: ['crossAccountGrants', 'cloudFrontOrigins', 'publicRead', 'replicationTargets'],
-  desired(current, { settings: { kmsKeyId } }) {
+  desired(current, { settings: { kmsKeyId }, subject, partition }) {
     const rules = current ?? [];
     if (rules.some(({ algorithm }) => algorithm?.startsWith('aws:kms'))) return to(current);
+    const elsewhere = whyElsewhere(kmsKeyId, partition, subject.region);
+    if (elsewhere !== null) return cannot(elsewhere);
     const blocked = rules.find((rule) => rule.blocked !== null)?.blocked ?? null;
     const keyId = kmsKeyId === awsKey || kmsKeyId === '' ? null : kmsKeyId;
     return to([{ algorithm: 'aws:kms', keyId, bucketKey: true, blocked }]);

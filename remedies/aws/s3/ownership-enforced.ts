@@ -33,8 +33,12 @@ export default defineRemedy({
     else if (effectiveBlock.known && !effectiveBlock.value.off.includes('ignorePublicAcls'))
       told.push(harmless('public ACLs of objects are ignored already'));
     else if (!sample)
-      told.push(uncertain('objects may be open to others by their own ACLs, which were not looked at'));
+      told.push(uncertain('objects may be public by their own ACLs, which were not looked at'));
     told.push(
+      // A block ignores public ACLs alone, and the sample tells of those alone.
+      uncertain(
+        'grants to other accounts on single objects would end, and whether there are any cannot be seen',
+      ),
       uncertain(
         'uploads that bring an ACL of their own would be refused, unless it is bucket-owner-full-control',
       ),

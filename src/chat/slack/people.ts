@@ -1,14 +1,19 @@
 import type { webApi } from '@slack/bolt';
 import { type Actor, including, may, type Role, roles } from '../../domain/people.ts';
 import { createCache } from './cache.ts';
+import { createGroups, isGroup, type Look } from './groups.ts';
 import type { Self } from './identity.ts';
 import { failure, type Log } from './log.ts';
+import { refusal } from './outcome.ts';
 import type { SlackSettings } from './settings.ts';
 
 export interface SlackPeople {
   /** Never fails: who cannot be looked up is a stranger without roles. */
   actor(userId: string, said?: { team?: string | undefined; name?: string | undefined }): Promise<Actor>;
-  /** The account as Slack vouches for it at this moment, nothing remembered; null if it is of no one here. Never fails. */
+  /**
+   * The account as Slack vouches for it, learned at most 10 s ago and since its person last spoke; null if it is of no one
+   * here. Throws when Slack could not be asked: that says nothing about the person.
+   */
   fresh(signature: string): Promise<Actor | null>;
   /** The members who hold the role, by users and groups as they are now. Who cannot be looked up is left out. */
   members(role: Role): Promise<readonly Actor[]>;
@@ -33,6 +38,8 @@ interface Member {
 const minuteMs = 60_000;
 /** How old an answer may be on which people are told who can approve. */
 const recentMs = 30_000;
+/** How old an answer may be on which a change is begun, so that a batch does not ask for each of its targets. */
+const freshMs = 10_000;
 const listPages = 20;
 const mostNamed = 100;
 
@@ -55,7 +62,12 @@ function memberOf(user: User, team: string): Member {
   return { id: user.id ?? '', name: names[0] ?? user.id ?? '', names, standing: standingOf(user, team) };
 }
 
-const isGroup = (id: string): boolean => id.startsWith('S');
+/** Slack's own word that there is nobody, as against a question that it did not answer. */
+const saysNobody = (error: unknown): boolean =>
+  ['user_not_found', 'user_not_visible'].includes(refusal(error) ?? '');
+
+/** Without its cause, which carries the request and the token in it. */
+const unasked = (what: string): Error => new Error(`Slack could not be asked: ${what} could not be read`);
 
 export function createPeople(
   client: webApi.WebClient,
@@ -65,8 +77,9 @@ export function createPeople(
   now: () => number = Date.now,
 ): SlackPeople {
   const members = createCache<Member>(5 * minuteMs, 5000, now);
-  const groups = createCache<readonly string[]>(5 * minuteMs, 500, now);
+  const groups = createGroups(client, log, now);
   const lists = createCache<readonly Member[]>(10 * minuteMs, 1, now);
+  const vouchers = createCache<Actor | null>(freshMs, 500, now);
 
   const lookUp = (id: string, youngerMs?: number) =>
     members.get(
@@ -79,30 +92,22 @@ export function createPeople(
       youngerMs,
     );
 
-  /** Fails closed: a group that cannot be read has nobody in it. */
-  async function usersIn(group: string, youngerMs?: number): Promise<readonly string[]> {
-    try {
-      return await groups.get(
-        group,
-        async () => (await client.usergroups.users.list({ usergroup: group })).users ?? [],
-        youngerMs,
-      );
-    } catch (error) {
-      log.warn({ group, ...failure(error) }, 'a user group could not be read: it gives no role for now');
-      return [];
+  /** The roles that are sure, and the groups that could not be read and might give another one. */
+  async function rolesOf(id: string, usersIn: Look) {
+    const held = new Set<Role>();
+    const unread: { readonly role: Role; readonly group: string }[] = [];
+    for (const role of roles) {
+      const entries = settings.roles[role] ?? [];
+      if (entries.includes(id)) held.add(role);
+      else
+        for (const group of entries.filter(isGroup)) {
+          const users = await usersIn(group);
+          if (users === null) unread.push({ role, group });
+          else if (users.includes(id)) held.add(role);
+        }
     }
-  }
-
-  async function rolesOf(id: string, youngerMs?: number): Promise<readonly Role[]> {
-    const held = await Promise.all(
-      roles.map(async (role) => {
-        const entries = settings.roles[role] ?? [];
-        if (entries.includes(id)) return [role];
-        const asGroup = await Promise.all(entries.filter(isGroup).map((group) => usersIn(group, youngerMs)));
-        return asGroup.some((users) => users.includes(id)) ? [role] : [];
-      }),
-    );
-    return including(held.flat());
+    const sure = including([...held]);
+    return { roles: sure, unread: unread.flatMap(({ role, group }) => (sure.includes(role) ? [] : [group])) };
   }
 
   /** Users and groups to whom the configuration gives the role, or one that includes it. */
@@ -111,7 +116,7 @@ export function createPeople(
 
   function holders(role: Role): readonly string[] {
     const entries = entriesOf(role);
-    return [...new Set(entries.flatMap((id) => (isGroup(id) ? (groups.peek(id) ?? []) : [id])))];
+    return [...new Set(entries.flatMap((id) => (isGroup(id) ? groups.peek(id) : [id])))];
   }
 
   const personOf = (team: string, id: string): string =>
@@ -130,10 +135,26 @@ export function createPeople(
     return all;
   }
 
+  const actorOf = (
+    team: string,
+    id: string,
+    member: Omit<Member, 'names'>,
+    held: readonly Role[],
+  ): Actor => ({
+    platform: 'slack',
+    team,
+    id,
+    name: member.name,
+    person: personOf(team, id),
+    roles: member.standing === 'member' ? held : [],
+    standing: member.standing,
+  });
+
   async function vouched(
     id: string,
     said: { team?: string | undefined; name?: string | undefined } = {},
     youngerMs?: number,
+    usersIn = groups.look(youngerMs),
   ): Promise<Actor> {
     const team = (await self.learn().catch(() => null))?.team ?? said.team ?? '';
     const unknown = { id, name: said.name ?? id, standing: 'stranger' as const };
@@ -141,35 +162,51 @@ export function createPeople(
       log.warn({ user: id, ...failure(error) }, 'a person could not be looked up: treated as a stranger');
       return unknown;
     });
-    return {
-      platform: 'slack',
-      team,
-      id,
-      name: member.name,
-      person: personOf(team, id),
-      roles: member.standing === 'member' ? await rolesOf(id, youngerMs) : [],
-      standing: member.standing,
-    };
+    const held = member.standing === 'member' ? (await rolesOf(id, usersIn)).roles : [];
+    return actorOf(team, id, member, held);
+  }
+
+  /** Asked now. Throws where Slack did not answer, so that nobody loses a role over an outage. */
+  async function vouchedNow(team: string, id: string): Promise<Actor | null> {
+    let member: Member;
+    try {
+      member = await lookUp(id, 0);
+    } catch (error) {
+      if (saysNobody(error)) return null;
+      log.warn({ user: id, ...failure(error) }, 'a person could not be looked up: that says nothing of them');
+      throw unasked(`the person ${id}`);
+    }
+    if (member.standing !== 'member') return actorOf(team, id, member, []);
+    const { roles: held, unread } = await rolesOf(id, groups.look(0));
+    if (unread.length > 0) throw unasked(`the user group ${unread.join(', ')}`);
+    return actorOf(team, id, member, held);
   }
 
   return {
-    actor: (id, said) => vouched(id, said),
+    actor(id, said) {
+      // What was true before somebody spoke says nothing about the time after it.
+      vouchers.forget(id);
+      return vouched(id, said);
+    },
 
     async fresh(signature) {
       const [platform, team, id, ...more] = signature.split(':');
       if (platform !== 'slack' || !team || !id || more.length > 0) return null;
-      const ours = (await self.learn().catch(() => null))?.team;
+      const { team: ours } = await self.learn().catch((error: unknown) => {
+        log.warn({ ...failure(error) }, 'the workspace could not be read');
+        throw unasked('the workspace');
+      });
       // An id says something only within its own workspace.
-      if (ours !== undefined && ours !== team) return null;
-      return vouched(id, { team, name: members.peek(id)?.name }, 0);
+      return ours === team ? vouchers.get(id, () => vouchedNow(team, id)) : null;
     },
 
     async members(role) {
       const found = new Set<string>();
+      const usersIn = groups.look(recentMs);
       for (const entry of new Set(entriesOf(role)))
-        for (const id of isGroup(entry) ? await usersIn(entry, recentMs) : [entry]) found.add(id);
+        for (const id of isGroup(entry) ? ((await usersIn(entry)) ?? []) : [entry]) found.add(id);
       const actors: Actor[] = [];
-      for (const id of found) actors.push(await vouched(id, {}, recentMs));
+      for (const id of found) actors.push(await vouched(id, {}, recentMs, usersIn));
       return actors.filter((actor) => may(actor, role));
     },
 
@@ -215,6 +252,7 @@ export function createPeople(
 
     async learn() {
       const entries = new Set(roles.flatMap((role) => settings.roles[role] ?? []));
+      const usersIn = groups.look();
       for (const group of entries) if (isGroup(group)) await usersIn(group);
       const named = new Set(roles.flatMap((role) => holders(role)));
       for (const id of [...named].slice(0, mostNamed)) await lookUp(id).catch(() => null);

@@ -17,6 +17,10 @@ export interface ApprovalsView {
 
 export const pageSize = 10;
 
+/** Done without a second person, and nobody has reviewed it. */
+const reviewBy = (r: Remediation): string | null =>
+  r.breakGlass !== null && r.breakGlass.reviewedBy === null ? r.breakGlass.reviewBy : null;
+
 const clockOf = (r: Remediation): string =>
   r.state === 'proposed'
     ? timeText(r.approveBy)
@@ -26,13 +30,18 @@ const clockOf = (r: Remediation): string =>
         ? 'No clock runs'
         : `${timeText(r.undoUntil)} (undo)`;
 
+const timeOf = (r: Remediation): string => {
+  const review = reviewBy(r);
+  return review === null ? clockOf(r) : `${timeText(review)} (review)`;
+};
+
 const stateOf = (r: Remediation): string =>
   r.state === 'proposed' ? `${stateWord.proposed}, ${votesText(r)}` : stateWord[r.state];
 
 /** What waits for the reader, first, and what the reader asked for; with the kill switch as it stands. */
 export function approvalsMessage(v: ApprovalsView, reader: Reader): Message {
   const all = [
-    ...v.mine.map((r) => ({ r, for: 'Waits for you' })),
+    ...v.mine.map((r) => ({ r, for: reviewBy(r) === null ? 'Waits for you' : 'Waits for your review' })),
     ...v.asked.map((r) => ({ r, for: 'You asked for it' })),
   ];
   const pages = Math.max(1, Math.ceil(all.length / pageSize));
@@ -41,7 +50,7 @@ export function approvalsMessage(v: ApprovalsView, reader: Reader): Message {
   const title = sentences(
     v.mine.length === 0
       ? 'No request waits for you'
-      : `${plural(v.mine.length, 'request')} ${v.mine.length === 1 ? 'waits' : 'wait'} for your approval`,
+      : `${plural(v.mine.length, 'request')} ${v.mine.length === 1 ? 'waits' : 'wait'} for you`,
     v.asked.length === 0
       ? 'None of your own is open'
       : `${number(v.asked.length)} of your own ${v.asked.length === 1 ? 'is' : 'are'} open`,
@@ -61,7 +70,7 @@ export function approvalsMessage(v: ApprovalsView, reader: Reader): Message {
         `${whatOf(r, 40)} in ${shown(reader.accountName(r.plan.account), 24)}`,
         shown(r.requestedBy.name, 40),
         stateOf(r),
-        clockOf(r),
+        timeOf(r),
       ]),
     });
   const turn: Button[] = [

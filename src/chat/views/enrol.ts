@@ -12,7 +12,7 @@ export function enrolMessage({
   const lead = 'This is your setup key. It is shown once, and only to you.';
   const how =
     'Scan the picture with an authenticator app, or type the key into it. Then give the first code that it shows: until then nothing has changed.';
-  const care = 'Whoever has this key can make your codes. Delete the picture when you have scanned it.';
+  const care = 'Whoever has this key can make your codes: scan it at once, and show it to nobody.';
   return {
     text: sentences(lead, how, care),
     blocks: [

@@ -24,7 +24,7 @@ const leftOutShown = 5;
 function whoCould({ plan, approvers }: Planned): string {
   const { quorum } = plan.tier;
   if (approvers.length === 0)
-    return 'Nobody could approve it if you asked: no one else here has the role approver. It is granted in the configuration, under people.';
+    return 'Nobody could approve it if you asked: no one else here has the role approver. It is granted in the configuration, under slack.roles.';
   const could = `${namesOf(approvers)} could approve it`;
   return approvers.length < quorum
     ? `${could}, but ${quorum} must: another approver is needed.`
@@ -56,6 +56,13 @@ export function planMessage(v: PlanView, reader: Reader): Message {
           .join(
             '; ',
           )}${leftOut.length > leftOutShown ? `; and ${number(leftOut.length - leftOutShown)} more` : ''}.`;
+  const [first] = plan.targets;
+  const others =
+    v.planned.others === undefined
+      ? null
+      : `Other ways: ${v.planned.others
+          .map(({ name, title }) => `“fix ${first.handle} with:${name}” (${said(title, 100)})`)
+          .join('; ')}.`;
   const cannot = blocked === null ? null : sentences(said(blocked, 300));
   const open = already === null ? null : `The very same plan has been requested already: ${already}.`;
   // Where the lack of approvers is what blocks, that has been said.
@@ -77,6 +84,7 @@ export function planMessage(v: PlanView, reader: Reader): Message {
     ...changes.blocks,
     ...verdict.blocks,
     ...means.blocks,
+    ...(others === null ? [] : [{ kind: 'text' as const, text: others }]),
     ...(out === null ? [] : [{ kind: 'text' as const, text: out }]),
     ...(cannot === null ? [] : [{ kind: 'text' as const, tone: 'unknown' as const, text: cannot }]),
     ...(frozen === null ? [] : [{ kind: 'text' as const, tone: 'info' as const, text: frozen }]),
@@ -93,6 +101,7 @@ export function planMessage(v: PlanView, reader: Reader): Message {
       ...changes.says,
       ...verdict.says,
       ...means.says,
+      others,
       out,
       cannot,
       frozen,

@@ -1,3 +1,4 @@
+import type { AuditRecord } from '../../domain/audit.ts';
 import type { Block, Message, Text } from '../../domain/message.ts';
 import { movingStates, type Remediation } from '../../domain/remediation.ts';
 import type { RemediationView } from '../../engine/services.ts';
@@ -13,13 +14,16 @@ import { marked, number, said, sentences, shown, time, timeText, unmarked } from
 
 const recordsShown = 6;
 
+const isVote = ({ action }: AuditRecord): boolean => /\.(proposed|glassBroken|approved|denied)$/.test(action);
+
 /** How far a plan is that is being carried out: first every write, then every look. */
 function progressOf(r: Remediation): readonly Block[] {
   if (!movingStates.includes(r.state)) return [];
   const written = r.targets.filter((t) => !['pending', 'writing'].includes(t.step)).length;
   const looked = r.targets.filter((t) => ['verified', 'unverified'].includes(t.step)).length;
   const title = stateTitle(r);
-  const label = `${r.id}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  const many = r.targets.length > 1 ? `, ${written} of ${r.targets.length} written` : '';
+  const label = `${r.id}: ${title.charAt(0).toLowerCase()}${title.slice(1)}${many}`;
   return [{ kind: 'progress', done: written + looked, total: 2 * r.targets.length, label }];
 }
 
@@ -56,7 +60,8 @@ export function remediationCard(v: RemediationView, reader: Reader, lead?: strin
   const clocks = clocksOf(r);
   const deeds = deedsOf(v, reader);
   const list = records.filter(isSaid);
-  const past = list.slice(-recordsShown);
+  // Who asked and who approved is what an auditor looks for; then what came last.
+  const past = list.filter((record, i) => isVote(record) || i >= list.length - recordsShown);
   const between = list.length - past.length;
   const history = `show ${r.id} --history`;
 

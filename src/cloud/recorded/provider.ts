@@ -69,7 +69,13 @@ export function recordedProvider(
     asOf: new Date(inventory.recordedAt),
     catalog,
     writes,
-    accounts: () => inventory.accounts.map(({ id, name }) => ({ id, name })),
+    // Nothing of it is anybody's production.
+    accounts: () =>
+      inventory.accounts.map(({ id, name }) => ({
+        id,
+        name,
+        ...(inventory.demo === undefined ? {} : { environment: 'demo' }),
+      })),
     open: async (account, scope) => sessionOf(opened(account), catalog, scope),
     readOnly,
     async openWriter(account, mandate) {

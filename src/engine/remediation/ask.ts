@@ -81,11 +81,16 @@ async function allFindings(
   const undecided = findings.filter((f) => f.triage.kind !== 'accepted');
   const [first, ...rest] = undecided;
   if (!first) return { refused: `There is no open finding of ${what.check} in ${what.account}.` };
+  const guidance = engine.guidances.find((g) => g.cures.includes(what.check));
+  if (guidance && remediesFor(engine, what.check).length === 0)
+    return {
+      refused: `A person does this, one resource at a time: \`fix ${first.handle}\` shows the steps. ${undecided.length} findings of the check are open.`,
+    };
   const { taken, rest: over } = await capped(engine, [first, ...rest], signal);
   const made = await makePlan(engine, { findings: taken, remedy: null, choice: what.choice ?? null }, signal);
   if (!('plan' in made)) return made;
   const { resources, percent } = engine.rules.remediation.cap;
-  const because = `a plan may change at most ${resources} resources and ${percent} percent of an account's`;
+  const because = `a plan may change at most ${resources} resources, and ${percent} percent of the account's of this kind; ask for the rest afterwards`;
   return { ...made, leftOut: [...made.leftOut, ...over.map(({ handle }) => ({ handle, because }))] };
 }
 

@@ -8,12 +8,13 @@ import type { Engine } from '../context.ts';
 import type { Origin, PeopleDesk, Planned, Refusal, RemediationDesk, RemediationView } from '../services.ts';
 import { type Proof, saysOfProof } from '../step-up-desk.ts';
 import { accountOf } from './account-view.ts';
-import { approversOf, couldApprove, personOf } from './approvers.ts';
+import { approversAmong, approversOf, couldApprove, personOf } from './approvers.ts';
 import { ask, askUndo } from './ask.ts';
 import { closed } from './gate.ts';
 import { announce, move, NotMoved, publish, recordProposal } from './ledger.ts';
 import type { MadePlan } from './make-plan.ts';
 import { recheck } from './recheck.ts';
+import { replan } from './replan.ts';
 import { tellReview } from './tend.ts';
 import { tellUrgently } from './urgent.ts';
 import { refusalOf } from './words.ts';
@@ -46,8 +47,13 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
   const signal = () => AbortSignal.timeout(planTimeoutMs);
 
   /** Keeps the refusal of somebody who tried: a presser who may not is worth a record. */
-  async function refused(r: Remediation, because: Refused | string, from: Origin): Promise<void> {
-    await store.audit.append({
+  async function refused(
+    tx: Pick<Store, 'audit'>,
+    r: Remediation,
+    because: Refused | string,
+    from: Origin,
+  ): Promise<void> {
+    await tx.audit.append({
       at: from.now.toISOString(),
       actor: signature(from.actor),
       action: 'remediation.refused',
@@ -69,19 +75,22 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       if (!r) return missing(id);
       const no = allowed(r);
       if (no !== null) {
-        await refused(r, no, from);
+        await refused(store, r, no, from);
         return { refused: refusalOf(no, r) };
       }
-      const approvers = await approversOf(engine, people, r);
+      const members = r.state === 'proposed' ? await people.members('approver') : [];
       try {
         const outcome = await store.transaction(async (tx) => {
           const fresh = await tx.remediations.get(r.id);
           if (fresh?.version !== r.version) throw new NotMoved('lost');
           const event = await does(tx, r);
-          if ('refused' in event) return event;
+          if ('refused' in event) {
+            await refused(tx, r, event.refused, from);
+            return event;
+          }
           const next = await move(engine, tx, r, event, signature(from.actor));
           await along?.(tx, next);
-          const left = next.state === 'proposed' ? approvers.filter((name) => name !== from.actor.name) : [];
+          const left = approversAmong(engine, members, next);
           await publish(engine, tx, next, event.at, left, event.kind);
           return next;
         });
@@ -115,6 +124,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
     return {
       plan: made.plan,
       leftOut: made.leftOut,
+      ...(made.others?.length ? { others: made.others } : {}),
       approvers,
       blocked: blockedBy(made.plan, approvers, enough, from),
       already: open?.id ?? null,
@@ -129,6 +139,21 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
     return touching.find((r) => isOpen(r, at) && r.plan.hash === plan.hash) ?? null;
   }
 
+  /**
+   * Open requests for the same resources that this person's request may take the place of: their own, any for an approver,
+   * and those that are stale in truth. Nobody else's votes are thrown away by asking for something else.
+   */
+  async function replaceable(plan: Plan, from: Origin): Promise<ReadonlySet<string>> {
+    const out = new Set<string>();
+    for (const old of await store.remediations.touching(plan.targets.flatMap((t) => t.touches))) {
+      if (old.state !== 'proposed' || old.plan.hash === plan.hash) continue;
+      const may =
+        mayWithdraw(old, from.actor) === null || (await replan(engine, old, signal())).is === 'moved';
+      if (may) out.add(old.id);
+    }
+    return out;
+  }
+
   /** Keeps the request, in place of an older plan for the same resource; its card goes out with it. */
   async function propose(
     plan: Plan,
@@ -140,6 +165,12 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
     const by: Person = personOf(from.actor);
     const { names: approvers } = await couldApprove(engine, people, plan, from.actor);
     const everybody = brokenGlass ? await people.members('approver') : [];
+    const reads = (p: Actor) => p.platform !== 'terminal' || from.channel.platform === 'terminal';
+    if (brokenGlass && !everybody.some((p) => p.person !== by.person && reads(p)))
+      return {
+        refused: `Nothing was changed: nobody else could be told. Breaking the glass needs another person with the role approver whom the bot can reach.`,
+      };
+    const mayReplace = await replaceable(plan, from);
     const outcome = await store.transaction(async (tx): Promise<Remediation | Refusal> => {
       if (brokenGlass) {
         const shut = await closed(engine, tx, from.now, true);
@@ -151,6 +182,10 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       const same = touching.find((r) => isOpen(r, at) && r.plan.hash === plan.hash);
       if (same && !brokenGlass) return same;
       for (const old of touching) {
+        if (isOpen(old, at) && !mayReplace.has(old.id))
+          return {
+            refused: `${old.id}, which ${old.requestedBy.name} asked for, waits for the same resource. Say \`show ${old.id}\`: an approver can approve it, deny it or withdraw it.`,
+          };
         const because = 'a newer plan for the same resource has taken its place';
         const event: RemediationEvent = isOpen(old, at)
           ? { kind: 'stopped', at, as: 'stale', because }
@@ -199,6 +234,17 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
     };
   }
 
+  /** Why a review is refused, in its own words. */
+  function reviewRefused(r: Remediation, actor: Actor): string | null {
+    if (r.breakGlass === null)
+      return `${r.id} was approved by a second person, so there is nothing to review.`;
+    const { reviewedBy } = r.breakGlass;
+    if (reviewedBy !== null) return `${reviewedBy.name} has reviewed ${r.id} already.`;
+    return r.requestedBy.person === actor.person
+      ? `You broke the glass for ${r.id}, so somebody else reviews it.`
+      : null;
+  }
+
   return {
     async plan(what, from) {
       const made = await ask(engine, what, signal());
@@ -210,7 +256,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       return 'plan' in made ? request(made, how, from) : made;
     },
 
-    async breakGlass(what, reason, from) {
+    async breakGlass(what, { reason, code }, from) {
       const least = policy.breakGlassMinReason;
       if (!may(from.actor, 'approver')) return { refused: 'You need the role approver to break the glass.' };
       if (reason.trim().length < least)
@@ -224,6 +270,15 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
         ? engine.provider.readOnly(account)
         : 'the account is not in the configuration any more';
       if (readOnly !== null) return { refused: `Nothing was changed: ${readOnly}.` };
+      if (made.plan.tier.stepUp) {
+        if (!code)
+          return {
+            refused:
+              'This tier needs a one-time code also for breaking the glass: `break-glass F-… code:… because …`.',
+          };
+        const proof = await store.transaction((tx) => prove(tx, from.actor.person, code, from.now));
+        if (proof !== 'proved') return { refused: saysOfProof[proof] };
+      }
       return propose(made.plan, reason, from, true);
     },
 
@@ -242,7 +297,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
           if (shut) return { refused: `${r.id} cannot be approved now: ${shut.because}.` };
           if (tier.confirm && confirm?.trim() !== confirmationOf(r.plan))
             return {
-              refused: `Type the last six characters of the resource's name to approve ${r.id}: \`approve ${r.id} confirm:…\`.`,
+              refused: `${confirm === undefined ? '' : 'That is not it. '}Type the last six characters of the name ${r.plan.targets[0].name}, as they stand there, to approve ${r.id}: \`approve ${r.id} confirm:"…"\`.`,
             };
           if (tier.stepUp) {
             if (!code)
@@ -291,7 +346,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       const original = await store.remediations.get(id);
       if (!original) return missing(id);
       const no = mayUndo(original, from.actor, from.now.toISOString());
-      if (no !== null) return { refused: refusalOf(no, original) };
+      if (no !== null) return { refused: refusalOf(no, original, 'responder') };
       const made = await askUndo(engine, original, signal());
       return isRefusal(made) ? made : planned(made, from);
     },
@@ -301,15 +356,18 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
       if (!original) return missing(id);
       const no = mayUndo(original, from.actor, from.now.toISOString());
       if (no !== null) {
-        await refused(original, no, from);
-        return { refused: refusalOf(no, original) };
+        await refused(store, original, no, from);
+        return { refused: refusalOf(no, original, 'responder') };
       }
       const made = await askUndo(engine, original, signal());
       return isRefusal(made) ? made : request(made, how, from);
     },
 
-    review: (id, reason, from) =>
-      act(
+    async review(id, reason, from) {
+      const r = await store.remediations.get(id);
+      const no = r && may(from.actor, 'approver') ? reviewRefused(r, from.actor) : null;
+      if (no !== null) return { refused: no };
+      return act(
         id,
         from,
         (r) => {
@@ -326,7 +384,8 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
         async (tx, next) => {
           await tellReview(engine, tx, next, from.now.toISOString(), signature(from.actor));
         },
-      ),
+      );
+    },
 
     recheck: (finding, from) => recheck(engine, finding, from, signal()),
 
@@ -336,10 +395,18 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
     },
 
     async waiting(actor: Actor) {
-      const { remediations } = await store.remediations.find({ states: ['proposed'], limit: 200 });
+      const { remediations } = await store.remediations.find({
+        states: ['proposed', 'approved', 'executing', 'verifying'],
+        limit: 200,
+      });
+      const { remediations: newest } = await store.remediations.find({ limit: 200 });
+      const reviews = newest.filter((r) => r.breakGlass !== null && r.breakGlass.reviewedBy === null);
       const at = engine.now().toISOString();
       return {
-        mine: remediations.filter((r) => mayApprove(r, actor, policy.groups, at) === null),
+        mine: [
+          ...remediations.filter((r) => mayApprove(r, actor, policy.groups, at) === null),
+          ...reviews.filter((r) => may(actor, 'approver') && reviewRefused(r, actor) === null),
+        ],
         asked: remediations.filter((r) => r.requestedBy.person === actor.person),
       };
     },
@@ -365,7 +432,9 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
             : deed === 'withdraw'
               ? mayWithdraw(r, actor)
               : mayUndo(r, actor, at);
-      return no === null ? null : { refused: no, says: refusalOf(no, r) };
+      return no === null
+        ? null
+        : { refused: no, says: refusalOf(no, r, deed === 'undo' ? 'responder' : 'approver') };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { counting, hasQuorum } from '../../domain/authority.ts';
+import { counting, groupsOf, hasQuorum } from '../../domain/authority.ts';
 import type { Json, Subject } from '../../domain/catalog.ts';
+import { CloudError } from '../../domain/errors.ts';
 import { may } from '../../domain/people.ts';
 import type { WriteSession } from '../../domain/provider.ts';
 import type { Remediation, RemediationEvent } from '../../domain/remediation.ts';
@@ -80,10 +81,15 @@ async function vouched(run: Run, r: Remediation): Promise<string | null> {
     if (counts) standing.push(vote.person);
     else fallen.push(vote.name);
   }
-  const votes = r.votes.filter((v) => standing.includes(v.person));
+  const { groups } = run.engine.rules.remediation;
+  const votes = r.votes
+    .filter((v) => standing.includes(v.person))
+    .map((v) => ({ ...v, groups: groupsOf(groups, v.person) }));
   return hasQuorum({ ...r, votes })
     ? null
-    : `${fallen.join(' and ')} may not approve any more, so the approval does not count`;
+    : fallen.length > 0
+      ? `${fallen.join(' and ')} may not approve any more, so the approval does not count`
+      : 'those who approved are not of different groups any more, so the approvals do not count';
 }
 
 /** Everything is looked at again at the moment before the first write: clock, switch, roles, policy, state. */
@@ -126,54 +132,69 @@ async function intend(run: Run, r: Remediation, target: number): Promise<Remedia
 
 type Written =
   | { readonly wrote: true }
-  | { readonly wrote: false; readonly because: string; readonly maybe: boolean };
+  | { readonly wrote: false; readonly because: string; readonly maybe: boolean; readonly found?: Json };
+
+/** What became of a try that was not answered with success: only what is there tells. */
+async function outcomeOf(run: Run, r: Remediation, target: number, because: string): Promise<Written> {
+  const there = await settle(run, r, target);
+  const which = whichIs(run, r, target, there);
+  if (which === 'after') return { wrote: true };
+  const left = which === 'neither' && there.is === 'known' ? { found: there.value } : {};
+  return { wrote: false, because, maybe: which !== 'before', ...left };
+}
+
+async function openFor(run: Run, r: Remediation, target: number, subject: Subject): Promise<WriteSession> {
+  const { engine } = run;
+  const account = accountOf(engine, r.plan.account);
+  if (!account)
+    throw new CloudError('denied', `the account ${r.plan.account} is not in the configuration any more`);
+  const write = engine.provider.catalog[r.plan.kind]?.facts[r.plan.fact]?.write;
+  return engine.provider.openWriter(account, {
+    remediation: r.id,
+    requester: r.requestedBy.name,
+    approvers: counting(r).map((v) => v.name),
+    actions: r.plan.actions,
+    resources: write?.resources?.(subject) ?? [r.plan.targets[target]?.resource ?? subject.id],
+    signal: run.signal,
+  });
+}
 
 async function put(run: Run, r: Remediation, target: number, subject: Subject): Promise<Written> {
   const { engine } = run;
   const planned = r.plan.targets[target];
-  const account = accountOf(engine, r.plan.account);
-  if (!planned || !account)
-    return { wrote: false, because: 'the account is not in the configuration any more', maybe: false };
+  if (!planned) return { wrote: false, because: 'it is not part of the plan', maybe: false };
   let session: WriteSession | undefined;
-  for (const ms of [0, ...throttledMs]) {
-    if (ms > 0) await wait(ms, undefined, { signal: run.signal });
-    try {
-      const write = engine.provider.catalog[r.plan.kind]?.facts[r.plan.fact]?.write;
-      session ??= await engine.provider.openWriter(account, {
-        remediation: r.id,
-        requester: r.requestedBy.name,
-        approvers: counting(r).map((v) => v.name),
-        actions: r.plan.actions,
-        resources: write?.resources?.(subject) ?? [planned.resource],
-        signal: run.signal,
-      });
-      // A slow opening or a pause leaves time to throw the switch.
-      const shut = await closed(engine, engine.store, engine.now(), r.breakGlass !== null);
-      if (shut) {
-        await session.close();
-        return { wrote: false, because: shut.because, maybe: false };
+  let refusal = '';
+  try {
+    for (const ms of [0, ...throttledMs]) {
+      if (ms > 0) await wait(ms, undefined, { signal: run.signal });
+      // Of several calls one may have been made, and during the pause somebody else may have changed it.
+      const again = session !== undefined;
+      if (again && whichIs(run, r, target, await readOnce(engine, r.plan, planned, run.signal)) !== 'before')
+        return await outcomeOf(run, r, target, refusal);
+      try {
+        session ??= await openFor(run, r, target, subject);
+        // A slow opening or a pause leaves time to throw the switch.
+        const shut = await closed(engine, engine.store, engine.now(), r.breakGlass !== null);
+        if (shut) return { wrote: false, because: shut.because, maybe: false };
+        await session.write(r.plan.kind, r.plan.fact, subject, planned.after);
+        return { wrote: true };
+      } catch (error) {
+        // The process is ending, not the write: the next start finds out what became of it.
+        if (run.signal.aborted) throw error;
+        const { reason, message, permission } = engine.provider.classify(error);
+        refusal = permission && !message.includes(permission) ? `${message}: ${permission}` : message;
+        if (reason === 'throttled') continue;
+        if (!session) return { wrote: false, because: refusal, maybe: false };
+        return await outcomeOf(run, r, target, refusal);
       }
-      await session.write(r.plan.kind, r.plan.fact, subject, planned.after);
-      await session.close();
-      return { wrote: true };
-    } catch (error) {
-      // The process is ending, not the write: the next start finds out what became of it.
-      if (run.signal.aborted) throw error;
-      const { reason, message, permission } = engine.provider.classify(error);
-      const because = permission && !message.includes(permission) ? `${message}: ${permission}` : message;
-      if (reason === 'throttled' && ms !== throttledMs.at(-1)) continue;
-      await session?.close();
-      const there = session ? await readBack(run, r, target) : 'before';
-      if (there === 'after') return { wrote: true };
-      return { wrote: false, because, maybe: there !== 'before' };
     }
+    return session
+      ? await outcomeOf(run, r, target, refusal)
+      : { wrote: false, because: refusal, maybe: false };
+  } finally {
+    await session?.close();
   }
-  return { wrote: false, because: 'the cloud asked to slow down each time', maybe: false };
-}
-
-/** Which of the two values is there; `neither` also when it cannot be read. */
-async function readBack(run: Run, r: Remediation, target: number): Promise<'before' | 'after' | 'neither'> {
-  return whichIs(run, r, target, await settle(run, r, target));
 }
 
 async function settle(run: Run, r: Remediation, target: number): Promise<There> {
@@ -182,6 +203,7 @@ async function settle(run: Run, r: Remediation, target: number): Promise<There> 
   return settled(run.engine, r.plan, planned, [planned.after], run.signal);
 }
 
+/** Which of the two values is there; `neither` also when it cannot be read. */
 function whichIs(run: Run, r: Remediation, target: number, there: There): 'before' | 'after' | 'neither' {
   const planned = r.plan.targets[target];
   if (!planned || there.is !== 'known') return 'neither';
@@ -192,8 +214,9 @@ function whichIs(run: Run, r: Remediation, target: number, there: There): 'befor
 async function keepWrite(run: Run, r: Remediation, target: number, outcome: Written): Promise<Remediation> {
   const at = now(run);
   if (outcome.wrote) return step(run, r, { kind: 'written', at, target });
-  const { because, maybe } = outcome;
-  return step(run, r, { kind: 'writeFailed', at, target, wrote: maybe, because });
+  const { because, maybe, found } = outcome;
+  const left = found === undefined ? {} : { found };
+  return step(run, r, { kind: 'writeFailed', at, target, wrote: maybe, because, ...left });
 }
 
 async function write(run: Run, r: Remediation, target: number): Promise<Remediation> {
@@ -230,8 +253,17 @@ async function resume(run: Run, r: Remediation, target: number, isLate: boolean)
     there.is === 'unread'
       ? `the write was interrupted, and what is there cannot be read: ${there.because}`
       : 'the write was interrupted, and what is there now is neither the old value nor the new one';
-  return keepWrite(run, r, target, { wrote: false, because, maybe: true });
+  // A part of several calls may have been made: an undo starts from what is there.
+  const left = there.is === 'known' ? { found: there.value } : {};
+  return keepWrite(run, r, target, { wrote: false, because, maybe: true, ...left });
 }
+
+/** Whether an undo takes back all that was written: what it had to leave out can be undone later. */
+const covers = (undo: Remediation, original: Remediation): boolean =>
+  original.plan.targets.every(
+    ({ resource }, i) =>
+      original.targets[i]?.wrote !== true || undo.plan.targets.some((t) => t.resource === resource),
+  );
 
 async function lookAt(run: Run, r: Remediation, target: number, patient: boolean): Promise<Remediation> {
   const planned = r.plan.targets[target];
@@ -262,7 +294,7 @@ async function conclude(run: Run, r: Remediation, when: 'now' | 'later'): Promis
   return step(run, r, { kind: 'settled', at, look: { at, when, passes, says } }, async (tx, next) => {
     if (next.state !== 'applied' || next.plan.reverses === null) return;
     const original = await tx.remediations.get(next.plan.reverses);
-    if (!original || original.state === 'undone') return;
+    if (!original || original.state === 'undone' || !covers(next, original)) return;
     const undone = await move(run.engine, tx, original, { kind: 'undone', at, by: next.id }, actor);
     await publish(run.engine, tx, undone, at, [], 'undone');
   });
@@ -281,11 +313,11 @@ async function carryOut(run: Run, r: Remediation, interrupted: boolean): Promise
     if (at === 'writing') current = await resume(run, current, index, isLate);
     else if (at === 'pending' && isLate) return stop(run, current, 'failed', tooLate);
     else if (at === 'pending') current = await write(run, current, index);
-    const isFirstOfMany = index === 0 && current.plan.targets.length > 1;
-    if (!isFirstOfMany || current.state !== 'executing') continue;
-    if (current.targets[0]?.step === 'written') current = await lookAt(run, current, 0, true);
-    const [canary] = current.targets;
-    if (canary?.step === 'unverified')
+    if (current.state !== 'executing') return current;
+    // Looked at before the next one: if that fails, this one's finding has been told the truth.
+    if (current.targets[index]?.step === 'written') current = await lookAt(run, current, index, true);
+    const canary = current.targets[index];
+    if (index === 0 && canary?.step === 'unverified')
       return stop(
         run,
         current,

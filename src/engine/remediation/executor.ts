@@ -1,7 +1,6 @@
 import type { Remediation } from '../../domain/remediation.ts';
 import type { ProcessMark, Store } from '../../domain/store.ts';
 import type { Engine } from '../context.ts';
-import { eachOf, streamed } from '../limit.ts';
 import type { PeopleDesk } from '../services.ts';
 import { carry, type Run } from './execute.ts';
 import { NotMoved } from './ledger.ts';
@@ -44,7 +43,8 @@ export function createExecutor(
   const end = new AbortController();
   let open = false;
   let timer: NodeJS.Timeout | undefined;
-  let turning: Promise<void> | null = null;
+  let beginning: Promise<void> | null = null;
+  const running = new Map<string, Promise<void>>();
   let again = false;
 
   const owner = engine.process.instance;
@@ -120,30 +120,43 @@ export function createExecutor(
     }
   }
 
-  async function turn(): Promise<void> {
-    const due = await store.remediations.due(engine.now().toISOString());
-    await eachOf(streamed(due), atOnce, async (r) => {
-      if (!end.signal.aborted) await work(r);
-    });
+  /** Begins whatever is due and not under way, while there is room. What is long under way holds up nothing else. */
+  async function begin(): Promise<void> {
+    for (const r of await store.remediations.due(engine.now().toISOString())) {
+      // What was done without a second person is never kept waiting by the rest.
+      const room = r.breakGlass === null ? atOnce : atOnce + 1;
+      if (end.signal.aborted || running.has(r.id) || running.size >= room) continue;
+      const carried = work(r).finally(() => {
+        running.delete(r.id);
+        wake();
+      });
+      running.set(r.id, carried);
+    }
     await seenByScan(engine);
   }
 
-  function wake(): void {
-    if (!open || end.signal.aborted) return;
-    if (turning) {
-      again = true;
-      return;
-    }
-    turning = turn()
+  function look(): Promise<void> {
+    beginning ??= begin()
       .catch((error) =>
         log.error({ err: error }, 'what is to be carried out could not be read; tried again soon'),
       )
       .finally(() => {
-        turning = null;
+        beginning = null;
         if (!again) return;
         again = false;
         wake();
       });
+    return beginning;
+  }
+
+  function wake(): void {
+    if (!open || end.signal.aborted) return;
+    if (beginning) again = true;
+    else look();
+  }
+
+  async function settled(): Promise<void> {
+    while (beginning || running.size > 0) await Promise.all([beginning, ...running.values()]);
   }
 
   return {
@@ -153,14 +166,15 @@ export function createExecutor(
       wake();
     },
     wake,
-    turn,
-    async settled() {
-      while (turning) await turning;
+    async turn() {
+      await look();
+      await settled();
     },
+    settled,
     async stop() {
       clearInterval(timer);
       end.abort();
-      await turning;
+      await settled();
     },
   };
 }

@@ -120,7 +120,7 @@ const isQuiet = (e: RemediationEvent['kind'], r: Remediation): boolean =>
   (e === 'written' && r.targets.filter((t) => t.wrote).length > 1);
 
 /** Edits the card wherever it stands. */
-async function redraw(
+export async function redraw(
   engine: Engine,
   tx: Store,
   r: Remediation,

@@ -1,7 +1,8 @@
 import type { Json, Subject } from '../../domain/catalog.ts';
 import type { AnyCheck } from '../../domain/check.ts';
-import { bySeverity } from '../../domain/check.ts';
+import { bySeverity, type Severity } from '../../domain/check.ts';
 import type { Finding } from '../../domain/finding.ts';
+import { isPhi } from '../../domain/phi.ts';
 import { hashOfPlan, type Plan, sameValue, type Target } from '../../domain/plan.ts';
 import type { Account } from '../../domain/provider.ts';
 import { type AnyRemedy, type Circumstances, type Consequence, verdictOf } from '../../domain/remedy.ts';
@@ -26,6 +27,8 @@ export interface Uncured extends Refusal {
 
 export interface MadePlan {
   readonly plan: Plan;
+  /** Other remedies that would cure it as well. */
+  readonly others?: readonly { readonly name: string; readonly title: string }[];
   readonly leftOut: readonly { readonly handle: string; readonly because: string }[];
 }
 
@@ -80,7 +83,9 @@ async function consider(
   choice: string | null,
 ): Promise<Considered> {
   if (remedy.choice && choice === null)
-    return { because: `a value must be chosen (value:…): ${remedy.choice.choices.join(', ')}` };
+    return {
+      because: `${remedy.choice.summary}: choose ${remedy.choice.choices.join(' or ')}, and say \`fix ${finding.handle} value:${remedy.choice.choices[0]}\``,
+    };
   if (remedy.choice && choice !== null && !remedy.choice.choices.includes(choice))
     return { because: `${choice} is not one of ${remedy.choice.choices.join(', ')}` };
   const current = facts[remedy.fact];
@@ -106,7 +111,7 @@ async function consider(
     target: {
       finding: finding.fingerprint,
       handle: finding.handle,
-      severity: finding.severity,
+      severity: check.exposes && isPhi(at.tags, engine.rules.phi) ? 'critical' : finding.severity,
       resource: subject.id,
       name: subject.name ?? subject.id,
       region: subject.region,
@@ -154,6 +159,26 @@ async function see(
     else offers.push(offer);
   }
   return { finding, offers, because: reasons.join('; '), fails: true };
+}
+
+/**
+ * How severe it is to write here: as the worst open finding that the same write would cure. A request by a lesser finding
+ * of the resource must not ask for fewer people.
+ */
+async function gravest(
+  engine: Engine,
+  remedy: AnyRemedy,
+  target: Target,
+  account: string,
+): Promise<Severity> {
+  const { findings } = await engine.store.findings.find({
+    accounts: [account],
+    checks: remedy.cures,
+    resource: target.resource,
+    status: 'open',
+  });
+  const here = findings.filter((f) => f.resource === target.resource).map((f) => f.severity);
+  return [target.severity, ...here].toSorted(bySeverity)[0] ?? target.severity;
 }
 
 /** One remedy for all: the one that cures most of them; of those the one that is offered first. */
@@ -226,8 +251,10 @@ export async function makePlan(
     const leftOut: { handle: string; because: string }[] = [];
     for (const { finding, offers, because } of seen) {
       const offer = offers.find((o) => o.remedy.id === remedy.id);
-      if (offer) targets.push(offer.target);
-      else
+      if (offer) {
+        const severity = await gravest(engine, remedy, offer.target, first.account);
+        targets.push({ ...offer.target, severity });
+      } else
         leftOut.push({ handle: finding.handle, because: because || `“${remedy.title}” would not cure it` });
     }
     const write = writeOf(engine, remedy.kind, remedy.fact);
@@ -251,7 +278,10 @@ export async function makePlan(
       },
       environmentOf(account),
     );
-    return { plan, leftOut };
+    const others = remedies
+      .filter((r) => r.id !== remedy.id && seen.some((s) => s.offers.some((o) => o.remedy.id === r.id)))
+      .map((r) => ({ name: r.id.split('/').at(-1) ?? r.id, title: r.title }));
+    return { plan, leftOut, others };
   } finally {
     await view.close();
   }

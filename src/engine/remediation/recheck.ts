@@ -25,7 +25,8 @@ export async function recheck(
         return {
           refused: `${finding.handle}: its resource is gone, which is not a fix. The next scan will say so.`,
         };
-      const facts = await view.read(subject, check.facts);
+      const tags = 'tags' in (engine.provider.catalog[check.kind]?.facts ?? {}) ? ['tags'] : [];
+      const facts = await view.read(subject, [...check.facts, ...tags]);
       const answer = view.ask(check, subject, facts);
       if (answer.status === 'unknown')
         return {

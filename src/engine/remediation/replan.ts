@@ -18,6 +18,8 @@ async function again(engine: Engine, r: Remediation, signal: AbortSignal) {
   if (plan.reverses !== null) {
     const original = await engine.store.remediations.get(plan.reverses);
     if (!original) return { refused: `${plan.reverses} is not there any more` };
+    if (original.undoUntil !== null && original.undoUntil <= engine.now().toISOString())
+      return { refused: `the time in which ${plan.reverses} could be undone is over` };
     if (original.state === 'undone') return { refused: `${plan.reverses} has been undone already` };
     return makeUndo(engine, original, signal);
   }

@@ -85,6 +85,7 @@ export async function seenByScan(engine: Engine): Promise<void> {
     // An account that could not be opened was not looked at.
     if (result.refused !== undefined) continue;
     try {
+      if (!(await wasSeen(engine, r, scan.startedAt))) continue;
       await engine.store.transaction((tx) => tellScan(engine, tx, r, scan.id));
     } catch (error) {
       // Another process has moved it on since it was listed; the next turn looks again.
@@ -92,6 +93,16 @@ export async function seenByScan(engine: Engine): Promise<void> {
     }
   }
   engine.wake();
+}
+
+/** Whether the scan answered for each of its findings: a question that stayed open says nothing. */
+async function wasSeen(engine: Engine, r: Remediation, since: string): Promise<boolean> {
+  for (const [index, { finding: fingerprint }] of r.plan.targets.entries()) {
+    if (r.targets[index]?.wrote !== true) continue;
+    const finding = await engine.store.findings.get(fingerprint);
+    if (finding && finding.resolution !== 'gone' && finding.lastSeen < since) return false;
+  }
+  return true;
 }
 
 function foundInstead({ status, resolution, because }: Finding): string {

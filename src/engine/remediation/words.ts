@@ -1,4 +1,5 @@
 import type { Refused } from '../../domain/authority.ts';
+import type { Role } from '../../domain/people.ts';
 import type { Remediation } from '../../domain/remediation.ts';
 
 const states: Readonly<Record<Remediation['state'], string>> = {
@@ -12,18 +13,18 @@ const states: Readonly<Record<Remediation['state'], string>> = {
   stale: 'is stale: the state moved after the plan was made',
   denied: 'was denied',
   withdrawn: 'was withdrawn',
-  expired: 'has expired: nobody approved it in time',
+  expired: 'has expired',
   frozen: 'was stopped',
   undone: 'has been undone',
 };
 
 /** Why somebody may not, in a sentence that says what to do. */
-export function refusalOf(refused: Refused, r: Remediation): string {
+export function refusalOf(refused: Refused, r: Remediation, role: Role = 'approver'): string {
   switch (refused) {
     case 'standing':
       return 'Only members of this workspace may change anything.';
     case 'role':
-      return 'You need the role approver for this.';
+      return `You need the role ${role} for this.`;
     case 'selfApproval':
       return `You asked for ${r.id} yourself, so a second person must approve it. Another account of yours does not count.`;
     case 'alreadyVoted':
@@ -31,9 +32,11 @@ export function refusalOf(refused: Refused, r: Remediation): string {
     case 'sameGroup':
       return `${r.id} needs two people from different groups (remediation.groups), and you would not add one.`;
     case 'notOpen':
-      return `${r.id} ${states[r.state]}.`;
+      return r.state === 'stale' && r.because !== null
+        ? `${r.id} is stale: ${r.because}.`
+        : `${r.id} ${states[r.state]}.`;
     case 'expired':
-      return `${r.id} has expired: nobody approved it in time. Say \`fix ${r.plan.targets[0].handle}\` to plan it anew.`;
+      return `The time for approving ${r.id} is over. Say \`fix ${r.plan.targets[0].handle}\` to plan it anew.`;
     case 'notYours':
       return `Only ${r.requestedBy.name}, who asked for ${r.id}, or an approver may withdraw it.`;
     case 'nothingWritten':

@@ -52,6 +52,19 @@ describe('what is remembered', () => {
     expect(await cache.get('a', learn)).toBe(2);
   });
 
+  it('is forgotten when told so, the question that is under way too', async () => {
+    const cache = createCache<string>(1000, 10);
+    await cache.get('a', async () => 'old');
+    cache.forget('a');
+    expect(cache.peek('a')).toBeUndefined();
+    let answer: (value: string) => void = () => {};
+    const slow = cache.get('a', () => new Promise<string>((resolve) => (answer = resolve)));
+    cache.forget('a');
+    expect(await cache.get('a', async () => 'new')).toBe('new');
+    answer('late');
+    expect([await slow, cache.peek('a')]).toEqual(['late', 'new']);
+  });
+
   it('is bounded', async () => {
     const cache = createCache<string>(1000, 2);
     for (const key of ['a', 'b', 'c']) await cache.get(key, async () => key);

@@ -1,5 +1,9 @@
+import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
-import { startBot as start } from './bot.ts';
+import { createSelf } from '#src/chat/slack/identity';
+import { createPeople } from '#src/chat/slack/people';
+import type { Role } from '#src/domain/people';
+import { keptLog, startBot as start } from './bot.ts';
 
 /** With the roles of the start read already, when nobody was there yet: nothing is asked behind a test's back. */
 async function startBot(options: Parameters<typeof start>[0] = {}) {
@@ -146,28 +150,87 @@ describe('a person as typed', () => {
   });
 });
 
+/** The people of a workspace, and a clock that only the test moves. */
+async function startPeople(roles: Readonly<Record<Role, readonly string[]>>) {
+  const { workspace } = await startBot();
+  const client = new webApi.WebClient(workspace.botToken, {
+    slackApiUrl: workspace.apiUrl,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+  const log = keptLog();
+  let at = Date.now();
+  const people = createPeople(client, createSelf(client), { roles }, log, () => at);
+  const pass = (ms: number) => {
+    at += ms;
+  };
+  const sign = (user: { id: string }) => `slack:${workspace.team.id}:${user.id}`;
+  const asked = (method: string) => workspace.calls(method).length;
+  return { workspace, people, log, pass, sign, asked };
+}
+
 describe('looked up afresh', () => {
   const roles = { ...nobody, approver: ['U000000002', 'S000000003'] };
+  const approver = { standing: 'member', roles: ['viewer', 'responder', 'approver'] };
 
   it('tells a deactivation that happened a moment ago, and a role that was taken away', async () => {
-    const { workspace, slack } = await startBot({ settings: { roles } });
+    const { workspace, people, pass, sign } = await startPeople(roles);
     const ann = workspace.user('ann');
     const group = workspace.userGroup('approvers', []);
     const bob = workspace.user('bob');
     group.users.add(bob.id);
-    const sign = (id: string) => `slack:${workspace.team.id}:${id}`;
-    for (const { id } of [ann, bob])
-      expect(await slack.people.fresh(sign(id))).toMatchObject({
-        standing: 'member',
-        roles: ['viewer', 'responder', 'approver'],
-      });
+    // That somebody could approve was read when they did.
+    expect(await people.members('approver')).toHaveLength(2);
     ann.record.deleted = true;
     group.users.delete(bob.id);
-    // What was read a moment ago would still say otherwise.
-    expect(await slack.people.actor(bob.id)).toMatchObject({ roles: ['viewer', 'responder', 'approver'] });
-    expect(await slack.people.fresh(sign(ann.id))).toMatchObject({ standing: 'deactivated', roles: [] });
-    expect(await slack.people.fresh(sign(bob.id))).toMatchObject({ standing: 'member', roles: [] });
-    expect(await slack.people.actor(ann.id)).toMatchObject({ standing: 'deactivated' });
+    expect(await people.actor(bob.id)).toMatchObject(approver);
+    expect(await people.fresh(sign(ann))).toMatchObject({ standing: 'deactivated', roles: [] });
+    expect(await people.fresh(sign(bob))).toMatchObject({ standing: 'member', roles: [] });
+    pass(60_000);
+    expect(await people.actor(ann.id)).toMatchObject({ standing: 'deactivated' });
+  });
+
+  it.each([
+    [9_999, 'member', 1],
+    [10_000, 'deactivated', 2],
+  ])('%i ms later the answer is %s', async (ms, standing, asked) => {
+    const { workspace, people, pass, sign, ...told } = await startPeople(roles);
+    const ann = workspace.user('ann');
+    expect(await people.fresh(sign(ann))).toMatchObject(approver);
+    ann.record.deleted = true;
+    pass(ms);
+    expect(await people.fresh(sign(ann))).toMatchObject({ standing });
+    expect(told.asked('users.info')).toBe(asked);
+  });
+
+  it('is asked anew for who spoke since: an approval after a change is not judged by what was before', async () => {
+    const { workspace, people, sign } = await startPeople(roles);
+    const ann = workspace.user('ann');
+    expect(await people.fresh(sign(ann))).toMatchObject(approver);
+    expect(await people.actor(ann.id)).toMatchObject(approver);
+    ann.record.deleted = true;
+    expect(await people.fresh(sign(ann))).toMatchObject({ standing: 'deactivated', roles: [] });
+  });
+
+  it('reads a group once, however many roles it gives', async () => {
+    const group = ['S000000002'];
+    const { workspace, people, sign, asked, pass } = await startPeople({
+      ...nobody,
+      responder: group,
+      approver: group,
+      admin: group,
+    });
+    const approvers = workspace.userGroup('approvers', []);
+    const ann = workspace.user('ann');
+    expect(approvers.id).toBe('S000000002');
+    expect(await people.fresh(sign(ann))).toMatchObject({ standing: 'member', roles: [] });
+    expect(asked('usergroups.users.list')).toBe(1);
+    workspace.fault({ method: 'usergroups.users.list', error: 'missing_scope', times: 3 });
+    pass(60_000);
+    expect(await people.members('viewer')).toEqual([]);
+    expect(asked('usergroups.users.list')).toBe(2);
+    await expect(people.fresh(sign(ann))).rejects.toThrow();
+    expect(asked('usergroups.users.list')).toBe(3);
   });
 
   it.each([
@@ -184,22 +247,73 @@ describe('looked up afresh', () => {
     expect(await slack.people.members('approver')).toEqual([]);
   });
 
-  it('is no member while Slack does not answer, whatever was known', async () => {
-    const { workspace, slack, log } = await startBot({ settings: { roles } });
-    const { id } = workspace.user('ann');
-    const signature = `slack:${workspace.team.id}:${id}`;
-    expect(await slack.people.fresh(signature)).toMatchObject({ standing: 'member' });
-    workspace.fault({ method: 'users.info', status: 500 });
-    expect(await slack.people.fresh(signature)).toMatchObject({
-      standing: 'stranger',
-      roles: [],
-      name: 'ann',
+  it.each([
+    ['fails', { status: 500 }],
+    ['limits the rate', { status: 429, retryAfter: 1 }],
+    ['refuses the app', { error: 'missing_scope' }],
+    ['hides its reason', { error: 'internal_error' }],
+  ])('is no answer at all while Slack %s', async (_, fault) => {
+    const { workspace, people, sign, log } = await startPeople(roles);
+    const ann = workspace.user('ann');
+    workspace.fault({ method: 'users.info', ...fault });
+    const error: unknown = await people.fresh(sign(ann)).catch((thrown: unknown) => thrown);
+    // The cause would carry the request, and the token in it.
+    expect(error).toMatchObject({
+      message: `Slack could not be asked: the person ${ann.id} could not be read`,
     });
-    expect(log.lines.some(({ says }) => says.includes('treated as a stranger'))).toBe(true);
-    workspace.fault({ method: 'usergroups.users.list', error: 'missing_scope' });
-    expect(await slack.people.fresh(signature)).toMatchObject({
-      standing: 'member',
-      roles: ['viewer', 'responder', 'approver'],
+    expect(error).not.toHaveProperty('cause');
+    expect(log.lines.map(({ facts }) => facts['user'])).toEqual([ann.id]);
+    expect(await people.fresh(sign(ann))).toMatchObject(approver);
+  });
+
+  it('is no answer at all while the workspace is not known', async () => {
+    const { workspace, people, sign } = await startPeople(roles);
+    workspace.fault({ method: 'auth.test', status: 500 });
+    await expect(people.fresh(sign(workspace.user('ann')))).rejects.toThrow(
+      /the workspace could not be read/,
+    );
+  });
+
+  it('is nobody where Slack says that there is nobody', async () => {
+    const { people, sign } = await startPeople(roles);
+    expect(await people.fresh(sign({ id: 'U000000099' }))).toBeNull();
+  });
+
+  describe('while a group cannot be read', () => {
+    const fault = { method: 'usergroups.users.list', status: 500 };
+
+    it('is no answer for whom the group may have', async () => {
+      const { workspace, people, sign } = await startPeople({ ...nobody, approver: ['S000000003'] });
+      const ann = workspace.user('ann');
+      const group = workspace.userGroup('approvers', [ann]);
+      workspace.fault(fault);
+      await expect(people.fresh(sign(ann))).rejects.toThrow(`the user group ${group.id} could not be read`);
+      expect(await people.fresh(sign(ann))).toMatchObject(approver);
+    });
+
+    it.each([
+      ['by the same role', roles],
+      ['by a role that includes it', { ...nobody, responder: ['S000000003'], approver: ['U000000002'] }],
+    ])('is the answer for whom it could give nothing more: %s', async (_, given) => {
+      const { workspace, people, sign } = await startPeople(given);
+      const ann = workspace.user('ann');
+      workspace.fault(fault);
+      expect(await people.fresh(sign(ann))).toMatchObject(approver);
+    });
+
+    it('is the answer for whom no group is asked about', async () => {
+      const { workspace, people, sign } = await startPeople({ ...nobody, approver: ['S000000003'] });
+      const ann = workspace.user('ann', { deleted: true });
+      workspace.fault(fault);
+      expect(await people.fresh(sign(ann))).toMatchObject({ standing: 'deactivated', roles: [] });
+    });
+
+    it('has nobody in it where Slack says that there is no such group', async () => {
+      const { workspace, people, sign } = await startPeople({ ...nobody, approver: ['S000000099'] });
+      expect(await people.fresh(sign(workspace.user('ann')))).toMatchObject({
+        standing: 'member',
+        roles: [],
+      });
     });
   });
 

@@ -1,4 +1,5 @@
 import {
+  CancelKeyDeletionCommand,
   CreateKeyCommand,
   DescribeKeyCommand,
   EnableKeyRotationCommand,
@@ -111,6 +112,15 @@ describeWithMoto('what can be set of KMS, on moto', (moto) => {
     expect(await state(key)()).toEqual(start);
     await expect(kit.put('aws.kms.key', 'deletion', key, { on: null })).rejects.toThrow(/never queued/);
     expect(await state(key)()).toEqual(start);
+  });
+
+  test('a key whose deletion was cancelled and that nobody enabled is half the way', async () => {
+    const key = await make();
+    await kms.send(new ScheduleKeyDeletionCommand({ KeyId: key.name, PendingWindowInDays: 7 }));
+    await kms.send(new CancelKeyDeletionCommand({ KeyId: key.name }));
+    expect(await kit.read('aws.kms.key', 'deletion', key)).toEqual({ on: null });
+    expect(await kit.put('aws.kms.key', 'deletion', key, null)).toEqual(['EnableKey']);
+    expect(await kit.read('aws.kms.key', 'deletion', key)).toBeNull();
   });
 
   test('a key that was not queued is left alone', async () => {

@@ -247,7 +247,7 @@ test.each(['guest', 'stranger'] as const)(
     });
     for (const answer of [
       await b.desk.request({ finding }, { reason: 'x' }, b.from(who)),
-      await b.desk.breakGlass({ finding }, 'x'.repeat(99), b.from(who)),
+      await b.desk.breakGlass({ finding }, { reason: 'x'.repeat(99) }, b.from(who)),
       await b.desk.withdraw(id, 'x', b.from(who)),
       await b.freeze.on('x', b.from(who)),
     ])

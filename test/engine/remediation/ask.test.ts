@@ -56,7 +56,7 @@ describe('what cannot be planned is refused with the reason', () => {
       'a choice that was not made',
       { remedies: [remedy({ choice: { summary: 'x', choices: ['red', 'blue'] } })] },
       {},
-      /a value must be chosen \(value:…\): red, blue/,
+      /x: choose red or blue, and say `fix F-\w+ value:red`/,
     ],
     [
       'a choice that there is not',
@@ -168,7 +168,9 @@ describe('the plan', () => {
     const says = 'This is a plan only: no role to write is configured for one.';
     expect((await planned(b, { finding })).blocked).toBe(says);
     expect(refusalOf(await b.desk.request({ finding }, { reason: 'x' }, b.from(ann)))).toBe(says);
-    expect(refusalOf(await b.desk.breakGlass({ finding }, 'x'.repeat(60), b.from(bob)))).toContain('no role');
+    expect(
+      refusalOf(await b.desk.breakGlass({ finding }, { reason: 'x'.repeat(60) }, b.from(bob))),
+    ).toContain('no role');
   });
 
   test('names an open request for the very same plan', async () => {
@@ -203,8 +205,10 @@ test('what waits for whom', async () => {
   granted(await b.desk.approve(id, {}, b.from(bob)));
   expect([await waiting(bob), await waiting(ann)]).toEqual([
     [[], []],
-    [[], []],
+    [[], [id]],
   ]);
+  await b.executor.turn();
+  expect(await waiting(ann)).toEqual([[], []]);
 });
 
 describe('a look that a person asks for', () => {

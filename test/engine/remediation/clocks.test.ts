@@ -16,8 +16,8 @@ test('propose → approve: at its end no vote counts, and it expires, which is n
   const b = await bench();
   const { id } = await requested(b, { finding: await b.finding('arn:box:one') });
   b.later(24 * hour);
-  expect(refusalOf(await b.desk.approve(id, {}, b.from(bob)))).toContain('has expired: nobody approved it');
-  expect(refusalOf(await b.desk.deny(id, 'late', b.from(bob)))).toContain('has expired');
+  expect(refusalOf(await b.desk.approve(id, {}, b.from(bob)))).toContain('is over');
+  expect(refusalOf(await b.desk.deny(id, 'late', b.from(bob)))).toContain('is over');
   expect((await kept(b, id)).state).toBe('proposed');
   await b.executor.turn();
   expect(await kept(b, id)).toMatchObject({ state: 'expired', endedBy: null });
@@ -56,7 +56,7 @@ test('approve → execute: at its end nothing is written', async () => {
   expect(b.cloud.written).toEqual([]);
 });
 
-test('undo: just before its window ends it is asked for, and may be approved after', async () => {
+test('undo: just before its window ends it is asked for, and after it nothing is written', async () => {
   const b = await bench();
   const { id } = await carried(b, { finding: await b.finding('arn:box:one') });
   b.later(7 * day - 1);
@@ -64,7 +64,8 @@ test('undo: just before its window ends it is asked for, and may be approved aft
   b.later(hour);
   granted(await b.desk.approve(undo.id, {}, b.from(bob)));
   await b.executor.turn();
-  expect((await kept(b, id)).state).toBe('undone');
+  expect((await kept(b, undo.id)).state).toBe('stale');
+  expect((await kept(b, id)).state).toBe('applied');
 });
 
 test('undo: at its end it is refused, and that is kept', async () => {

@@ -156,7 +156,7 @@ test('fault 9: every press has its age and its presser looked at', async () => {
   const { id, plan } = await requested(b, { finding: await b.finding(one) });
   expect(refusalOf(await b.desk.approve(id, { plan: plan.hash }, b.from(ann)))).not.toBeNull();
   b.later(24 * 3_600_000);
-  expect(refusalOf(await b.desk.approve(id, { plan: plan.hash }, b.from(bob)))).toContain('expired');
+  expect(refusalOf(await b.desk.approve(id, { plan: plan.hash }, b.from(bob)))).toContain('is over');
   shownIn('test/chat/slack/adapter.test.ts', '%s: 401, and nothing is heard');
   expect(readFileSync('test/chat/slack/adapter.test.ts', 'utf8')).toContain("'old-timestamp'");
 });

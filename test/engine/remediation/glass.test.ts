@@ -9,7 +9,7 @@ const gil = person('Gil', ['approver']);
 async function broken(more: Parameters<typeof bench>[0] = {}): Promise<Bench> {
   const b = await bench({ people: [ann, bob, cem, dee, gil], ...more });
   const finding = await b.finding('arn:box:one');
-  granted(await b.desk.breakGlass({ finding }, long, b.from(gil)));
+  granted(await b.desk.breakGlass({ finding }, { reason: long }, b.from(gil)));
   return b;
 }
 
@@ -25,11 +25,13 @@ describe('breaking the glass', () => {
   test('needs a reason of the least length, to the character', async () => {
     const b = await bench({ people: [ann, bob, gil], rules: { breakGlassMinReason: 40 } });
     const finding = await b.finding('arn:box:one');
-    const short = await b.desk.breakGlass({ finding }, `  ${'x'.repeat(39)}  `, b.from(gil));
+    const short = await b.desk.breakGlass({ finding }, { reason: `  ${'x'.repeat(39)}  ` }, b.from(gil));
     expect(refusalOf(short)).toBe(
       'Breaking the glass needs a reason of at least 40 characters; yours has 39.',
     );
-    expect(granted(await b.desk.breakGlass({ finding }, 'x'.repeat(40), b.from(gil)))).toMatchObject({
+    expect(
+      granted(await b.desk.breakGlass({ finding }, { reason: 'x'.repeat(40) }, b.from(gil))),
+    ).toMatchObject({
       state: 'approved',
       votes: [],
     });
@@ -38,7 +40,9 @@ describe('breaking the glass', () => {
   test('needs the role approver', async () => {
     const b = await bench();
     const finding = await b.finding('arn:box:one');
-    expect(refusalOf(await b.desk.breakGlass({ finding }, long, b.from(ann)))).toContain('role approver');
+    expect(refusalOf(await b.desk.breakGlass({ finding }, { reason: long }, b.from(ann)))).toContain(
+      'role approver',
+    );
   });
 
   test('tells every approver at once, and not who did it', async () => {
@@ -77,12 +81,12 @@ describe('breaking the glass', () => {
     expect(b.cloud.written).toEqual([]);
 
     const finding = await b.finding('arn:box:two');
-    expect(refusalOf(await b.desk.breakGlass({ finding }, long, b.from(gil)))).toBe(
+    expect(refusalOf(await b.desk.breakGlass({ finding }, { reason: long }, b.from(gil)))).toBe(
       'Nothing was changed: Dee has stopped every change: stop.',
     );
     granted(await b.freeze.off('over', b.from(dee)));
     granted(await b.freeze.off('over', b.from(bob)));
-    granted(await b.desk.breakGlass({ finding }, long, b.from(gil)));
+    granted(await b.desk.breakGlass({ finding }, { reason: long }, b.from(gil)));
     await b.executor.turn();
     expect((await kept(b, 'R-2')).state).toBe('applied');
   });
@@ -136,8 +140,12 @@ describe('the review of broken glass', () => {
   });
 
   test.each([
-    ['by who broke it', gil, 'second person'],
-    ['by another account of theirs', person('Alter', ['approver'], { person: 'gil' }), 'second person'],
+    ['by who broke it', gil, 'somebody else reviews it'],
+    [
+      'by another account of theirs',
+      person('Alter', ['approver'], { person: 'gil' }),
+      'somebody else reviews it',
+    ],
     ['by a responder', ann, 'role approver'],
     ['by a guest', person('Guest', ['approver'], { standing: 'guest' }), 'role approver'],
   ])('is refused %s', async (_, who, says) => {

@@ -320,6 +320,14 @@ export async function scanned(
   const { process } = b.engine;
   const filter = { ...whole, ...more.filter };
   if (!(await b.store.scans.begin({ id, at, by: 'system:schedule', filter, process }))) return;
+  // What it sees as resolved, it has looked at.
+  for (const { plan } of await b.store.remediations.unseenByScan()) {
+    for (const { finding } of plan.targets) {
+      const known = await b.store.findings.get(finding);
+      if (known?.status === 'resolved' && known.resolution !== 'gone')
+        await b.store.findings.apply(known, { kind: 'passed', at }, 'system:scan', id);
+    }
+  }
   await sees(b.store);
   const tally = { pass: 1, fail: 0, unknown: 0, notApplicable: 0 };
   const one = { id: '111111111111', name: 'one', resources: 1, tally, notAssessed: [], ...more.result };

@@ -54,6 +54,19 @@ describe('an undo', () => {
     expect(values(b)).toEqual(['shut']);
   });
 
+  test('that had to leave one out leaves the fix to be undone further', async () => {
+    const two = 'arn:box:two';
+    const b = await bench();
+    for (const box of [one, two]) await b.finding(box);
+    const { id } = await carried(b, { check: lidCheck.id, account: 'one' });
+    b.cloud.set('aws.box', 'lid', two, 'ajar');
+    expect((await undone(b, id)).plan.targets.map((t) => t.resource)).toEqual([one]);
+    expect((await kept(b, id)).state).not.toBe('undone');
+    b.cloud.set('aws.box', 'lid', two, 'shut');
+    expect((await undone(b, id)).plan.targets.map((t) => t.resource)).toEqual([two]);
+    expect(values(b).slice(-2)).toEqual(['open', 'open']);
+  });
+
   test('that finds what somebody has changed since is refused', async () => {
     const b = await bench();
     const { id } = await carried(b, { finding: await b.finding(one) });

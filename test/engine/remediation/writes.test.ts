@@ -16,6 +16,7 @@ import {
   kept,
   refusalOf,
   requested,
+  undoing,
 } from './kit.ts';
 import { waited } from './quick.ts';
 
@@ -52,6 +53,45 @@ describe('a write', () => {
       throw new CloudError('failed', 'the line was cut');
     });
     expect([r.state, attempts]).toEqual(['applied', 1]);
+  });
+
+  test('of which only a part came into force fails, and is undone from what it left', async () => {
+    const b = await bench({
+      cloud: {
+        write: ({ kind, fact, id, value }, apply) => {
+          if (value !== 'shut') return apply();
+          b.cloud.set(kind, fact, id, 'ajar');
+          throw new CloudError('denied', 'you may not', 'box:PutLid');
+        },
+      },
+    });
+    const { id } = await carried(b, { finding: await b.finding(one) });
+    expect(await kept(b, id)).toMatchObject({
+      state: 'failed',
+      targets: [{ step: 'failed', wrote: true }],
+      found: ['ajar'],
+    });
+    const undo = await undoing(b, id);
+    expect(undo.plan.targets[0]).toMatchObject({ before: 'ajar', after: 'open' });
+    granted(await b.desk.approve(undo.id, {}, b.from(bob)));
+    await b.executor.turn();
+    expect([(await kept(b, undo.id)).state, (await kept(b, id)).state]).toEqual(['applied', 'undone']);
+  });
+
+  test('of which only a part came into force is not undone over the change of somebody else', async () => {
+    const b = await bench({
+      cloud: {
+        write: ({ kind, fact, id }) => {
+          b.cloud.set(kind, fact, id, 'ajar');
+          throw new CloudError('denied', 'you may not', 'box:PutLid');
+        },
+      },
+    });
+    const { id } = await carried(b, { finding: await b.finding(one) });
+    b.cloud.set('aws.box', 'lid', one, 'gone');
+    expect(refusalOf(await b.desk.undo(id, { reason: 'x' }, b.from(ann)))).toContain(
+      'somebody has changed it',
+    );
   });
 
   test('that is asked to slow down is tried again a few times, ever later', async () => {

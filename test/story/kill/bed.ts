@@ -92,13 +92,17 @@ export async function makeBed(
   task: Task,
 ): Promise<Bed> {
   const buckets = Array.from({ length: task.buckets }, (_, i) => `bed-${name}-${i + 1}`);
-  const common = (text: string) => text.replaceAll(`bed-${name}-`, 'B');
   const database = path.join(folder, `${name}.db`);
   for (const Bucket of buckets) {
     await s3.send(new CreateBucketCommand({ Bucket }));
     if (task.policy) await s3.send(new PutBucketPolicyCommand({ Bucket, Policy: task.policy(Bucket) }));
   }
   const handles = await seed(database, task, buckets);
+  const common = (text: string) =>
+    handles.reduce(
+      (all, handle, i) => all.replaceAll(handle, `F${i + 1}`),
+      text.replaceAll(`bed-${name}-`, 'B'),
+    );
   const proxy = await startProxy({ upstream: endpoint });
   const line = await startLine(proxy.endpoint);
   const writes = () =>

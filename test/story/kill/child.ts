@@ -43,7 +43,7 @@ const account = {
   id: testAccountId,
   remediation: { role: `arn:aws:iam::${testAccountId}:role/remediation` },
 };
-const settings = { regions: ['us-east-1'], concurrency: 8, timeoutMs: 3_000, maxAttempts: 2 };
+const settings = { regions: ['us-east-1'], concurrency: 8, timeoutMs: 5_000, maxAttempts: 2 };
 const { pass, passed } = points(Number(killAt));
 const opened = await openStore(database);
 const store = watchedStore(opened, pass);

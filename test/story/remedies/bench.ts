@@ -13,6 +13,7 @@ import { type Bot, startBot } from '../kit/bot.ts';
 import { folder } from '../kit/hipaa.ts';
 import { type Aws, awsOf } from './account.ts';
 import { type Keeper, startKeeper } from './keeper.ts';
+import { refusedBy, type Statement, sessionPolicy } from './narrow.ts';
 import type { Chapter } from './row.ts';
 
 const person = (name: string, ...roles: Role[]) => terminalActor(name, roles);
@@ -51,13 +52,16 @@ export interface Bench {
   read(): readonly string[];
   /** The names of the sessions that the writer was opened with. */
   sessions(): readonly string[];
+  /** What the writer asked in its newest session, and that session's policy or the role's would have refused. */
+  beyond(role: readonly Statement[]): readonly string[];
 }
 
 export function makeBench(moto: Moto, { remedies = {}, daysAhead = 0 }: Chapter): Bench {
   const home = folder();
   const config = path.join(home, 'hipaa.yml');
   const role = `arn:aws:iam::${testAccountId}:role/remediation`;
-  const account = { name: 'clinic', id: testAccountId, remediation: { role } };
+  // One that is known to be less than production: the tiers ask for one approver, and there is one.
+  const account = { name: 'clinic', id: testAccountId, environment: 'test', remediation: { role } };
   const now = () => new Date(Date.now() + daysAhead * dayMs);
   let keeper: Keeper;
   let proxy: AwsProxy;
@@ -65,6 +69,8 @@ export function makeBench(moto: Moto, { remedies = {}, daysAhead = 0 }: Chapter)
   let bots: Bot[] = [];
   let opened = 0;
   let allowed: readonly string[] = [];
+
+  const opening = () => proxy.calls().filter(({ operation }) => operation === 'AssumeRole');
 
   beforeAll(async () => {
     keeper = await startKeeper(moto.endpoint);
@@ -124,10 +130,12 @@ export function makeBench(moto: Moto, { remedies = {}, daysAhead = 0 }: Chapter)
         .map(({ operation }) => operation),
     written: () => each(proxy.calls().filter(isWriters)),
     read: () => each(proxy.calls().filter((call) => isSigned(call) && !isWriters(call))),
-    sessions: () =>
-      proxy
-        .calls()
-        .filter(({ operation }) => operation === 'AssumeRole')
-        .map(({ key }) => /RoleSessionName=([^& ]*)/.exec(key)?.[1] ?? ''),
+    sessions: () => opening().map(({ key }) => /RoleSessionName=([^& ]*)/.exec(key)?.[1] ?? ''),
+    beyond(role) {
+      const newest = opening().at(-1);
+      if (!newest) throw new Error('no session was opened');
+      const since = proxy.calls().filter((call) => call.at > newest.at && isWriters(call));
+      return [sessionPolicy(newest), role].flatMap((policy) => refusedBy(policy, since));
+    },
   };
 }

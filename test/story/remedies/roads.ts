@@ -1,62 +1,11 @@
 import { expect } from 'vitest';
 import type { Json } from '../../../src/domain/catalog.ts';
-import type { Finding } from '../../../src/domain/finding.ts';
-import { confirmationOf, differences, type Plan } from '../../../src/domain/plan.ts';
+import type { Plan } from '../../../src/domain/plan.ts';
 import type { Remediation } from '../../../src/domain/remediation.ts';
-import type { Planned } from '../../../src/engine/services.ts';
 import type { Bot } from '../kit/bot.ts';
+import { approve, askFor, desk, isPlanned, isRemediation, now, scanned, shown, statusOf } from './acts.ts';
 import type { Bench } from './bench.ts';
 import type { Row } from './row.ts';
-
-const written = (value: Json | undefined) =>
-  value === undefined ? 'absent' : JSON.stringify(value).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '(day)');
-
-/** A plan's change in lines: `logging: false → true`. */
-const shown = ({ before, after }: { before: Json; after: Json }): readonly string[] =>
-  differences(before, after).map(
-    ({ field, ...of }) => `${field && `${field}: `}${written(of.before)} → ${written(of.after)}`,
-  );
-
-/** The answer that was hoped for; a refusal or anything else ends the test with what was said. */
-function granted<T extends object>(answer: object, has: string): T {
-  if (has in answer) return answer as T;
-  throw new Error(JSON.stringify(answer));
-}
-const isPlanned = (answer: object) => granted<Planned>(answer, 'plan');
-const isRemediation = (answer: object) => granted<Remediation>(answer, 'id');
-
-const desk = (bot: Bot) => bot.app.services.remediations;
-const now = async (bot: Bot, id: string): Promise<Remediation> => {
-  const view = await desk(bot).get(id);
-  if (!view) throw new Error(`there is no ${id}`);
-  return view.remediation;
-};
-
-/** The only finding of the check about this resource, after a scan for it. */
-async function scanned(bot: Bot, { check }: Row, resource: string): Promise<Finding> {
-  await bot.scan({ checks: [check] });
-  const { findings } = await bot.app.services.findings.find({ checks: [check], status: 'any' });
-  const found = findings.filter((f) => f.resource === resource);
-  expect(found.map(({ checkId }) => checkId)).toEqual([check]);
-  return found[0] as Finding;
-}
-
-const statusOf = async (bot: Bot, { handle }: Finding) =>
-  (await bot.app.services.findings.get(handle))?.finding.status;
-
-/** Bob agrees, and types what the plan's tier asks for; nothing less will do, and nobody else. */
-const approve = async (bench: Bench, bot: Bot, { id, plan }: Remediation): Promise<Remediation> => {
-  const confirm = plan.tier.confirm ? { confirm: confirmationOf(plan) } : {};
-  expect(await desk(bot).approve(id, confirm, bench.ann())).toHaveProperty('refused');
-  if (plan.tier.confirm) expect(await desk(bot).approve(id, {}, bench.bob())).toHaveProperty('refused');
-  return isRemediation(await desk(bot).approve(id, confirm, bench.bob()));
-};
-
-const askFor = ({ handle }: Finding, { remedy, choice }: Row) => ({
-  finding: handle,
-  remedy,
-  ...(choice === undefined ? {} : { choice }),
-});
 
 /** From the open finding to the undo, after which AWS tells what it told at the start. */
 export async function thereAndBack(bench: Bench, row: Row): Promise<void> {
@@ -127,17 +76,25 @@ async function carriedOut(bench: Bench, bot: Bot, r: Remediation): Promise<Remed
     looks: [true],
   });
   expect(bench.sessions().slice(before)).toEqual([`hipaa-${r.id}-Ann-Bob`]);
+  const role = JSON.parse(bot.app.services.policy.remediate('json')).Statement;
+  expect(bench.beyond(role)).toEqual([]);
   bench.allow([]);
   return after;
+}
+
+/** Found, asked for and agreed to, and not carried out yet. */
+async function agreed(bench: Bench, row: Row, resource: string) {
+  const bot = await bench.bot();
+  const finding = await scanned(bot, row, resource);
+  const asked = await desk(bot).request(askFor(finding, row), { reason: 'The check fails.' }, bench.ann());
+  const { id, plan } = await approve(bench, bot, isRemediation(asked));
+  return { bot, finding, id, plan };
 }
 
 /** Agreed to, and then somebody else was there: their change stays, and nothing of ours is written. */
 export async function drift(bench: Bench, row: Row): Promise<void> {
   const resource = await row.seed(bench.aws());
-  const bot = await bench.bot();
-  const finding = await scanned(bot, row, resource);
-  const asked = await desk(bot).request(askFor(finding, row), { reason: 'The check fails.' }, bench.ann());
-  const { id, plan } = await approve(bench, bot, isRemediation(asked));
+  const { bot, id, plan } = await agreed(bench, row, resource);
   await row.meddle(bench.aws(), resource);
   const theirs = await row.state(bench.aws(), resource);
 
@@ -158,10 +115,7 @@ export async function drift(bench: Bench, row: Row): Promise<void> {
 export async function refused(bench: Bench, row: Row): Promise<void> {
   const resource = await row.seed(bench.aws());
   const start = await row.state(bench.aws(), resource);
-  const bot = await bench.bot();
-  const finding = await scanned(bot, row, resource);
-  const asked = await desk(bot).request(askFor(finding, row), { reason: 'The check fails.' }, bench.ann());
-  const { id, plan } = await approve(bench, bot, isRemediation(asked));
+  const { bot, finding, id, plan } = await agreed(bench, row, resource);
 
   bench.allow(plan.actions.filter((action) => isRead(action)));
   await bench.carriesOut(bot);
@@ -175,6 +129,31 @@ export async function refused(bench: Bench, row: Row): Promise<void> {
   expect(await statusOf(bot, finding)).toBe('open');
   expect(await row.state(bench.aws(), resource)).toEqual(start);
   expect(await desk(bot).planUndo(id, bench.ann())).toHaveProperty('refused');
+}
+
+/** Agreed to, and AWS takes the first of several changes and refuses the last: what was done is said, and can be taken back. */
+export async function halfway(bench: Bench, row: Row): Promise<void> {
+  const resource = await row.seed(bench.aws());
+  const start = await row.state(bench.aws(), resource);
+  const { bot, finding, id, plan } = await agreed(bench, row, resource);
+
+  const last = row.calls.at(-1) ?? '';
+  bench.allow(plan.actions.filter((action) => !action.endsWith(`:${last}`)));
+  await bench.carriesOut(bot);
+  await bot.app.settled();
+  const r = await now(bot, id);
+  expect(r.state).toBe('failed');
+  expect(r.because).toMatch(last);
+  expect(r.targets.map(({ step, wrote }) => ({ step, wrote }))).toEqual([{ step: 'failed', wrote: true }]);
+  expect(bench.changes()).toEqual(row.calls);
+  expect(await row.state(bench.aws(), resource)).not.toEqual(start);
+  expect(await statusOf(bot, finding)).toBe('open');
+
+  if (row.undo === null) return;
+  const back = await desk(bot).undo(id, { reason: 'It was needed as it was.' }, bench.ann());
+  await carriedOut(bench, bot, isRemediation(back));
+  expect((await now(bot, id)).state).toBe('undone');
+  expect(await row.state(bench.aws(), resource)).toEqual(start);
 }
 
 const isRead = (action: string) => /:(Get|List|Describe)/.test(action);

@@ -13,13 +13,14 @@ import type { KeyDescription } from './description.ts';
 const queued = (state: string): boolean => state === 'PendingDeletion' || state === 'PendingReplicaDeletion';
 
 /**
- * The day on which the key is to be destroyed; `null`: on none. It can only be taken back: scheduling the destruction of a
+ * The day on which the key is to be destroyed; `null`: on none. A key whose deletion was cancelled lies disabled, without a
+ * day, until it is enabled: that is half the way. It can only be taken back: scheduling the destruction of a
  * key, and with it of all that it encrypts, is never done from here, so there is no undo either.
  */
 export const deletion = settable(
   fromFacts(['description'], ({ description }, _key: Subject): { readonly on: string | null } | null => {
     const { state, deletedOn } = knownValue<KeyDescription>(description);
-    return queued(state) ? { on: deletedOn } : null;
+    return queued(state) || state === 'Disabled' ? { on: deletedOn } : null;
   }),
   {
     permissions: ['kms:DescribeKey', 'kms:CancelKeyDeletion', 'kms:EnableKey'],

@@ -93,7 +93,7 @@ const deeds: readonly (readonly [weight: number, name: string, deed: Deed])[] = 
     'break glass',
     async (w) => {
       const b = process(w);
-      return b.desk.breakGlass(await asking(w, b), long, from(w, b, approvers));
+      return b.desk.breakGlass(await asking(w, b), { reason: long }, from(w, b, approvers));
     },
   ],
   [

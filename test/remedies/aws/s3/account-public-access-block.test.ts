@@ -7,6 +7,7 @@ const all = {
   blockPublicPolicy: true,
   restrictPublicBuckets: true,
 };
+const restricted = { ...all, ignorePublicAcls: false };
 const closed = { public: false, because: null } as const;
 const open = { public: true, because: 'the ACL grants READ to everyone' } as const;
 const bucket = (name: string, more: object = {}) => ({
@@ -30,11 +31,31 @@ testRemedy(remedy, {
   ],
   consequences: [
     {
-      name: 'no bucket is reached from outside',
+      name: 'no bucket is reached from outside, and no access point was looked at',
       current: null,
+      facts: buckets(bucket('records'), bucket('logs')),
+      verdict: 'unknown',
+      says: [
+        ['safe', /any of the 2 buckets/],
+        ['unknown', /^access points of the account were not looked at/],
+      ],
+    },
+    {
+      name: 'no bucket is reached from outside, and access points were restricted already',
+      current: restricted,
       facts: buckets(bucket('records'), bucket('logs')),
       verdict: 'safe',
       says: [['safe', /any of the 2 buckets/]],
+      saysNot: [/access points/],
+    },
+    {
+      name: 'the buckets could not be read, nor the access points',
+      current: null,
+      verdict: 'unknown',
+      says: [
+        ['unknown', /which buckets it would close cannot be told/],
+        ['unknown', /^access points/],
+      ],
     },
     {
       name: 'one bucket is open',
@@ -55,7 +76,7 @@ testRemedy(remedy, {
     },
     {
       name: 'a partner comes by a policy that is not public',
-      current: null,
+      current: restricted,
       facts: buckets(bucket('site', { grantees: ['arn:aws:iam::444455556666:root'] })),
       verdict: 'safe',
     },
@@ -68,7 +89,7 @@ testRemedy(remedy, {
     },
     {
       name: 'CloudFront comes as itself',
-      current: null,
+      current: restricted,
       facts: buckets(bucket('site', { distributions: [{ id: 'E1', signs: 'originAccessControl' }] })),
       verdict: 'safe',
     },

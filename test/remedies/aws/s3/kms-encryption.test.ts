@@ -24,7 +24,40 @@ testRemedy(remedy, {
     { name: "with AWS's own keys, and what is blocked stays", current: [aes], after: [kms] },
     { name: 'there is no rule', current: null, after: [{ ...kms, blocked: null }] },
     { name: 'with a key of the account', current: [aes], settings: own, after: [{ ...kms, keyId: key }] },
+    {
+      name: 'with a key of the account, by its alias',
+      current: [aes],
+      settings: { kmsKeyId: 'alias/records' },
+      after: [{ ...kms, keyId: 'alias/records' }],
+    },
     { name: 'with no key named', current: [aes], settings: { kmsKeyId: '' }, after: [kms] },
+  ],
+  cannot: [
+    {
+      name: 'the key is of another region',
+      current: [aes],
+      settings: own,
+      at: { subject: { id: 'arn:aws:s3:::records', name: 'records', region: 'eu-west-1' } },
+      because: /^the configured key is in us-east-1 and the bucket in eu-west-1/,
+    },
+    {
+      name: 'the alias is of another region',
+      current: [aes],
+      settings: { kmsKeyId: 'arn:aws:kms:eu-west-1:111122223333:alias/records' },
+      because: /^the configured key is in eu-west-1 and the bucket in us-east-1/,
+    },
+    {
+      name: 'the key is of another partition',
+      current: [aes],
+      settings: { kmsKeyId: key.replace('arn:aws:', 'arn:aws-us-gov:') },
+      because: /in the partition aws-us-gov and the bucket in aws:/,
+    },
+    {
+      name: 'the ARN is of something else',
+      current: [aes],
+      settings: { kmsKeyId: 'arn:aws:iam::111122223333:role/key' },
+      because: /is not the ARN of a KMS key/,
+    },
   ],
   consequences: [
     { name: 'only the account reads', current: [aes], facts: quiet, verdict: 'safe' },

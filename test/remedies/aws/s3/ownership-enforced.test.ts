@@ -28,8 +28,22 @@ testRemedy(remedy, {
       verdict: 'unknown',
       says: [
         ['safe', /nothing to anybody but the owner/],
+        ['safe', /^public ACLs of objects are ignored/],
         ['unknown', /uploads that bring an ACL/],
+        ['unknown', /^grants to other accounts on single objects would end/],
       ],
+    },
+    {
+      name: 'no sampled object is public, which says nothing of other accounts',
+      current: null,
+      facts: {
+        acl: acl(own),
+        effectiveBlock: heeded,
+        objectAclSample: { skipped: null, sampled: 20, readable: 0, writable: 0 },
+      },
+      verdict: 'unknown',
+      says: [['unknown', /^grants to other accounts on single objects would end/]],
+      saysNot: [/were not looked at/],
     },
     {
       name: 'others are granted something',

@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import type { Account } from '../../src/domain/provider.ts';
+import { createDoctor } from '../../src/engine/doctor.ts';
+import { bench, channel } from './remediation/kit.ts';
+
+const writable: Account = {
+  name: 'one',
+  id: '111111111111',
+  remediation: { role: 'arn:aws:iam::111111111111:role/r' },
+};
+const plain: Account = { name: 'one', id: '111111111111' };
+
+describe('where requests are read', () => {
+  test.each([
+    ['a channel is set', writable, channel, false],
+    ['no channel is set', writable, null, true],
+    ['no channel is set, and nothing can be fixed', plain, null, false],
+  ])('%s', async (_, account, where, warns) => {
+    const { engine } = await bench({
+      rules: { channel: where },
+      provider: (provider) => ({ ...provider, accounts: () => [account] }),
+    });
+    const symptoms = await createDoctor(engine, { members: async () => [] }, []).examine();
+    expect(symptoms.filter(({ area }) => area === 'requests')).toEqual(
+      warns
+        ? [
+            {
+              area: 'requests',
+              state: 'warning',
+              says: 'Requests are posted only where they are made; approvers may not read there.',
+              remedy: 'Set remediation.channel to a channel that approvers read.',
+            },
+          ]
+        : [],
+    );
+  });
+});
