@@ -8,16 +8,7 @@ import type { Config } from '../config.ts';
 import type { Channel } from '../domain/message.ts';
 import type { Log } from '../engine/context.ts';
 import { type App, build } from '../main.ts';
-import {
-  ann,
-  bob,
-  botId,
-  chatOf,
-  type DemoPerson,
-  demoRoles,
-  playgroundOf,
-  tenant,
-} from './demo-teams-people.ts';
+import { ann, bob, botId, chatOf, demoRoles, groupOf, playgroundOf, tenant } from './demo-teams-people.ts';
 import { type Playground, startPlayground } from './playground.ts';
 import { write } from './streams.ts';
 
@@ -26,51 +17,23 @@ const firstPort = 56_150;
 
 const inTeams = (id: string): Channel => ({ platform: 'teams', team: tenant, id });
 
-const story = (hers: string, his: string): string => `
-Two windows of Microsoft's Agents Playground show the bot as Teams would: no account, no credentials, nothing leaves this machine.
+const story = (hers: string, his: string, opened: boolean): string => `
+Microsoft's Agents Playground shows the bot as Teams would: no account, no credentials, and nothing leaves this machine.
+It speaks for one person, so there are two. ${opened ? 'Both open in your browser' : 'Open both in a browser'} before you begin:
 
-  Ann   ${hers}   officer and admin: asks
-  Bob   ${his}   approver: is asked
+  Ann   ${hers}   officer and admin: she asks
+  Bob   ${his}   approver: he is asked
 
-In Ann's window, under "Personal Chat":
-  1. Type scan, and wait for its end.
-  2. Type findings, and press the button of one of them.
-  3. Press "Fix …", say why, and press "Request".
-In Bob's window the request is there already:
-  4. Press "Approve …". The change is made, and both windows say so.
-Try to approve as Ann, too: she is told why she may not.
+As Ann, under "Personal Chat":
+  1. Type scan. A moment later the card says what was found.
+  2. Type findings, and press "Show F-…" for one of them.
+  3. Press "Fix": that is the plan. Press "Request approval", say why, and press "Request".
+As Bob, where the request has come by itself (else type approvals):
+  4. Press "Approve", and type what the form asks for. The change is made, and the cards of both say so.
+Try to approve as Ann, too: she is told why she may not. "Undo" goes the same road.
 
 Ctrl-C ends the demo.
 `;
-
-/** Lets the bot into the person's chat, as Teams does when somebody adds the app: from then on it may write there. */
-async function install(
-  app: App,
-  endpoint: string,
-  { id, name }: DemoPerson,
-  serviceUrl: string,
-): Promise<void> {
-  const conversation = { id: chatOf({ id, name }), conversationType: 'personal', tenantId: tenant };
-  await fetch(endpoint, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      type: 'installationUpdate',
-      action: 'add',
-      id: `install-${id}`,
-      channelId: 'msteams',
-      serviceUrl,
-      from: { id, name, aadObjectId: id },
-      recipient: { id: botId, name: 'HIPAA' },
-      conversation,
-      channelData: { tenant: { id: tenant } },
-    }),
-  });
-  for (let tries = 0; tries < 250; tries++) {
-    if ((await app.engine.store.conversations.withPerson('teams', tenant, id)) !== null) return;
-    await wait(20);
-  }
-}
 
 async function connect(app: App, log: Log): Promise<TeamsAdapter> {
   const { createTeamsAdapter } = await import('../chat/teams/adapter.ts');
@@ -79,6 +42,32 @@ async function connect(app: App, log: Log): Promise<TeamsAdapter> {
   const teams = createTeamsAdapter(settings, { log, conversations: store.conversations, now });
   app.connect(teams, { platform: 'teams', ...teams.people });
   return teams;
+}
+
+/**
+ * Lets the bot into the group chat in which all of them are, as Teams does when somebody adds the app: it asks there who
+ * is who. Into their own chats the windows let it when their pages are opened.
+ */
+async function letIn(app: App, endpoint: string, serviceUrl: string): Promise<void> {
+  const group = groupOf(ann);
+  await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      type: 'installationUpdate',
+      action: 'add',
+      id: 'install',
+      channelId: 'msteams',
+      serviceUrl,
+      from: { ...ann, aadObjectId: ann.id },
+      recipient: { id: botId },
+      conversation: { id: group, conversationType: 'groupChat', isGroup: true, tenantId: tenant },
+      channelData: { tenant: { id: tenant } },
+    }),
+  });
+  // It is noted after the request is answered.
+  for (let n = 0; n < 250 && (await app.engine.store.conversations.get('teams', tenant, group)) === null; n++)
+    await wait(20);
 }
 
 /** The whole bot over a recorded account, in Microsoft's own client: one window for who asks, one for who approves. */
@@ -110,13 +99,12 @@ export async function demoTeams(options: {
     for (const [n, me] of [ann, bob].entries()) {
       const name = me.name.toLowerCase();
       const common = { endpoint, folder, opensBrowser, port: firstPort + n };
-      const window = await startPlayground({ ...common, name, config: playgroundOf(me) });
-      windows.push(window);
-      await install(app, endpoint, me, window.serviceUrl);
+      windows.push(await startPlayground({ ...common, name, config: playgroundOf(me) }));
     }
+    await letIn(app, endpoint, `${windows[0]?.url}/_connector`);
     await teams.people.learn();
     const [hers, his] = windows;
-    await write(`\n${about}\n${story(hers?.url ?? '', his?.url ?? '')}`);
+    await write(`\n${about}\n${story(hers?.url ?? '', his?.url ?? '', opensBrowser)}`);
     const closed = Promise.race(windows.map((window) => window.ended));
     await Promise.race([closed, ending.signal.aborted || once(ending.signal, 'abort')]);
     if (ending.signal.aborted) return 0;

@@ -8,8 +8,6 @@ import { ConfigError } from '../domain/errors.ts';
 /** Microsoft's own client, run for one person. */
 export interface Playground {
   readonly url: string;
-  /** Where the bot answers to. */
-  readonly serviceUrl: string;
   /** Resolves when it has ended, whoever ended it. */
   readonly ended: Promise<unknown>;
   stop(): Promise<void>;
@@ -102,12 +100,7 @@ export async function startPlayground(options: {
   };
   try {
     const at = await portOf(child);
-    return {
-      url: `http://localhost:${at}`,
-      serviceUrl: `http://localhost:${at}/_connector`,
-      ended,
-      stop,
-    };
+    return { url: `http://localhost:${at}`, ended, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkSettings } from '#src/chat/teams/settings';
 import { ConfigError } from '#src/domain/errors';
 import type { TokenWish } from '../../kit/teams/keys.ts';
-import { otherTenant, tenant } from '../../kit/teams/teams.ts';
+import { appId, otherTenant, tenant } from '../../kit/teams/teams.ts';
 import { noRoles, startBot } from './bot.ts';
 
 /** The framework writes to the console what we log ourselves. */
@@ -16,6 +16,13 @@ describe('a request is let in only with a token of Teams', () => {
     ['for another bot', { audience: '00000000-0000-4000-8000-000000000000' }],
     ['of another issuer', { issuer: 'https://sts.windows.net/f8cdef31-a31e-4b4a-93e4-5f571e91255a/' }],
     ['of the emulator’s issuer', { issuer: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/' }],
+    [
+      'of the emulator for this very bot, whose road the framework leaves open',
+      {
+        issuer: 'https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/',
+        claims: { ver: '1.0', appid: appId },
+      },
+    ],
     ['that expired more than five minutes ago', { from: -3600, until: -301 }],
     ['that is valid only in more than five minutes', { from: 302, until: 3600 }],
     ['signed with a shared secret', { algorithm: 'HS256' }],
@@ -67,6 +74,20 @@ describe('a request is let in only with a token of Teams', () => {
     const activity = teams.activity(teams.ann, teams.chat(teams.ann), { text: 'help', ...more });
     expect((await teams.deliver(activity)).status).toBe(401);
     expect(heard).toEqual([]);
+  });
+
+  it('401 of another channel, whose token is good', async () => {
+    const { teams, heard } = await startBot();
+    const activity = teams.activity(teams.ann, teams.chat(teams.ann), { text: 'help', channelId: 'webchat' });
+    expect((await teams.deliver(activity, { key: 'webchat' })).status).toBe(401);
+    expect(heard).toEqual([]);
+  });
+
+  it('400 as a web page could send it, whatever it holds', async () => {
+    const { teams } = await startBot();
+    const body = JSON.stringify(teams.activity(teams.ann, teams.chat(teams.ann), { text: 'help' }));
+    const headers = { 'content-type': 'text/plain' };
+    expect((await fetch(teams.endpoint, { method: 'POST', headers, body })).status).toBe(400);
   });
 
   it('401 for a header that is no bearer token', async () => {

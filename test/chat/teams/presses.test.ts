@@ -171,6 +171,18 @@ describe('a page', () => {
     expect(ours(chat)).toHaveLength(1);
   });
 
+  it('of a shared answer is turned for who asked for it, and for nobody else', async () => {
+    const { teams, answer, ours } = await startBot();
+    const chat = teams.chat(teams.ann);
+    await teams.say(teams.ann, teams.channel, 'findings');
+    await teams.press(teams.ann, chat, await answer(chat), 'Share');
+    const shared = await answer(teams.channel);
+    const { body } = await teams.press(teams.bob, teams.channel, shared, 'Next');
+    expect(wordsIn(body.value)).toContain('Findings, page 2.');
+    expect(said(shared)).toContain('Findings, page 1.');
+    expect([shared.edits, ours(teams.channel).length]).toEqual([0, 1]);
+  });
+
   it('comes as a new message where the old one is gone', async () => {
     const { teams, answer } = await startBot();
     const chat = teams.chat(teams.ann);

@@ -14,6 +14,7 @@ export interface TokenWish {
   /** Signed by somebody else's key under the name of a known one. */
   readonly forged?: boolean;
   readonly key?: 'teams' | 'webchat' | 'unknown';
+  readonly claims?: Readonly<Record<string, string>>;
 }
 
 export interface Keys {
@@ -41,7 +42,7 @@ export async function createKeys(): Promise<Keys> {
     async token(wish) {
       const now = Math.floor(Date.now() / 1000);
       const { algorithm = 'RS256', key = 'teams', forged = false, from = 0, until = 3600 } = wish;
-      const claims = { serviceurl: wish.serviceUrl };
+      const claims = { serviceurl: wish.serviceUrl, ...wish.claims };
       const times = { nbf: now + from, exp: now + until };
       const payload = { ...claims, ...times, iss: wish.issuer ?? issuer, aud: wish.audience };
       if (algorithm === 'none') return new UnsecuredJWT(payload).encode();

@@ -30,7 +30,8 @@ export const words = (seen: Pick<Seen, 'card' | 'text'>): string => `${seen.text
 /** The bot is mentioned in front, as people do in group chats. */
 const mention = { mentioned: { id: '28:hipaa-demo' }, text: '<at>HIPAA</at>' };
 
-export async function openWindow(url: string): Promise<Window> {
+/** Opens it as its page does: the stream, and then the app is installed in the person's own chat. */
+export async function openWindow(url: string, chat: string): Promise<Window> {
   const seen = new Map<string, Seen>();
   const take = ({ action, actionConversationId: conversation, message }: Json) => {
     if (action !== 'createMessage' && action !== 'updateMessage') return;
@@ -53,8 +54,11 @@ export async function openWindow(url: string): Promise<Window> {
     });
     const text = await response.text();
     if (!response.ok) throw new Error(`the Playground answered ${response.status}: ${text.slice(0, 500)}`);
-    return text === '' ? {} : JSON.parse(text);
+    return text.startsWith('{') ? JSON.parse(text) : {};
   }
+
+  const template = `${url}/_internal/v1/customActivities/template?conversationId=${chat}&type=install`;
+  await post('/_internal/v1/customActivities', (await (await fetch(template)).json()) as Json);
 
   const messages = (conversation?: string) =>
     [...seen.values()].filter((one) => conversation === undefined || one.conversation === conversation);
