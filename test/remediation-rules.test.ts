@@ -68,10 +68,10 @@ describe('the default tiers', () => {
       true,
     ],
     [
-      'the same where nobody said where',
+      'the same where nobody said where: it may be production',
       { risk: 'disruptive', severity: 'critical', environment: null },
-      'disruptive',
-      1,
+      'critical in production',
+      2,
       true,
     ],
   ] as const)('%s', (_what, more, name, quorum, confirm) => {
