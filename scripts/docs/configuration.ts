@@ -25,6 +25,7 @@ export const variables: Readonly<Record<string, string>> = {
   AWS_ENDPOINT_URL:
     'Another address for all of AWS: an emulator, a proxy. AWS_ENDPOINT_URL_S3 and AWS_ENDPOINT_URL_S3_CONTROL for one service',
   AWS_REGION: 'Region, where the configuration names none. Otherwise us-east-1',
+  CI: '`true`: the demo in Teams opens no browser',
   HIPAA_CONFIG: 'Configuration file. `--config` wins; without either, hipaa.yml is read if it is there',
   HIPAA_DATABASE: 'SQLite file. `--database` wins over it; it wins over `database` in the file',
   HIPAA_SECRET_KEY:
@@ -34,6 +35,7 @@ export const variables: Readonly<Record<string, string>> = {
   SLACK_APP_TOKEN: 'Slack app-level token (xapp-…) with `connections:write`; needed by socket mode',
   SLACK_BOT_TOKEN: 'Slack bot token (xoxb-…); `hipaa serve` needs it, or Teams',
   SLACK_SIGNING_SECRET: 'Slack signing secret; needed by http mode',
+  TEAMSAPPTESTER_BROWSER: '`none`: the demo in Teams opens no browser. The Playground’s own variable',
   TEAMS_APP_PASSWORD: 'Client secret of the Teams app; needed where `teams.appId` is set',
   TEAMS_LOGIN_URL: 'Another address for Entra’s sign-in: another cloud, a test server',
   TEAMS_OPENID_URL: 'Another address that tells the keys of Teams’ requests: another cloud, a test server',

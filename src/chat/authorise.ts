@@ -25,7 +25,8 @@ const article = (role: Role): string => (/^[aeiou]/.test(role) ? 'an' : 'a');
 /** The people who hold a role, in a sentence; tells what to do when nobody does. */
 export function holders(role: Role, people: Pick<PeopleDesk, 'holding'>): string {
   const names = people.holding(role);
-  if (names.length === 0) return `Nobody has it yet: it is granted in the configuration, under slack.roles.`;
+  if (names.length === 0)
+    return `Nobody has it yet: it is granted in the configuration, under slack.roles or teams.roles.`;
   const few = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} others`] : names;
   return `${listed(few)} ${names.length === 1 ? 'has' : 'have'} it.`;
 }

@@ -6,6 +6,8 @@ export interface Cache<V> {
   get(key: string, learn: () => Promise<V>, youngerMs?: number): Promise<V>;
   /** What is remembered, however old. */
   peek(key: string): V | undefined;
+  /** The next asker learns anew, even if a question is under way. */
+  forget(key: string): void;
   /** All that is remembered, however old. */
   values(): Iterable<V>;
 }
@@ -20,19 +22,27 @@ export function createCache<V>(ttlMs: number, max: number, now: () => number = D
       if (found && now() - found.at < Math.min(youngerMs, ttlMs)) return found.value;
       const running = asked.get(key);
       if (running) return running;
-      const question = learn()
+      const isLatest = () => asked.get(key) === question;
+      const question: Promise<V> = learn()
         .then((value) => {
+          if (!isLatest()) return value;
           known.delete(key);
           known.set(key, { value, at: now() });
           const oldest = known.keys().next().value;
           if (known.size > max && oldest !== undefined) known.delete(oldest);
           return value;
         })
-        .finally(() => asked.delete(key));
+        .finally(() => {
+          if (isLatest()) asked.delete(key);
+        });
       asked.set(key, question);
       return question;
     },
     peek: (key) => known.get(key)?.value,
+    forget(key) {
+      known.delete(key);
+      asked.delete(key);
+    },
     values: () => [...known.values()].map(({ value }) => value),
   };
 }

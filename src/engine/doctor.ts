@@ -106,7 +106,7 @@ export function createDoctor(
     const says =
       persons.size === 0 ? 'Nobody holds the role approver.' : 'Only one person holds the role approver.';
     const remedy =
-      'Grant the role to two people at least: nobody approves what they asked for themselves (slack.roles.approver).';
+      'Grant the role to two people at least: nobody approves what they asked for themselves (slack.roles.approver or teams.roles.approver).';
     return [warning('approvers', `${says} Changes may wait for ever.`, remedy)];
   }
 

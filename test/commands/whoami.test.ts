@@ -14,7 +14,8 @@ testCommand(command, {
       name: 'nobody yet',
       says: 'whoami',
       by: people.nora,
-      expect: /Roles: none.*can grant a role.*slack:T1:UNORA/s,
+      expect:
+        /Roles: none.*can grant a role in its configuration, under slack\.roles or teams\.roles, to slack:T1:UNORA/s,
     },
     {
       name: 'a guest',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../src/domain/provider.ts';
 import { createDoctor } from '../../src/engine/doctor.ts';
-import { bench, channel } from './remediation/kit.ts';
+import { bench, bob, cem, channel } from './remediation/kit.ts';
 
 const writable: Account = {
   name: 'one',
@@ -33,5 +33,29 @@ describe('where requests are read', () => {
           ]
         : [],
     );
+  });
+});
+
+describe('who approves', () => {
+  const remedy =
+    'Grant the role to two people at least: nobody approves what they asked for themselves (slack.roles.approver or teams.roles.approver).';
+  test.each([
+    ['nobody', [], 'warning', 'Nobody holds the role approver. Changes may wait for ever.'],
+    ['one', [bob], 'warning', 'Only one person holds the role approver. Changes may wait for ever.'],
+    [
+      'one with two accounts',
+      [bob, { ...cem, person: bob.person }],
+      'warning',
+      'Only one person holds the role approver. Changes may wait for ever.',
+    ],
+    ['two', [bob, cem], 'ok', '2 people may approve changes.'],
+  ] as const)('%s', async (_, approvers, state, says) => {
+    const { engine } = await bench({
+      provider: (provider) => ({ ...provider, accounts: () => [writable] }),
+    });
+    const symptoms = await createDoctor(engine, { members: async () => approvers }, []).examine();
+    expect(symptoms.filter(({ area }) => area === 'approvers')).toEqual([
+      { area: 'approvers', state, says, ...(state === 'ok' ? {} : { remedy }) },
+    ]);
   });
 });

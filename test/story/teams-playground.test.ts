@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ann, bob, cem, chatOf, groupOf } from '#src/cli/demo-teams-people';
 import { playgroundMissing, startTeamsDemo, type TeamsDemo } from '../kit/teams/playground/demo.ts';
@@ -26,6 +27,17 @@ describeWith('the demo in the Agents Playground', [playgroundMissing()], () => {
     const ended = await demo?.stop();
     expect(ended).toMatchObject({ code: 0, err: '' });
     await expect(fetch(demo.ann)).rejects.toThrow();
+  });
+
+  test('listens on this machine only', async () => {
+    const outside = Object.values(networkInterfaces())
+      .flat()
+      .filter((one) => one?.family === 'IPv4' && !one.internal);
+    for (const url of [demo.ann, demo.bob]) {
+      expect((await fetch(url)).status).toBe(200);
+      for (const one of outside)
+        await expect(fetch(url.replace('localhost', one?.address ?? ''))).rejects.toThrow();
+    }
   });
 
   test('greets both in their own chats', async () => {

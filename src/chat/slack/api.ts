@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { createCache } from './cache.ts';
+import { createCache } from '../cache.ts';
 import type { Json, Rendered } from './wire.ts';
 
 /** What a message costs nobody: no link previews, no names turned into mentions. */

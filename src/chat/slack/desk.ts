@@ -1,7 +1,7 @@
 import type { Channel, Message, MessageRef } from '../../domain/message.ts';
 import type { Ears } from '../adapter.ts';
+import { createOnce } from '../cache.ts';
 import type { Api } from './api.ts';
-import { createOnce } from './cache.ts';
 import { asksToShare, verbOf } from './hearing.ts';
 import type { Self } from './identity.ts';
 import { failure, type Log } from './log.ts';

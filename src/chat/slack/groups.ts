@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import { createCache } from './cache.ts';
+import { createCache } from '../cache.ts';
 import { failure, type Log } from './log.ts';
 import { refusal } from './outcome.ts';
 

@@ -1,7 +1,7 @@
 import type { App, webApi } from '@slack/bolt';
 import type { Ears } from '../adapter.ts';
+import { createOnce } from '../cache.ts';
 import type { Api } from './api.ts';
-import { createOnce } from './cache.ts';
 import type { Desk } from './desk.ts';
 import { filled, view } from './form.ts';
 import { called } from './hearing.ts';

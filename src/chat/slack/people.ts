@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import { type Actor, including, may, type Role, roles } from '../../domain/people.ts';
-import { createCache } from './cache.ts';
+import { createCache } from '../cache.ts';
 import { createGroups, isGroup, type Look } from './groups.ts';
 import type { Self } from './identity.ts';
 import { failure, type Log } from './log.ts';

@@ -14,7 +14,11 @@ export interface FormContext {
   readonly people?: readonly Choosable[];
   /** The command that brings back the card which the form took the place of: makes a Cancel button. */
   readonly back?: string;
+  /** What the card says whose place the form takes: nobody sees it while they answer. */
+  readonly about?: string | undefined;
 }
+
+const mostAbout = 280;
 
 /** One-time codes are never repeated, not even to who typed them. */
 const once = new Set(['code']);
@@ -54,6 +58,7 @@ function draw(form: Form, context: FormContext, menus: boolean): Rendered {
   const body = [
     ...heading(title),
     ...paragraph(cut(explain, limits.note), undefined, Number.POSITIVE_INFINITY),
+    ...note(cut(oneLine(context.about ?? ''), mostAbout), Number.POSITIVE_INFINITY),
     ...otherProblems(form, context),
     ...fieldsOf(form, context, menus),
     actionSet([

@@ -50,12 +50,20 @@ export function createPresses(parts: {
 }): Presses {
   const { ears, desk, people, replies, sender, sharing, shown, patienceMs, log, run } = parts;
 
-  function formFor(says: string, filled: Parameters<typeof formCard>[1] = {}): Reaction | null {
+  function formFor(
+    { press: { says }, source }: Pressed,
+    filled: Parameters<typeof formCard>[1] = {},
+  ): Reaction | null {
     const form = ears.form(says);
     if (!form) return null;
     const about = handleIn(says);
     const back = about ? `${leave} ${about}` : leave;
-    const card = formCard(form, { ...filled, people: people.choosable(), back });
+    const card = formCard(form, {
+      ...filled,
+      people: people.choosable(),
+      back,
+      about: shown.get(source)?.message.text,
+    });
     if (card) return { kind: 'drawn', card };
     const typed = says.length < 500 ? ` Say it to me instead: ${says}` : '';
     return { kind: 'says', text: `This form is too large for Teams.${typed}` };
@@ -72,12 +80,12 @@ export function createPresses(parts: {
       case 'share':
         return { kind: 'says', text: await sharing.share(says, place.user) };
       case 'ask':
-        return formFor(says) ?? desk.act(pressed, waiting);
+        return formFor(pressed) ?? desk.act(pressed, waiting);
       case 'fill': {
         const answers = answersOf(data);
         const line = answered(says, answers);
         const problems = ears.problems(line);
-        const again = Object.keys(problems).length > 0 ? formFor(says, { answers, problems }) : null;
+        const again = Object.keys(problems).length > 0 ? formFor(pressed, { answers, problems }) : null;
         return again ?? desk.act({ ...pressed, says: line, filled: true }, waiting);
       }
       case 'say':

@@ -24,7 +24,7 @@ const leftOutShown = 5;
 function whoCould({ plan, approvers }: Planned): string {
   const { quorum } = plan.tier;
   if (approvers.length === 0)
-    return 'Nobody could approve it if you asked: no one else here has the role approver. It is granted in the configuration, under slack.roles.';
+    return 'Nobody could approve it if you asked: no one else here has the role approver. It is granted in the configuration, under slack.roles or teams.roles.';
   const could = `${namesOf(approvers)} could approve it`;
   return approvers.length < quorum
     ? `${could}, but ${quorum} must: another approver is needed.`

@@ -70,7 +70,7 @@ function open(v: RemediationView): Deeds {
         r.plan.tier.distinctGroups
           ? 'has the role approver and belongs to another group'
           : 'has the role approver'
-      }. It is granted in the configuration, under slack.roles.`,
+      }. It is granted in the configuration, under slack.roles or teams.roles.`,
     };
   if (v.freeze.on) return { buttons: [deny(r.id), withdraw(r.id)], says: whileStopped };
   const missing = r.plan.tier.quorum - Number(votesText(r).split(' ')[0]);

@@ -18,7 +18,7 @@ export function whoamiMessage(actor: Actor, verbs: readonly string[]): Message {
   const granted =
     actor.roles.length > 0 || actor.standing !== 'member'
       ? null
-      : `Whoever runs the bot can grant a role in its configuration, under slack.roles, to ${id}.`;
+      : `Whoever runs the bot can grant a role in its configuration, under slack.roles or teams.roles, to ${id}.`;
   return {
     text: sentences(
       `You are ${name}, known here as ${id}`,

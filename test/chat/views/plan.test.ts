@@ -93,7 +93,9 @@ describe('the plan', () => {
     expect(labels(typicalPlan, { already: 'R-7' })).toEqual(['Show R-7']);
   });
   test('nobody could approve it', () => {
-    expect(planned(typicalPlan, { approvers: [] }).text).toContain('Nobody could approve it if you asked');
+    const { text } = planned(typicalPlan, { approvers: [] });
+    expect(text).toContain('Nobody could approve it if you asked');
+    expect(text).toContain('under slack.roles or teams.roles.');
     expect(planned(policyPlan, { approvers: ['Ravi'] }).text).toContain('Ravi could approve it, but 2 must');
   });
   test('a plan that moved says so first', () => {

@@ -146,7 +146,9 @@ describe('its buttons', () => {
   test('nobody may approve: no button, and the reason', () => {
     const v = { ...view('proposed'), approvers: [] };
     expect(labels(v)).toEqual(['Withdraw', 'History']);
-    expect(remediationCard(v, everyone).text).toContain('Nobody can approve it now');
+    const { text } = remediationCard(v, everyone);
+    expect(text).toContain('Nobody can approve it now');
+    expect(text).toContain('under slack.roles or teams.roles.');
   });
 
   test('fewer than are needed is said', () => {

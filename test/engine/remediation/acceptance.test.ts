@@ -177,10 +177,14 @@ test('acceptance 13: a forged, old or empty-secret signature is answered with 40
   shownIn('test/chat/slack/connection.test.ts', 'an empty signing secret');
 });
 
-// Issuer, audience, tenant and algorithm are those of the tokens that Teams sends, and there is no Teams adapter yet.
-test.todo(
-  'acceptance 14: wrong issuer, audience, tenant or algorithm is answered with 401 (pending: no Teams adapter yet)',
-);
+test('acceptance 14: wrong issuer, audience, tenant or algorithm is answered with 401', () => {
+  const file = 'test/chat/teams/auth.test.ts';
+  shownIn(file, '401 %s');
+  for (const row of ['of another issuer', 'for another bot', 'signed with a shared secret', 'not signed'])
+    shownIn(file, row);
+  shownIn(file, '401 %s, although the token is good');
+  shownIn(file, 'from a tenant that is not ours');
+});
 
 test('acceptance 15: a reason with a Social Security number is kept masked', async () => {
   const b = await bench();

@@ -35,13 +35,14 @@ export interface Screen {
   /** The newest card in which this is written. */
   card(text: string | RegExp): Locator;
   press(card: Locator, title: string): Promise<void>;
-  picture(name: string): Promise<void>;
+  /** Of the card, or of the whole window. */
+  picture(name: string, of?: Locator): Promise<void>;
 }
 
 const patienceMs = 20_000;
 
 /** Opens it in the personal chat. Nothing but this machine is asked. */
-export async function openScreen(browser: Browser, url: string, height = 1100): Promise<Screen> {
+export async function openScreen(browser: Browser, url: string, height = 2200): Promise<Screen> {
   const page = await browser.newPage({ viewport: { width: 1280, height }, deviceScaleFactor: 1 });
   page.setDefaultTimeout(patienceMs);
   await page.route('**/*', (route) =>
@@ -60,9 +61,9 @@ export async function openScreen(browser: Browser, url: string, height = 1100): 
     async press(card, title) {
       await card.getByRole('button', { name: title, exact: true }).last().click();
     },
-    async picture(name) {
+    async picture(name, of) {
       mkdirSync(picturesIn, { recursive: true });
-      await page.screenshot({ path: join(picturesIn, `${name}.png`), animations: 'disabled' });
+      await (of ?? page).screenshot({ path: join(picturesIn, `${name}.png`), animations: 'disabled' });
     },
   };
 }
