@@ -114,9 +114,14 @@ function withKeys(text: string, keys: Keys): string {
   return name in keys ? text.replace(/\S+$/, keys[name]) : text;
 }
 
-/** Who was open before CloudTrail's memory is open since 90 days before now: that sentence moves with the clock. */
+/**
+ * Who was open before CloudTrail's memory is open since 90 days before now: that sentence moves with the clock. So does the
+ * minute of AWS's report, which the emulator writes anew each time.
+ */
 const lasting = ({ because, ...finding }: Kept) =>
-  finding.check_id === 'aws/exposure/public-since' ? finding : { ...finding, because };
+  finding.check_id === 'aws/exposure/public-since'
+    ? finding
+    : { ...finding, because: because.replace(/ \(AWS's report of [^)]*\)/, '') };
 
 const about = (bucket: string, questions: readonly string[]) => questions.map((q) => `${q} ${bucket}`);
 const names = Object.keys(recipes) as BucketName[];
