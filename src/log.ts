@@ -10,6 +10,9 @@ const secret = [
   'signingSecret',
   'authorization',
   'externalId',
+  'password',
+  'appPassword',
+  'clientSecret',
 ];
 const paths = secret.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, `err.config.headers.${key}`]);
 
@@ -17,6 +20,9 @@ const patterns = [
   /\b(xox[a-z]-|xapp-)[A-Za-z0-9-]+/g,
   /\b(AKIA|ASIA)[A-Z0-9]{12,}\b/g,
   /https:\/\/hooks\.slack\.com\/\S+/g,
+  /\bBearer\s+[\w.~+/-]+=*/gi,
+  /\beyJ[\w-]{8,}\.[\w-]+\.[\w-]*/g,
+  /\bclient_secret=[^&\s]+/gi,
 ];
 
 /** Tokens that slipped into a sentence or an error's text. */

@@ -281,6 +281,9 @@ export async function build({ config, log, inventory, pace, now = () => new Date
         store.deliveries
           .prune(new Date(now().getTime() - 7 * 86_400_000).toISOString())
           .catch((error) => log.warn({ err: error }, 'old deliveries could not be pruned'));
+        store.conversations
+          .prune(new Date(now().getTime() - 90 * 86_400_000).toISOString())
+          .catch((error) => log.warn({ err: error }, 'notes of old messages could not be pruned'));
       };
       tending = setInterval(care, 60_000);
       care();

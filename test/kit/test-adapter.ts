@@ -124,6 +124,17 @@ export function testAdapter(
       await wait(() => services.done.length === 2);
     });
 
+    unless('repeats', 'a form that is delivered again acts once', async () => {
+      const { chat, services, wait, settled, post } = await begin();
+      const ref = await post(finding);
+      await chat.press('ann', ref, 'Acknowledge');
+      await chat.fill('ann', { for: '2d', reason: 'the vendor mends it' });
+      await wait(() => services.done.length === 1);
+      await chat.repeat();
+      await settled();
+      expect(services.done).toHaveLength(1);
+    });
+
     test('a private answer reaches only who asked', async () => {
       const { chat, wait, settled } = await begin();
       await chat.say('ann', 'findings');

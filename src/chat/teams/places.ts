@@ -23,7 +23,8 @@ export interface Places {
   /** Notes where something was said. True if the bot was never there before. */
   note(activity: Incoming): Promise<boolean>;
   forget(activity: Incoming): Promise<boolean>;
-  address(team: string, id: string): Promise<Pick<Address, 'serviceUrl' | 'bot'>>;
+  /** `kind` is absent for a place that was never heard from. */
+  address(team: string, id: string): Promise<Pick<Address, 'serviceUrl' | 'bot'> & { readonly kind?: Kind }>;
   /** The private conversation with a person, begun if it must be; null where Teams does not let the bot. */
   privateWith(team: string, person: Person, from: Pick<Address, 'serviceUrl' | 'bot'>): Promise<Room | null>;
   /** The conversations in which people may be looked up, theirs first. */
@@ -84,7 +85,7 @@ export function createPlaces(
       // The app is installed in a team and tells of one channel; its other channels have the same address.
       const [another] = known ? [known] : await conversations.all('teams', team);
       const { serviceUrl, bot } = another ? roomOf(another) : usual;
-      return { serviceUrl, bot };
+      return { serviceUrl, bot, ...(known ? { kind: roomOf(known).kind } : {}) };
     },
     async privateWith(team, { id: user, aadObjectId: person }, { serviceUrl, bot }) {
       const known = person ? await conversations.withPerson('teams', team, person) : null;

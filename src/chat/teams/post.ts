@@ -30,12 +30,11 @@ export function createPosting(
     return outcome;
   }
 
-  const spotOf = async ({ team, id, thread }: Channel): Promise<Spot> => ({
-    team,
-    id,
-    thread,
-    ...(await places.address(team, id)),
-  });
+  const spotOf = async ({ team, id, thread }: Channel): Promise<Spot> => {
+    const { kind, ...at } = await places.address(team, id);
+    // Only channels have threads: elsewhere a reply's address is nobody's.
+    return { team, id, thread: kind === undefined || kind === 'channel' ? thread : undefined, ...at };
+  };
 
   async function deliver(to: Channel, message: Message): Promise<{ ref: MessageRef; thread: string | null }> {
     const { thread, ...spot } = await spotOf(to);
