@@ -86,7 +86,19 @@ export async function startPlayground(options: {
       cwd: folder,
       stdio: ['pipe', 'pipe', 'pipe'],
       env: {
-        ...process.env,
+        // It is somebody else's program, and needs none of our credentials.
+        ...Object.fromEntries(
+          [
+            'PATH',
+            'HOME',
+            'TMPDIR',
+            'CI',
+            'DISPLAY',
+            'BROWSER',
+            'XDG_RUNTIME_DIR',
+            'TEAMSAPPTESTER_BROWSER',
+          ].flatMap((key) => (process.env[key] === undefined ? [] : [[key, process.env[key]]])),
+        ),
         M365_AGENTS_PLAYGROUND_CONFIG_PATH: file,
         M365_AGENTS_PLAYGROUND_LOGFILE: join(folder, `${name}.log`),
         ...(opensBrowser ? {} : { TEAMSAPPTESTER_BROWSER: 'none' }),

@@ -74,5 +74,7 @@ export type Kind = 'personal' | 'group' | 'channel';
 export function kindOf({ conversation, channelData }: Incoming): Kind {
   if (conversation.conversationType === 'personal') return 'personal';
   if (conversation.conversationType === 'channel' || channelData?.['channel']?.id) return 'channel';
-  return conversation.conversationType === undefined && conversation.isGroup !== true ? 'personal' : 'group';
+  // What is not known to be private is not: private answers would be read by all.
+  const shared = conversation.isGroup === true || /^19:.*@thread/.test(conversation.id);
+  return conversation.conversationType === undefined && !shared ? 'personal' : 'group';
 }

@@ -148,7 +148,8 @@ export function createPeople(
       const named = from.name ?? from.id;
       // In a shared channel the people of other tenants speak in ours.
       const theirs: unknown = channelData?.['tenant']?.id;
-      const foreign = typeof theirs === 'string' && tenants.length > 0 && !tenants.includes(theirs);
+      // Also of another tenant that is ours: one person must not be two by where they speak.
+      const foreign = typeof theirs === 'string' && tenants.length > 0 && theirs !== team;
       const isBot = from.id.startsWith('28:') || from.role === 'bot';
       if (!id || foreign || isBot) {
         const standing = isBot ? 'bot' : 'stranger';

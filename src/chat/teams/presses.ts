@@ -134,7 +134,11 @@ export function createPresses(parts: {
   /** Without an invoke there is no answer that only one person sees: it goes the way of private answers. */
   async function tell(place: Place, reaction: Reaction, { form, source }: Pressed): Promise<void> {
     // A form that was answered or left must not be answered again.
-    if (form) await sender.edit(place, form, note('This form was used.'));
+    if (form)
+      await sender.edit(place, form, note('This form was used.')).catch((error: unknown) => {
+        // What was done is done: it must not be told as nothing because the form could not be closed.
+        log.warn({ ...failure(error) }, 'a used form could not be closed');
+      });
     if (reaction.kind === 'drawn') {
       await sender.postCard(place, reaction.card, { message: note('A form.'), source });
       return;

@@ -18,13 +18,23 @@ export interface Shown {
   get(ref: MessageRef | undefined): Showing | undefined;
 }
 
+/** As it may be drawn again: without what was attached, and nothing of what was told once to one person. */
+function lighter({ message, ...rest }: Showing): Showing {
+  const { attachment: _attachment, data: _data, ...kept } = message;
+  const once = 'This was told to you once.';
+  return {
+    ...rest,
+    message: message.personal ? { text: once, blocks: [{ kind: 'text', text: once }] } : kept,
+  };
+}
+
 export function createShown(max = 500): Shown {
   const kept = new Map<string, Showing>();
   const keyOf = ({ channel, id }: MessageRef) => `${channel} ${id}`;
   return {
     put(ref, showing) {
       kept.delete(keyOf(ref));
-      kept.set(keyOf(ref), showing);
+      kept.set(keyOf(ref), lighter(showing));
       const oldest = kept.keys().next().value;
       if (kept.size > max && oldest !== undefined) kept.delete(oldest);
     },
