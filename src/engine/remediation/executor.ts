@@ -45,6 +45,8 @@ export function createExecutor(
   let timer: NodeJS.Timeout | undefined;
   let beginning: Promise<void> | null = null;
   const running = new Map<string, Promise<void>>();
+  /** Those that could not move: looked at again with the next tick, and not at once, over and over. */
+  const resting = new Set<string>();
   let again = false;
 
   const owner = engine.process.instance;
@@ -81,10 +83,14 @@ export function createExecutor(
     };
   }
 
-  async function work(r: Remediation): Promise<void> {
+  /** Whether it came any further. Never throws: what went wrong is logged, and tried again later. */
+  async function work(r: Remediation): Promise<boolean> {
     const key = `run:${r.id}`;
-    const fence = await take(key, owner, leaseMs);
-    if (fence === null) return;
+    const fence = await take(key, owner, leaseMs).catch((error: unknown) => {
+      log.error({ err: error, remediation: r.id }, 'a lease could not be taken; tried again soon');
+      return null;
+    });
+    if (fence === null) return false;
     const renew = setInterval(() => {
       take(key, owner, leaseMs).catch((error) =>
         log.warn({ err: error, remediation: r.id }, 'a lease could not be renewed'),
@@ -94,7 +100,7 @@ export function createExecutor(
     try {
       // Read again under the lease: another process may have moved it since it was listed.
       const fresh = await store.remediations.get(r.id);
-      if (!fresh) return;
+      if (!fresh) return false;
       const { breakGlass } = fresh;
       const at = engine.now().toISOString();
       if (
@@ -104,9 +110,10 @@ export function createExecutor(
         breakGlass.reviewBy <= at
       )
         await reviewOverdue(engine, fresh);
-      else await carry(runOf(key, fence), fresh);
+      else return (await carry(runOf(key, fence), fresh)).version > fresh.version;
+      return true;
     } catch (error) {
-      if (end.signal.aborted) return;
+      if (end.signal.aborted) return false;
       if (error instanceof LostLease || error instanceof NotMoved)
         log.info({ remediation: r.id, why: error.message }, 'a remediation was moved on by another');
       else
@@ -114,6 +121,7 @@ export function createExecutor(
           { err: error, remediation: r.id },
           'a remediation could not be carried on; it is tried again',
         );
+      return false;
     } finally {
       clearInterval(renew);
       await store.leases.release(owner, [key]).catch(() => {});
@@ -125,9 +133,11 @@ export function createExecutor(
     for (const r of await store.remediations.due(engine.now().toISOString())) {
       // What was done without a second person is never kept waiting by the rest.
       const room = r.breakGlass === null ? atOnce : atOnce + 1;
-      if (end.signal.aborted || running.has(r.id) || running.size >= room) continue;
-      const carried = work(r).finally(() => {
+      const waits = running.has(r.id) || resting.has(r.id);
+      if (end.signal.aborted || waits || running.size >= room) continue;
+      const carried = work(r).then((moved) => {
         running.delete(r.id);
+        if (!moved) resting.add(r.id);
         wake();
       });
       running.set(r.id, carried);
@@ -162,11 +172,15 @@ export function createExecutor(
   return {
     start() {
       open = true;
-      timer = setInterval(wake, everyMs);
+      timer = setInterval(() => {
+        resting.clear();
+        wake();
+      }, everyMs);
       wake();
     },
     wake,
     async turn() {
+      resting.clear();
       await look();
       await settled();
     },

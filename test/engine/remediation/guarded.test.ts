@@ -125,3 +125,21 @@ test('a long remediation does not hold up another', async () => {
   await b.executor.settled();
   expect((await kept(b, 'R-1')).state).toBe('applied');
 });
+
+test('what cannot move is looked at again with the next tick, and not over and over', async () => {
+  const b = await bench({ dead: () => false });
+  const finding = await b.finding(one);
+  granted(await b.desk.request({ finding }, { reason: 'x' }, b.from(ann)));
+  granted(await b.desk.approve('R-1', {}, b.from(bob)));
+  const at = b.from(ann).now.toISOString();
+  const until = '2027-01-01T00:00:00.000Z';
+  const process = { host: 'elsewhere', pid: 1, instance: 'other' };
+  await b.store.leases.take({ key: `resource:${one}`, owner: 'R-99', process, at, until });
+  const opened = () => b.cloud.asked.filter((a) => a === 'open one').length;
+  const before = opened();
+  b.executor.start();
+  await vi.waitFor(() => expect(opened()).toBeGreaterThan(before));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(opened() - before).toBeLessThan(4);
+  expect((await kept(b, 'R-1')).state).toBe('approved');
+});
