@@ -87,7 +87,7 @@ if (import.meta.main) {
     process.exit(2);
   }
   const controls: readonly Control[] = JSON.parse(readFileSync('data/controls.json', 'utf8'));
-  const control = controls.find((c) => c.id === controlOf(id));
+  const control = controls.find((c) => c.id === controlOf({ id }));
   const files = { [`checks/${id}.ts`]: checkText(id, control), [`test/checks/${id}.test.ts`]: testText(id) };
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(path), { recursive: true });
@@ -99,7 +99,7 @@ if (import.meta.main) {
   console.log(
     control
       ? `its control: ${control.title}`
-      : `data/controls.json has no control ${controlOf(id)}: name one there first, with its citations.`,
+      : `data/controls.json has no control ${controlOf({ id })}: name one there first, with its citations.`,
   );
   console.log('Now: title, kind, facts, evaluate; then the rows of its table; then npm run docs.');
 }

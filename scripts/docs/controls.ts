@@ -17,4 +17,4 @@ const file = new URL('../../data/controls.json', import.meta.url);
 export const controls: readonly Control[] = JSON.parse(readFileSync(file, 'utf8'));
 
 export const allChecks = checks as readonly AnyCheck[];
-export const checkOf: ReadonlyMap<string, AnyCheck> = new Map(allChecks.map((c) => [controlOf(c.id), c]));
+export const checkOf: ReadonlyMap<string, AnyCheck> = new Map(allChecks.map((c) => [controlOf(c), c]));

@@ -105,3 +105,22 @@ export function strangerAddresses(mentioned: readonly Range[]): readonly string[
 export function anyAddresses(mentioned: readonly Range[]): readonly string[] {
   return [...mentioned.map((r) => written(r.family, r.from)), ...strangerAddresses(mentioned)];
 }
+
+/**
+ * Those of the ranges that let the internet in: wider than any one network is, by the measure that AWS takes for "public",
+ * or, taken together, half of all IPv4 addresses in however small pieces. Text that is no range is none of them.
+ */
+export function internetAmong(texts: readonly string[]): readonly string[] {
+  const told = texts.flatMap((text) => {
+    const range = parseRange(text);
+    return range && !PRIVATE.some((own) => covers(own, range)) ? [{ text, range }] : [];
+  });
+  const broad = told.filter(({ range }) => range.broad);
+  if (broad.length > 0) return broad.map(({ text }) => text);
+  const spans = merged(
+    told.map(({ range }) => range),
+    4,
+  );
+  const listed = spans.reduce((sum, [from, to]) => sum + (to - from + 1n), 0n);
+  return listed >= HALF ? told.filter(({ range }) => range.family === 4).map(({ text }) => text) : [];
+}

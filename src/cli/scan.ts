@@ -23,7 +23,7 @@ const writers: Readonly<Record<Format, (report: Report) => string>> = {
   table: (report) => tableOf(report, process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined),
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
   csv: csvOf,
-  ocsf: (report) => ocsfOf(report, (id) => ({ title: titles.get(id) ?? controlOf(id) }), version),
+  ocsf: (report) => ocsfOf(report, (id) => ({ title: titles.get(id) ?? controlOf({ id }) }), version),
 };
 
 /**

@@ -44,6 +44,8 @@ export interface Check<
   readonly facts: readonly [F, ...F[]];
   readonly settings?: S;
   readonly exposes?: true;
+  /** The control's id, where one control is asked of several kinds and the check's path can be another. */
+  readonly control?: string;
   /** Off unless the configuration turns it on: it costs extra calls or reaches outside the cloud's own API. */
   readonly optIn?: string;
   evaluate(facts: Pick<Facts<C, K>, F>, context: Context<S>): Verdict;
@@ -59,9 +61,11 @@ export interface AnyCheck {
   readonly facts: readonly string[];
   readonly settings?: Settings;
   readonly exposes?: true;
+  readonly control?: string;
   readonly optIn?: string;
   evaluate(facts: any, context: Context<any>): Verdict;
 }
 
-/** The id of a check's control in the catalogue: its path, joined by dashes after the provider. */
-export const controlOf = (checkId: string): string => checkId.split('/').slice(1).join('-');
+/** The id of a check's control in the catalogue: its path, joined by dashes after the provider, unless it names another. */
+export const controlOf = ({ id, control }: Pick<AnyCheck, 'id' | 'control'>): string =>
+  control ?? id.split('/').slice(1).join('-');

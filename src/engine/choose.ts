@@ -9,7 +9,7 @@ const kindService = (check: Pick<AnyCheck, 'kind'>): string => check.kind.split(
 const names = (check: AnyCheck, typed: string): boolean =>
   check.id === typed ||
   check.id.split('/').at(-1) === typed ||
-  controlOf(check.id) === typed ||
+  controlOf(check) === typed ||
   (typed.endsWith('/') && check.id.startsWith(typed));
 
 export type Chosen<T> = { readonly chosen: readonly T[] } | { readonly refused: string };

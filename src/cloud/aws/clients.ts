@@ -15,6 +15,7 @@ import { classify, isThrottle } from './classify.ts';
 import { type Credentials, NoCredentials } from './credentials.ts';
 import { Gate } from './gate.ts';
 import { guard } from './guard.ts';
+import { type ServiceClient, type ServiceName, services } from './services.ts';
 
 export interface ClientSettings {
   readonly credentials: Credentials;
@@ -36,7 +37,7 @@ const emptyRoots: Readonly<Record<string, RegExp>> = {
   GetBucketVersioningCommand: /Versioning/,
 };
 /** Operations whose answer is never empty; some writes answer with nothing at all. */
-const reads = /^(Get|List|Describe|Lookup|Generate|Assume)/;
+const reads = /^(Get|List|Describe|BatchGet|Lookup|Generate|Assume)/;
 
 /** Where a custom endpoint is set, buckets must be in the path: `bucket.127.0.0.1` is nobody's name. */
 const customEndpoint = (service: string): string | undefined =>
@@ -78,6 +79,14 @@ export class Clients {
   cloudFront = (): CloudFrontClient =>
     this.#client('cloudfront', this.#global(), (common) => new CloudFrontClient(common));
 
+  /** A client of any other service, whose package is loaded now if no one has needed it yet. */
+  service = async <N extends ServiceName>(name: N, region: string): Promise<ServiceClient<N>> => {
+    const { prefix, load, ...rest } = services[name];
+    const where = 'global' in rest ? this.#global() : region;
+    const Client: new (common: Common) => any = await load();
+    return this.#client(prefix, where, (common) => new Client(common), name);
+  };
+
   /** Where the global services of the partition answer. */
   #global(): string {
     const { region } = this.#settings;
@@ -94,8 +103,9 @@ export class Clients {
     service: string,
     region: string,
     make: (common: Common) => C,
+    name: string = service,
   ): C {
-    const key = `${service} ${region}`;
+    const key = `${name} ${region}`;
     const existing = this.#made.get(key);
     if (existing) return existing as C;
     const { credentials, maxAttempts } = this.#settings;

@@ -64,6 +64,22 @@ export function listOf<T>(list: readonly T[] | undefined, operation: string): re
   return list;
 }
 
+/** Each item of each page; a page without its list is unknown, not empty. */
+export async function* itemsOf<P, T>(
+  pages: AsyncIterable<P>,
+  list: (page: P) => readonly T[] | undefined,
+  operation: string,
+): AsyncIterable<T> {
+  for await (const page of pages) yield* listOf(list(page), operation);
+}
+
+/** All of it, for what must be seen whole. Memory grows with it: stream where that will do. */
+export async function everyOf<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
+
 /** A value that the answer must carry, for the same reason. */
 export function present<T>(value: T | null | undefined, what: string): T {
   if (value === undefined || value === null)

@@ -69,6 +69,9 @@ export async function openWriter(
       iam: clients.iam,
       kms: clients.kms,
       cloudTrail: clients.cloudTrail,
+      cloudFront: clients.cloudFront,
+      cloudWatch: clients.cloudWatch,
+      service: clients.service,
     };
     return {
       identity,

@@ -7,6 +7,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3ControlClient } from '@aws-sdk/client-s3-control';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Identity, Scope } from '../../domain/provider.ts';
+import type { ServiceClient, ServiceName } from './services.ts';
 
 /**
  * One account, opened for reading for one scan. Its clients are made on first use, share one connection pool, are
@@ -25,6 +26,8 @@ export interface AwsReader {
   cloudTrail(region: string): CloudTrailClient;
   cloudWatch(region: string): CloudWatchClient;
   cloudFront(): CloudFrontClient;
+  /** Any other service: `await reader.service('ec2', region)`, with a method per operation. */
+  service<N extends ServiceName>(name: N, region: string): Promise<ServiceClient<N>>;
   /**
    * Asks once per scan and keeps the answer (or the refusal) under `key`, e.g. `iam:GetAccountSummary` or
    * `s3:GetBucketVersioning:bucket-name`. For answers that many resources share, and for a neighbour's facts.

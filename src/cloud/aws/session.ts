@@ -67,6 +67,7 @@ export async function openSession(
     cloudTrail: clients.cloudTrail,
     cloudWatch: clients.cloudWatch,
     cloudFront: clients.cloudFront,
+    service: clients.service,
     remember(key, read) {
       let answer = remembered.get(key);
       if (answer === undefined) {

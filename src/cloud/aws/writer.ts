@@ -1,9 +1,12 @@
+import type { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import type { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import type { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import type { IAMClient } from '@aws-sdk/client-iam';
 import type { KMSClient } from '@aws-sdk/client-kms';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3ControlClient } from '@aws-sdk/client-s3-control';
 import type { Identity } from '../../domain/provider.ts';
+import type { ServiceClient, ServiceName } from './services.ts';
 
 /**
  * One account, opened for one remediation. Other credentials than the scan's: it may do what the plan's remedy needs, and
@@ -18,4 +21,8 @@ export interface AwsWriter {
   iam(): IAMClient;
   kms(region: string): KMSClient;
   cloudTrail(region: string): CloudTrailClient;
+  cloudFront(): CloudFrontClient;
+  cloudWatch(region: string): CloudWatchClient;
+  /** Any other service: `await client.service('ec2', region)`, with a method per operation. */
+  service<N extends ServiceName>(name: N, region: string): Promise<ServiceClient<N>>;
 }

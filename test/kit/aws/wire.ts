@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cloudFrontOperation, s3ControlOperation } from './wire-routes.ts';
 import { s3Address, s3Operation } from './wire-s3.ts';
+import { sdkOperation } from './wire-sdk.ts';
 
 export { iamActionOf, needsNoPermission } from './iam-actions.ts';
 
@@ -57,7 +58,17 @@ const serviceOfTarget: Readonly<Record<string, string>> = {
 };
 
 // Their answer is the same from every region, so asking in two regions is asking twice.
-const globalServices = new Set(['s3', 'iam', 'sts', 'cloudfront']);
+const globalServices = new Set([
+  's3',
+  'iam',
+  'sts',
+  'cloudfront',
+  'organizations',
+  'route53',
+  'account',
+  'artifact',
+  'ce',
+]);
 const globalOperation = /PublicAccessBlock$|MultiRegion/;
 
 const volatileHeaders =
@@ -140,7 +151,9 @@ function nameParsed(request: Parsed): WireName {
     if (address.key) name.objectKey = address.key;
     return name;
   }
-  return named(scope.service, `?${request.method} ${request.path}`, 'restJson');
+  const operation = sdkOperation(scope.service, request.method, request.path, request.query);
+  const protocol = scope.service === 'route53' ? 'restXml' : 'restJson';
+  return named(scope.service, operation ?? `?${request.method} ${request.path}`, protocol);
 }
 
 interface Scope {

@@ -4,6 +4,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3ControlClient } from '@aws-sdk/client-s3-control';
 import { clientConfig, s3ControlConfig } from '../../kit/aws/environment.ts';
+import { type Sdk, sdkOf } from '../../kit/aws/sdk.ts';
 
 /** Plain clients past the proxy: what they do is the work of others, and what they read is what AWS itself says. */
 export interface Aws {
@@ -12,6 +13,8 @@ export interface Aws {
   readonly iam: IAMClient;
   readonly kms: KMSClient;
   readonly cloudTrail: CloudTrailClient;
+  /** Any other service: `await aws.sdk('rds')`. */
+  readonly sdk: Sdk;
   destroy(): void;
 }
 
@@ -23,6 +26,7 @@ export function awsOf(endpoint: string): Aws {
     iam: new IAMClient(config),
     kms: new KMSClient(config),
     cloudTrail: new CloudTrailClient(config),
+    sdk: sdkOf(endpoint),
   };
   return {
     ...clients,

@@ -1,13 +1,16 @@
+import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { remedies } from '#remedies';
 import type { AnyRemedy, Guidance } from '../../../src/domain/remedy.ts';
-import { cloudTrail } from './rows/cloudtrail.ts';
-import { iam } from './rows/iam.ts';
-import { kms } from './rows/kms.ts';
-import { s3Access } from './rows/s3-access.ts';
-import { s3Kept } from './rows/s3-kept.ts';
+import type { Chapter } from './row.ts';
 
-const chapters = [cloudTrail, iam, kms, s3Access, s3Kept];
+const files = globSync('rows/*.ts', { cwd: import.meta.dirname });
+const modules: readonly Record<string, unknown>[] = await Promise.all(
+  files.map((file) => import(`./${file}`)),
+);
+const isChapter = (exported: unknown): exported is Chapter =>
+  typeof exported === 'object' && exported !== null && 'rows' in exported;
+const chapters = modules.flatMap((module) => Object.values(module).filter(isChapter));
 const rows = chapters.flatMap((chapter) => chapter.rows);
 const roll = remedies as readonly (AnyRemedy | Guidance)[];
 const writing = roll.filter((r): r is AnyRemedy => !('steps' in r));

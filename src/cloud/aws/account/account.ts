@@ -1,6 +1,10 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { artifactAccountFacts } from '../artifact/account-facts.ts';
 import { cloudTrailAccountFacts } from '../cloudtrail/account-facts.ts';
+import { cloudWatchAccountFacts } from '../cloudwatch/account-facts.ts';
+import { contactAccountFacts } from '../contacts/account-facts.ts';
 import { iamAccountFacts } from '../iam/account-facts.ts';
+import { organizationsAccountFacts } from '../organizations/account-facts.ts';
 import type { AwsReader } from '../reader.ts';
 import { s3AccountFacts } from '../s3/account-facts.ts';
 
@@ -15,5 +19,13 @@ export const account = {
   permissions: [],
   pattern: ({ id, partition }) => `arn:${partition}:iam::${id}:root`,
   list,
-  facts: { ...s3AccountFacts, ...iamAccountFacts, ...cloudTrailAccountFacts },
+  facts: {
+    ...s3AccountFacts,
+    ...iamAccountFacts,
+    ...cloudTrailAccountFacts,
+    ...cloudWatchAccountFacts,
+    ...contactAccountFacts,
+    ...organizationsAccountFacts,
+    ...artifactAccountFacts,
+  },
 } as const satisfies ResourceKind<Subject>;

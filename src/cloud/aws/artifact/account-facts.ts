@@ -1,0 +1,2 @@
+/** What it says of the account as a whole; spread into the kind `aws.account`. */
+export const artifactAccountFacts = {} as const;

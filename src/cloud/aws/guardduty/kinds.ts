@@ -1,0 +1,2 @@
+/** Its resource kinds, by name; spread into the catalogue. */
+export const guardDutyKinds = {} as const;

@@ -1,0 +1,2 @@
+/** What it says of a region as a whole; spread into the kind `aws.region`. */
+export const guardDutyRegionFacts = {} as const;
