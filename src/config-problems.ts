@@ -30,7 +30,8 @@ function cronProblems(config: FileConfig): readonly Problem[] {
 /** A route to an account that there is not would swallow its alerts without a word. */
 function routeProblems({ aws, alerts, digests }: FileConfig): readonly Problem[] {
   const accounts = aws.accounts;
-  if (!accounts) return [];
+  // An organization's accounts are only known once it is asked.
+  if (!accounts || aws.organization) return [];
   const names = new Set(accounts.flatMap((a) => [a.name, a.id, a.role?.split(':')[4]]));
   const routes: (readonly [Path, readonly string[]])[] = [
     ...alerts.channels.map((c, i) => [['alerts', 'channels', i, 'accounts'], c.accounts] as const),

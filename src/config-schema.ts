@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import { remediation } from './config-remediation.ts';
 import {
+  accountId,
   channelId,
   checkId,
   cron,
   entraId,
   environment,
   hostName,
+  organizationalUnit,
   region,
   roleArn,
+  roleName,
   severity,
   slackId,
   timeOfDay,
@@ -16,6 +19,8 @@ import {
 } from './config-words.ts';
 
 /** The configuration's shape, its defaults and its own documentation: docs/configuration.md is written from it. */
+
+const regions = z.union([z.literal('all'), z.array(region).nonempty()]);
 
 const account = z.strictObject({
   name: z.string().min(1).describe('What people call it: production'),
@@ -27,11 +32,7 @@ const account = z.strictObject({
   role: roleArn.optional().describe('ARN of the role to assume for scanning'),
   externalId: z.string().optional().describe("External id that the role's trust policy asks for"),
   profile: z.string().optional().describe('Profile of the shared AWS configuration to start from'),
-  regions: z
-    .array(region)
-    .nonempty()
-    .optional()
-    .describe('Regions of this account, instead of `aws.regions`'),
+  regions: regions.optional().describe('Regions of this account, instead of `aws.regions`'),
   owner: z.string().optional().describe('Who answers for the account; shown in digests'),
   environment: environment
     .optional()
@@ -59,13 +60,55 @@ const account = z.strictObject({
     .describe('Other credentials, for writing. Without them fixes are offered as plans only'),
 });
 
-const aws = z.strictObject({
-  regions: z
-    .array(region)
-    .nonempty()
+const tagFilter = z.record(z.string().min(1), z.array(z.string()).nonempty()).default({});
+
+const organization = z.strictObject({
+  role: roleName.describe('Name of the role for scanning in every account: `hipaa-scan`'),
+  externalId: z.string().optional().describe("External id that the role's trust policy asks for"),
+  profile: z.string().optional().describe('Profile of the shared AWS configuration to start from'),
+  listRole: roleArn
     .optional()
     .describe(
-      'Regions in which regional resources are listed. Buckets are global: every bucket is scanned. Default: AWS_REGION, else us-east-1',
+      'ARN of a role of the management account, or of a delegated administrator, by which accounts are listed. Default: the credentials that the bot has',
+    ),
+  listExternalId: z.string().optional().describe("External id that this role's trust policy asks for"),
+  ous: z
+    .array(organizationalUnit)
+    .default([])
+    .describe('Organizational units (or a root), with all below them; none means the whole organization'),
+  tags: tagFilter.describe('Tags that an account must carry, each with one of the values'),
+  exclude: z
+    .strictObject({
+      accounts: z.array(accountId).default([]).describe('Account ids that are left out'),
+      ous: z.array(organizationalUnit).default([]).describe('Units that are left out, with all below them'),
+      tags: tagFilter.describe('Accounts with any of these tags are left out'),
+    })
+    .prefault({})
+    .describe('What is left out'),
+  ownerTag: z.string().min(1).optional().describe('Key of the account tag that names the owner'),
+  environmentTag: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Key of the account tag that names the environment, for the tiers of `remediation`'),
+  remediation: z
+    .strictObject({
+      role: roleName.describe('Name of the role for fixing in every account; another one than for scanning'),
+      externalId: z.string().optional().describe("External id that this role's trust policy asks for"),
+      sessionPolicy: z
+        .boolean()
+        .default(true)
+        .describe("Narrows each session of the role to its plan's actions and resources"),
+    })
+    .optional()
+    .describe('Other credentials, for writing. Without them fixes are offered as plans only'),
+});
+
+const aws = z.strictObject({
+  regions: regions
+    .optional()
+    .describe(
+      'Regions in which regional resources are listed, or `all`: those that each account has switched on. Buckets are global: every bucket is scanned. Default: HIPAA_REGIONS, with commas between, else all',
     ),
   accounts: z
     .array(account)
@@ -75,7 +118,14 @@ const aws = z.strictObject({
       'has two accounts of the same name',
     )
     .optional()
-    .describe('Accounts to scan. Default: one, by the default credential chain'),
+    .describe(
+      'Accounts to scan. Default: those of `aws.organization`, and without it one, by the default credential chain',
+    ),
+  organization: organization
+    .optional()
+    .describe(
+      'Accounts are found out by asking AWS Organizations, anew for each scan. One that `aws.accounts` names too is as it is there',
+    ),
   concurrency: z
     .int()
     .min(1)

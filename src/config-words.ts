@@ -41,3 +41,14 @@ export const timeOfDay = z
   .string()
   .refine((text) => written(text)?.kind === 'time', 'is not a time of day such as 22:00 (in quotes)');
 export const roleArn = z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/, 'is not the ARN of a role');
+/** A name, with a path before it where it has one; the account is what is found out. */
+export const roleName = z
+  .string()
+  .regex(/^[\w+=,.@/-]+$/, 'is not the name of a role: no ARN, it is the same in every account');
+export const accountId = z.string().regex(/^\d{12}$/, 'is not twelve digits (in quotes)');
+export const organizationalUnit = z
+  .string()
+  .regex(
+    /^(ou-[a-z0-9]+-[a-z0-9]+|r-[a-z0-9]+)$/,
+    'is neither an organizational unit (ou-…) nor a root (r-…)',
+  );

@@ -3,6 +3,7 @@ import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from '
 import type { z } from 'zod';
 import { type Problem, problemsOf } from './config-problems.ts';
 import { configSchema, type FileConfig } from './config-schema.ts';
+import { region } from './config-words.ts';
 import { ConfigError } from './domain/errors.ts';
 import type { Persons } from './domain/people.ts';
 import type { Account } from './domain/provider.ts';
@@ -13,7 +14,9 @@ export interface Config extends Omit<FileConfig, 'aws' | 'persons'> {
   /** The accounts of each person, from `persons` and `slack.persons`. */
   readonly persons: Persons;
   readonly aws: FileConfig['aws'] & {
-    readonly regions: readonly string[];
+    readonly regions: readonly string[] | 'all';
+    /** Where an account is first asked. */
+    readonly home: string;
     readonly accounts: readonly Account[];
   };
   readonly secrets: {
@@ -60,14 +63,15 @@ export function loadConfig({ file, env, database, onlyNamed, withoutKey }: Confi
   );
   // A key of the wrong length is told at the start, and not by the first person who enrols.
   if (!withoutKey) openVault(sealingKey);
-  const region = env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1';
-  const regions = parsed.aws.regions ?? [region];
-  const accounts = (parsed.aws.accounts ?? [{ name: 'default' }]).map(withId);
+  const home = env['AWS_REGION'] || env['AWS_DEFAULT_REGION'] || 'us-east-1';
+  const regions = parsed.aws.regions ?? regionsIn(env['HIPAA_REGIONS']) ?? 'all';
+  const alone = parsed.aws.organization === undefined ? [{ name: 'default' }] : [];
+  const accounts = (parsed.aws.accounts ?? alone).map(withId);
   return {
     ...parsed,
     persons: joined(parsed.persons, parsed.slack.persons),
     database: database || env['HIPAA_DATABASE'] || parsed.database,
-    aws: { ...parsed.aws, regions: regions as [string, ...string[]], accounts: accounts as never },
+    aws: { ...parsed.aws, home, regions: regions as never, accounts: accounts as never },
     secrets: {
       slackBotToken: env['SLACK_BOT_TOKEN'] || undefined,
       slackAppToken: env['SLACK_APP_TOKEN'] || undefined,
@@ -81,6 +85,19 @@ export function loadConfig({ file, env, database, onlyNamed, withoutKey }: Confi
     },
     file: path ?? null,
   };
+}
+
+/** `all`, or names with commas between. */
+function regionsIn(text: string | undefined): readonly string[] | 'all' | undefined {
+  if (!text) return undefined;
+  if (text.trim() === 'all') return 'all';
+  const names = text.split(',').map((name) => name.trim());
+  const wrong = names.find((name) => !region.safeParse(name).success);
+  if (wrong !== undefined)
+    throw new ConfigError([
+      'HIPAA_REGIONS must be `all`, or AWS regions with commas between: us-east-1,us-west-2',
+    ]);
+  return names;
 }
 
 /** A role's ARN tells the account that it leads to. */

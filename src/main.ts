@@ -69,8 +69,9 @@ export function providerFor(config: Config, inventory?: string): Provider {
     // A made-up account may be changed, in memory; what people recorded of their own stays as it was.
     return recordedProvider(recording, catalog, { writable: recording.demo !== undefined });
   }
-  const { accounts, regions, concurrency, timeoutSeconds, maxAttempts } = config.aws;
-  return awsProvider(accounts, { regions, concurrency, timeoutMs: timeoutSeconds * 1000, maxAttempts });
+  const { accounts, organization, regions, home, concurrency, timeoutSeconds, maxAttempts } = config.aws;
+  const settings = { regions, home, concurrency, timeoutMs: timeoutSeconds * 1000, maxAttempts };
+  return awsProvider(accounts, settings, organization);
 }
 
 export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rules {
@@ -102,9 +103,10 @@ type Asking = Pick<Engine, 'checks' | 'remedies' | 'rules' | 'provider'>;
 export function readActions(engine: Asking): readonly string[] {
   const { provider, remedies } = engine;
   const running = enabledChecks(engine);
-  const fixes = provider.accounts().some((account) => account.remediation !== undefined);
+  const fixes = provider.fixes ?? provider.accounts().some((account) => account.remediation !== undefined);
+  const finding = provider.discovers ?? [];
   const plans = fixes ? planFacts(provider.catalog, remedies, running) : [];
-  return permissionsOf([...wantedBy(provider.catalog, running), ...plans]);
+  return [...permissionsOf([...wantedBy(provider.catalog, running), ...plans]), ...finding].sort();
 }
 
 /** The least-privilege write policy, one grant per remedy of a check that runs. */

@@ -1,5 +1,5 @@
 import type { AnyCatalog, Subject } from './catalog.ts';
-import type { UnknownReason } from './collected.ts';
+import type { Unknown, UnknownReason } from './collected.ts';
 
 /** An account to scan, as the configuration names it. */
 export interface Account {
@@ -10,7 +10,8 @@ export interface Account {
   readonly role?: string;
   readonly externalId?: string;
   readonly profile?: string;
-  readonly regions?: readonly string[];
+  /** `all`: those that the account has switched on. */
+  readonly regions?: readonly string[] | 'all';
   readonly owner?: string;
   readonly environment?: string;
   /** Other credentials, for writing; without them fixes are offered as plans only. */
@@ -41,6 +42,8 @@ export interface Scope {
 export interface Session {
   readonly identity: Identity;
   readonly regions: readonly string[];
+  /** Why the account's regions could not be found out, and `regions` is only where it was asked; null: they are all. */
+  readonly unlisted?: Unknown | null;
   list(kind: string, region: string): AsyncIterable<Subject>;
   read(
     kind: string,
@@ -75,7 +78,17 @@ export interface WriteSession {
 export interface Provider {
   readonly name: string;
   readonly catalog: AnyCatalog;
+  /** Those of the configuration, and those that `discover` last found. */
   accounts(): readonly Account[];
+  /**
+   * Where accounts are found out by asking the cloud: asks again. Tells why the list may be short, and keeps what was
+   * known before; null: it is whole.
+   */
+  discover?(signal: AbortSignal): Promise<Unknown | null>;
+  /** Permissions by which accounts and regions are found out, where they are. */
+  readonly discovers?: readonly string[];
+  /** Accounts that are found out can be written to. */
+  readonly fixes?: true;
   open(account: Account, scope: Scope): Promise<Session>;
   /** Why nothing can be written in the account; null: it can. */
   readOnly(account: Account): string | null;

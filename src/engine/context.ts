@@ -1,5 +1,6 @@
 import type { Groups } from '../domain/authority.ts';
 import type { AnyCheck, Severity } from '../domain/check.ts';
+import type { Unknown } from '../domain/collected.ts';
 import type { Change, Finding, Instant } from '../domain/finding.ts';
 import type { FreezeWindow } from '../domain/freeze.ts';
 import type { Channel, Message } from '../domain/message.ts';
@@ -94,6 +95,18 @@ export interface Engine {
 
 export const accountsOf = (engine: Pick<Engine, 'provider'>): readonly Account[] =>
   engine.provider.accounts();
+
+/** Finds the accounts out anew, where the cloud tells them; answers why some may be missing. */
+export async function discoverAccounts(
+  engine: Pick<Engine, 'provider' | 'accountNames' | 'log'>,
+  signal: AbortSignal,
+): Promise<Unknown | null> {
+  const { provider, accountNames, log } = engine;
+  const short = (await provider.discover?.(signal)) ?? null;
+  if (short !== null) log.warn({ because: short.message }, 'the list of accounts may be short');
+  for (const { id, name } of provider.accounts()) if (id !== undefined) accountNames.set(id, name);
+  return short;
+}
 
 /** The checks that run: not disabled, and opted into where they must be. */
 export const enabledChecks = (engine: Pick<Engine, 'checks' | 'rules'>): readonly AnyCheck[] =>

@@ -1,10 +1,14 @@
 import { minuteOf } from '../domain/days.ts';
 import { isWhole, lastGood } from '../domain/scan.ts';
-import { accountsOf, type Engine } from './context.ts';
+import { accountsOf, discoverAccounts, type Engine } from './context.ts';
+import { eachOf, streamed } from './limit.ts';
 import type { PeopleDesk, Symptom } from './services.ts';
 
 /** Looks that are not the engine's own: the configuration file, the chats, the server. */
 export type Examination = () => Promise<readonly Symptom[]>;
+
+/** More lines than these about accounts would hide what is wrong. */
+const mostAccountLines = 12;
 
 const ok = (area: string, says: string): Symptom => ({ area, state: 'ok', says });
 const failed = (area: string, says: string, remedy: string): Symptom => ({
@@ -75,6 +79,36 @@ export function createDoctor(
     }
   }
 
+  /** Every account is tried. Of a long list that all work, one line says so. */
+  async function accounts(): Promise<readonly Symptom[]> {
+    const short = await discoverAccounts(engine, AbortSignal.timeout(60_000));
+    const list = accountsOf(engine);
+    const byAccount = new Map<object, readonly Symptom[]>();
+    await eachOf(streamed(list), engine.rules.accountsAtOnce, async (a) => {
+      byAccount.set(a, [await account(a), ...(await writer(a))]);
+    });
+    const found = list.flatMap((a) => byAccount.get(a) ?? []);
+    const bad = found.filter(({ state }) => state !== 'ok');
+    const good = found.length - bad.length;
+    const organization = !engine.provider.discover
+      ? []
+      : short === null
+        ? [ok('organization', `AWS Organizations was asked: ${list.length} accounts are scanned.`)]
+        : [
+            failed(
+              'organization',
+              `${short.message.charAt(0).toUpperCase()}${short.message.slice(1)}.`,
+              'Give the bot credentials, or aws.organization.listRole, of the management account or of a delegated administrator.',
+            ),
+          ];
+    if (found.length <= mostAccountLines) return [...organization, ...found];
+    const said = good > 0 ? [ok('accounts', `${good} tries to open an account went well.`)] : [];
+    const more = bad.length - mostAccountLines;
+    const rest =
+      more > 0 ? [failed('accounts', `${more} more tries failed.`, '`status` names the accounts.')] : [];
+    return [...organization, ...said, ...bad.slice(0, mostAccountLines), ...rest];
+  }
+
   /** The remediation role of an account: assumed for nothing but to see that it can be. */
   async function writer(a: ReturnType<typeof accountsOf>[number]): Promise<readonly Symptom[]> {
     if (a.remediation === undefined) return [];
@@ -143,7 +177,7 @@ export function createDoctor(
     async examine(): Promise<readonly Symptom[]> {
       const parts = await Promise.all([
         database(),
-        ...accountsOf(engine).map(async (a) => [await account(a), ...(await writer(a))]),
+        accounts(),
         approvers(),
         requests(),
         lastScan().then((s) => [s]),

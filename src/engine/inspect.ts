@@ -28,6 +28,10 @@ export type Sight =
       readonly kinds: number;
       /** The regions in which the account is looked at, before any filter. */
       readonly regions: readonly string[];
+      /** Why other regions of the account are not looked at; null: these are all that were asked for. */
+      readonly unlisted: Unknown | null;
+      /** Checks that are asked region by region. */
+      readonly regionalChecks: number;
     }
   /** The account could not be opened: nothing in it was assessed. */
   | {
@@ -103,7 +107,17 @@ async function inspectAccount(job: Inspection, account: Account): Promise<void> 
   }
   try {
     const { identity, regions } = session;
-    await job.into({ kind: 'opened', account, identity, kinds: job.wanted.length, regions });
+    await job.into({
+      kind: 'opened',
+      account,
+      identity,
+      kinds: job.wanted.length,
+      regions,
+      unlisted: session.unlisted ?? null,
+      regionalChecks: job.wanted
+        .filter((w) => w.definition.scope === 'regional')
+        .reduce((sum, w) => sum + w.checks.length, 0),
+    });
     const early = job.wanted.filter((w) => w.definition.early);
     const later = job.wanted.filter((w) => !w.definition.early);
     for (const stage of [early, later]) {

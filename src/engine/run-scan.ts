@@ -1,9 +1,10 @@
 import { bySeverity } from '../domain/check.ts';
 import { Cancelled } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Account } from '../domain/provider.ts';
 import type { Scan, ScanFilter } from '../domain/scan.ts';
 import { chooseAccounts, chooseChecks, chooseRegions } from './choose.ts';
-import { accountsOf, type Engine, enabledChecks, settingsOf } from './context.ts';
+import { accountsOf, discoverAccounts, type Engine, enabledChecks, settingsOf } from './context.ts';
 import { inspect, type Sight } from './inspect.ts';
 import { type Observed, Reconciler } from './reconcile.ts';
 import type { ScanProgress } from './services.ts';
@@ -13,6 +14,10 @@ import { wantedBy } from './wanted.ts';
 /** Resources per transaction: few enough that a commit never holds up an answer to chat. */
 const batchSize = 20;
 const beatEveryMs = 5_000;
+
+/** What stands for the accounts that could not be found out. */
+const theRest: Account = { name: 'other accounts of the organization' };
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 export interface ScanRun {
   readonly id: string;
@@ -34,8 +39,10 @@ export type ScanOutcome =
 export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome> {
   const checks = chooseChecks(enabledChecks(engine), run.filter);
   if ('refused' in checks) return checks;
+  const short = await discoverAccounts(engine, run.signal);
   const accounts = chooseAccounts(accountsOf(engine), run.filter);
-  if ('refused' in accounts) return accounts;
+  if ('refused' in accounts)
+    return short === null ? accounts : { refused: `${accounts.refused} ${sentence(short.message)}` };
   const regions = chooseRegions(run.filter);
   if ('refused' in regions) return regions;
 
@@ -66,6 +73,9 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
   const settings = new Map(checks.chosen.map((check) => [check.id, settingsOf(engine, check)]));
   const wanted = wantedBy(engine.provider.catalog, checks.chosen);
   const tallies = new Map(accounts.chosen.map((a) => [a.name, new AccountTally(a.name, a.id)]));
+  // Accounts that nobody could tell of are not "none": they stand in the result as one that could not be opened.
+  const untold = short !== null && run.filter.accounts.length === 0 ? short : null;
+  if (untold) tallies.set(theRest.name, new AccountTally(theRest.name, undefined));
   const reconciler = new Reconciler(store, engine.provider.name, run.id);
   const changes = { opened: 0, regressed: 0, resolved: 0, gone: 0, notApplicable: 0 };
   const news: Finding[] = [];
@@ -135,6 +145,7 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
   let state: 'finished' | 'cancelled' | 'failed' = 'finished';
   let failure: string | undefined;
   try {
+    if (untold) await into({ kind: 'refused', account: theRest, why: untold, wanted });
     await inspect({
       provider: engine.provider,
       accounts: accounts.chosen,

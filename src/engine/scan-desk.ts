@@ -4,7 +4,7 @@ import type { Finding } from '../domain/finding.ts';
 import { signature } from '../domain/people.ts';
 import { everything, type ScanFilter } from '../domain/scan.ts';
 import { chooseAccounts, chooseChecks, chooseRegions } from './choose.ts';
-import { accountsOf, type Engine, enabledChecks } from './context.ts';
+import { accountsOf, discoverAccounts, type Engine, enabledChecks } from './context.ts';
 import { runScan } from './run-scan.ts';
 import type { Origin, ScanDesk, ScanProgress } from './services.ts';
 import { named, worstFirst } from './worst.ts';
@@ -135,6 +135,8 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
         };
       const checks = chooseChecks(enabledChecks(engine), filter);
       if ('refused' in checks) return checks;
+      // A scan of everything finds its accounts out by itself; a name must be known before it can be refused.
+      if (filter.accounts.length > 0) await discoverAccounts(engine, new AbortController().signal);
       const accounts = chooseAccounts(accountsOf(engine), filter);
       if ('refused' in accounts) return accounts;
       const regions = chooseRegions(filter);

@@ -35,6 +35,7 @@ export class AccountTally {
         this.state = 'scanning';
         this.regions = sight.regions;
         this.kinds = sight.kinds;
+        if (sight.unlisted) this.#miss(sight.unlisted, sight.regionalChecks, null);
         break;
       case 'refused':
         this.state = 'refused';

@@ -8,7 +8,15 @@ const thing = { id: 'a', region: 'global', name: 'thing' };
 
 function recorder() {
   const made = new Recorder();
-  made.saw({ kind: 'opened', account, identity, kinds: 1, regions: ['east'] });
+  made.saw({
+    kind: 'opened',
+    account,
+    identity,
+    kinds: 1,
+    regions: ['east'],
+    unlisted: null,
+    regionalChecks: 0,
+  });
   const facts = { one: known(1), two: unknown('denied', 'no') };
   const about = { account, identity, of: 'aws.thing', subject: thing, facts, asked: [], calls: 1 };
   made.saw({ kind: 'resource', ...about });

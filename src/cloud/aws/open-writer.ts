@@ -3,7 +3,7 @@ import { CloudError } from '../../domain/errors.ts';
 import type { Account, Mandate, WriteSession } from '../../domain/provider.ts';
 import { Clients } from './clients.ts';
 import { credentialsFor } from './credentials.ts';
-import { type AwsSettings, identify } from './session.ts';
+import { type AwsSettings, homeOf, identify } from './session.ts';
 import type { AwsWriter } from './writer.ts';
 
 export function readOnly({ name, remediation }: Account): string | null {
@@ -38,7 +38,7 @@ export async function openWriter(
   if (why !== null || account.remediation === undefined) throw new CloudError('denied', why ?? 'read-only');
   const { role, externalId, profile, sessionPolicy = true } = account.remediation;
   const base = profile ?? account.profile;
-  const region = (account.regions ?? settings.regions)[0] ?? 'us-east-1';
+  const region = homeOf(settings, account);
   const credentials = credentialsFor(
     {
       name: account.name,

@@ -1,16 +1,48 @@
+import { type Unknown, unknown } from '../../domain/collected.ts';
+import { Cancelled } from '../../domain/errors.ts';
 import type { Account, Provider } from '../../domain/provider.ts';
 import { aws } from './catalog.ts';
 import { classify } from './classify.ts';
 import { openWriter, readOnly } from './open-writer.ts';
-import { type AwsSettings, openSession } from './session.ts';
+import { discover } from './organizations/discover.ts';
+import { memberPermissions, type OrganizationSettings } from './organizations/members.ts';
+import { type AwsSettings, openSession, regionPermissions } from './session.ts';
 
 /** AWS over HTTP: scans with read-only credentials, writes with those of a remediation role. */
-export const awsProvider = (accounts: readonly Account[], settings: AwsSettings): Provider => ({
-  name: 'aws',
-  catalog: aws,
-  accounts: () => accounts,
-  open: (account, scope) => openSession(aws, settings, account, scope),
-  readOnly,
-  openWriter: (account, mandate) => openWriter(aws, settings, account, mandate),
-  classify,
-});
+export function awsProvider(
+  configured: readonly Account[],
+  settings: AwsSettings,
+  organization?: OrganizationSettings,
+): Provider {
+  let found: readonly Account[] = [];
+  const isConfigured = ({ id }: Account) => configured.some((own) => own.id !== undefined && own.id === id);
+  return {
+    name: 'aws',
+    catalog: aws,
+    accounts: () => [...configured, ...found],
+    discovers: [
+      ...(settings.regions === 'all' || configured.some(({ regions }) => regions === 'all')
+        ? regionPermissions
+        : []),
+      ...(organization ? memberPermissions(organization) : []),
+    ],
+    ...(organization?.remediation && { fixes: true as const }),
+    ...(organization && {
+      async discover(signal: AbortSignal): Promise<Unknown | null> {
+        try {
+          const members = await discover(settings, organization, signal);
+          found = members.filter((member) => !isConfigured(member));
+          return null;
+        } catch (error) {
+          if (signal.aborted || error instanceof Cancelled) throw error;
+          const { reason, message, permission } = classify(error);
+          return unknown(reason, `the organization's accounts could not be listed: ${message}`, permission);
+        }
+      },
+    }),
+    open: (account, scope) => openSession(aws, settings, account, scope),
+    readOnly,
+    openWriter: (account, mandate) => openWriter(aws, settings, account, mandate),
+    classify,
+  };
+}

@@ -1,14 +1,21 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { AnyCatalog, Subject } from '../../domain/catalog.ts';
+import { type Unknown, unknown } from '../../domain/collected.ts';
 import { CloudError } from '../../domain/errors.ts';
 import type { Account, Identity, Scope, Session } from '../../domain/provider.ts';
+import { classify } from './classify.ts';
 import { Clients } from './clients.ts';
-import { present } from './collect.ts';
+import { listOf, present } from './collect.ts';
 import { credentialsFor } from './credentials.ts';
 import type { AwsReader } from './reader.ts';
 
+/** `all`: every region that the account has switched on, asked anew for each scan. */
+export type Regions = readonly string[] | 'all';
+
 export interface AwsSettings {
-  readonly regions: readonly string[];
+  readonly regions: Regions;
+  /** Where an account is first asked, when all of its regions are scanned; `us-east-1` when absent. */
+  readonly home?: string;
   readonly concurrency: number;
   readonly timeoutMs: number;
   readonly maxAttempts: number;
@@ -24,6 +31,25 @@ export async function identify(clients: Clients, account: Account, region: strin
   return { id: found, name: account.name, partition: present(Arn, 'the caller ARN').split(':')[1] ?? 'aws' };
 }
 
+/** Where an account is asked what is not regional, and which regions it has. */
+export function homeOf(settings: AwsSettings, account: Account): string {
+  const regions = account.regions ?? settings.regions;
+  return (regions === 'all' ? settings.home : regions[0]) ?? 'us-east-1';
+}
+
+/** IAM's name of the action by which regions are found out. */
+export const regionPermissions = ['ec2:DescribeRegions'] as const;
+
+/** The regions that the account has switched on: those that need it and were not opted into answer nobody. */
+async function regionsOf(clients: Clients, home: string): Promise<readonly string[]> {
+  const ec2 = await clients.service('ec2', home);
+  const { Regions } = await ec2.describeRegions({ AllRegions: false });
+  const names = listOf(Regions, 'DescribeRegions').map(({ RegionName }) => present(RegionName, 'RegionName'));
+  if (names.length === 0) throw new CloudError('failed', 'DescribeRegions named no region');
+  // The first region is asked for what is not regional.
+  return [...names].sort((a, b) => Number(b === home) - Number(a === home) || (a < b ? -1 : 1));
+}
+
 /** Opens an account for reading: identifies it, and remembers shared answers until it is closed. */
 export async function openSession(
   catalog: AnyCatalog,
@@ -32,8 +58,8 @@ export async function openSession(
   scope: Scope,
 ): Promise<Session> {
   const asked = scope.regions ?? [];
-  const regions = asked.length > 0 ? [...new Set(asked)] : (account.regions ?? settings.regions);
-  const home = regions[0] ?? 'us-east-1';
+  const configured = asked.length > 0 ? [...new Set(asked)] : (account.regions ?? settings.regions);
+  const home = asked[0] ?? homeOf(settings, account);
   let calls = 0;
   const clients = new Clients({
     credentials: credentialsFor(account, home, 'hipaa-scan'),
@@ -47,8 +73,19 @@ export async function openSession(
     },
   });
   let identity: Identity;
+  let regions: readonly string[];
+  let unlisted: Unknown | null = null;
   try {
     identity = await identify(clients, account, home);
+    regions =
+      configured === 'all'
+        ? await regionsOf(clients, home).catch((error) => {
+            if (scope.signal.aborted) throw error;
+            const { reason, message, permission } = classify(error);
+            unlisted = unknown(reason, message, permission ?? regionPermissions[0]);
+            return [home];
+          })
+        : configured;
   } catch (error) {
     clients.close();
     throw error;
@@ -87,6 +124,7 @@ export async function openSession(
   return {
     identity,
     regions,
+    unlisted,
     list: (kind, region) => kindOf(kind).list(reader, region) as AsyncIterable<Subject>,
     read: async (kind, fact, subject, needs) => {
       const collector = kindOf(kind).facts[fact];

@@ -28,6 +28,7 @@ export function awsEnv(endpoint: string, options: { region?: string } = {}): Rec
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
+    HIPAA_REGIONS: region,
     AWS_ENDPOINT_URL: endpoint,
     // The S3 Control client puts the account id before the host, which an address cannot take.
     AWS_ENDPOINT_URL_S3_CONTROL: onLocalhost(endpoint),

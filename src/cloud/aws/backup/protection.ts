@@ -1,8 +1,10 @@
-import type { Backup, BackupSelection } from '@aws-sdk/client-backup';
+import type { Backup, BackupSelection, ConditionParameter } from '@aws-sdk/client-backup';
 import type { Tags } from '../../../domain/check.ts';
 import { itemsOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { regionTags, tagPermissions } from '../tagging/region-tags.ts';
+import { backupPlans } from './plans.ts';
+import { protectedResources } from './protected-resources.ts';
 
 /** What `protectionOf` asks; for the `permissions` of a fact that uses it. */
 export const protectionPermissions = [
@@ -16,28 +18,23 @@ export const protectionPermissions = [
 export interface Protection {
   /** Names of the plans whose selections take the resource in, sorted. */
   readonly plans: readonly string[];
-  /** The newest recovery point that AWS Backup made of it; null: none. */
+  /** When AWS Backup last backed it up; null: never. */
   readonly lastBackupAt: string | null;
 }
 
 interface Selection {
+  readonly planId: string;
   readonly plan: string;
   readonly chosen: BackupSelection;
 }
 
 /** Every selection of every plan of the region: asked once per scan. */
-const selectionsOf = (reader: AwsReader, region: string): Promise<readonly Selection[]> =>
+export const selectionsOf = (reader: AwsReader, region: string): Promise<readonly Selection[]> =>
   reader.remember(`backup:selections:${region}`, async () => {
     const backup = await reader.service('backup', region);
     const all: Selection[] = [];
-    for await (const { BackupPlanId, BackupPlanName } of itemsOf(
-      backup.paginateListBackupPlans({}),
-      (page) => page.BackupPlansList,
-      'ListBackupPlans',
-    )) {
-      const id = present(BackupPlanId, 'BackupPlanId');
-      for (const chosen of await chosenBy(backup, id)) all.push({ plan: BackupPlanName ?? id, chosen });
-    }
+    for (const { id, name } of await backupPlans(reader, region))
+      for (const chosen of await chosenBy(backup, id)) all.push({ planId: id, plan: name, chosen });
     return all;
   });
 
@@ -57,20 +54,6 @@ async function chosenBy(backup: Backup, BackupPlanId: string): Promise<readonly 
   return out;
 }
 
-/** When AWS Backup last backed each resource up, by ARN: asked once per scan. */
-const backedUp = (reader: AwsReader, region: string): Promise<ReadonlyMap<string, string>> =>
-  reader.remember(`backup:ListProtectedResources:${region}`, async () => {
-    const backup = await reader.service('backup', region);
-    const byArn = new Map<string, string>();
-    for await (const { ResourceArn, LastBackupTime } of itemsOf(
-      backup.paginateListProtectedResources({ MaxResults: 1000 }),
-      (page) => page.Results,
-      'ListProtectedResources',
-    ))
-      if (ResourceArn && LastBackupTime) byArn.set(ResourceArn, LastBackupTime.toISOString());
-    return byArn;
-  });
-
 /** What AWS Backup does for a resource. Its own snapshots and automatic backups are other facts of it. */
 export async function protectionOf(reader: AwsReader, arn: string, region: string): Promise<Protection> {
   const selections = await selectionsOf(reader, region);
@@ -78,37 +61,34 @@ export async function protectionOf(reader: AwsReader, arn: string, region: strin
   const plans = selections.filter(({ chosen }) => takesIn(chosen, arn, tags)).map(({ plan }) => plan);
   return {
     plans: [...new Set(plans)].sort(),
-    lastBackupAt: (await backedUp(reader, region)).get(arn) ?? null,
+    lastBackupAt: (await protectedResources(reader, region)).get(arn)?.lastBackupAt ?? null,
   };
 }
 
+const globbed = (pattern: string, text: string): boolean =>
+  new RegExp(`^${pattern.replace(/[.+?^$()|[\]{}\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
+
 /**
- * As AWS Backup chooses: what is named (or matches a pattern) and not excluded, and has every tag of `Conditions`; or has
- * any tag of `ListOfTags`. Source: AWS Backup Developer Guide, "Selecting AWS services to backup".
+ * As AWS Backup chooses: what is named (or matches a pattern), not excluded, and meets all of `Conditions`; or has any tag of
+ * `ListOfTags`. What names neither resources nor tags starts from all. Source: AWS Backup Developer Guide, "BackupSelection".
  */
 export function takesIn(chosen: BackupSelection, arn: string, tags: Tags): boolean {
-  const matches = (pattern: string) =>
-    new RegExp(`^${pattern.replace(/[.+?^$()|[\]{}\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(arn);
-  if ((chosen.NotResources ?? []).some(matches)) return false;
-  const byTag = (chosen.ListOfTags ?? []).some(
-    ({ ConditionKey = '', ConditionValue }) => tags[ConditionKey] === ConditionValue,
-  );
-  if (byTag) return true;
-  if (!(chosen.Resources ?? []).some(matches)) return false;
-  const {
-    StringEquals = [],
-    StringNotEquals = [],
-    StringLike = [],
-    StringNotLike = [],
-  } = chosen.Conditions ?? {};
+  const { Resources = [], NotResources = [], ListOfTags = [], Conditions = {} } = chosen;
+  if (NotResources.some((pattern) => globbed(pattern, arn))) return false;
   const of = (key = '') => tags[key.replace(/^aws:ResourceTag\//, '')];
-  const like = (value: string | undefined, pattern = '') =>
-    value !== undefined &&
-    new RegExp(`^${pattern.replace(/[.+?^$()|[\]{}\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(value);
+  if (ListOfTags.some((c) => c.ConditionValue !== undefined && of(c.ConditionKey) === c.ConditionValue))
+    return true;
+  const startsFromAll = Resources.length === 0 && ListOfTags.length === 0;
+  if (!startsFromAll && !Resources.some((pattern) => globbed(pattern, arn))) return false;
+  const equal = (c: ConditionParameter) => of(c.ConditionKey) === c.ConditionValue;
+  const like = (c: ConditionParameter) => {
+    const value = of(c.ConditionKey);
+    return value !== undefined && globbed(c.ConditionValue ?? '', value);
+  };
   return (
-    StringEquals.every((c) => of(c.ConditionKey) === c.ConditionValue) &&
-    StringNotEquals.every((c) => of(c.ConditionKey) !== c.ConditionValue) &&
-    StringLike.every((c) => like(of(c.ConditionKey), c.ConditionValue)) &&
-    StringNotLike.every((c) => !like(of(c.ConditionKey), c.ConditionValue))
+    (Conditions.StringEquals ?? []).every(equal) &&
+    (Conditions.StringLike ?? []).every(like) &&
+    !(Conditions.StringNotEquals ?? []).some(equal) &&
+    !(Conditions.StringNotLike ?? []).some(like)
   );
 }

@@ -4,7 +4,8 @@ import type { AwsReader } from '../reader.ts';
 import { trails } from './account-trails.ts';
 import { trailsOf } from './every-trail.ts';
 import { gather, unlessRefused } from './gather.ts';
-import { most, recorded, type Share } from './selectors.ts';
+import { most, type Share } from './selectors.ts';
+import { allRecorded } from './selectors-bedrock.ts';
 import { selectorsOf, statusOf, type TrailRef } from './trails.ts';
 
 const recording = (reader: AwsReader, trails: readonly TrailRef[]) =>
@@ -35,7 +36,7 @@ async function selected(reader: AwsReader, trails: readonly TrailRef[]) {
   const ownLogs = trails.flatMap(({ told }) => told.S3BucketName ?? []);
   const events = await gather(on, async ({ trail }) => ({
     trail,
-    events: recorded(await selectorsOf(reader, trail), ownLogs),
+    events: allRecorded(await selectorsOf(reader, trail), ownLogs),
   }));
   return { statuses, events };
 }
@@ -60,17 +61,17 @@ async function everyRegionRecording(reader: AwsReader): Promise<EveryRegionRecor
 }
 
 export interface ObjectRecording {
-  /** Regions of the scan in which some bucket's objects are touched without a trace. */
+  /** Regions of the scan in which something of the kind is done without a trace. */
   readonly missingRegions: readonly string[];
-  /** Trails that record every bucket. */
+  /** Trails that record every bucket, or every call. */
   readonly by: readonly string[];
-  /** Trails that are limited to some buckets, or leave some out. */
+  /** Trails that are limited to some, or leave some out. */
   readonly partly: readonly string[];
 }
 
 async function objectRecording(
   reader: AwsReader,
-  kind: 'objectReads' | 'objectWrites',
+  kind: 'objectReads' | 'objectWrites' | 'modelCalls' | 'agentCalls',
 ): Promise<ObjectRecording> {
   const { trails, shown } = await trailsOf(reader);
   const { statuses, events } = await selected(reader, trails);
@@ -101,5 +102,11 @@ export const cloudTrailAccountFacts = {
   ),
   objectWrites: fromAccount(readSelectors, (reader, _account: Subject) =>
     objectRecording(reader, 'objectWrites'),
+  ),
+  modelCalls: fromAccount(readSelectors, (reader, _account: Subject) =>
+    objectRecording(reader, 'modelCalls'),
+  ),
+  agentCalls: fromAccount(readSelectors, (reader, _account: Subject) =>
+    objectRecording(reader, 'agentCalls'),
   ),
 } as const;

@@ -1,6 +1,7 @@
 import type { Collected } from '../../../domain/collected.ts';
 import type { EveryRegionRecording, ObjectRecording, Recording } from './account-facts.ts';
-import { most, type Recorded, recorded } from './selectors.ts';
+import { most } from './selectors.ts';
+import { type AllRecorded, allRecorded } from './selectors-bedrock.ts';
 import { selectorsTo, type TrailStates } from './trail-state.ts';
 
 type Facts = Readonly<Record<string, Collected<any>>>;
@@ -10,7 +11,7 @@ interface Told {
   readonly region: string;
   readonly logging: boolean;
   readonly multiRegion: boolean;
-  readonly events: Recorded;
+  readonly events: AllRecorded;
 }
 
 function toldBy(states: TrailStates): readonly Told[] {
@@ -20,7 +21,7 @@ function toldBy(states: TrailStates): readonly Told[] {
     region: arn.split(':')[3] ?? '',
     logging: state.logging,
     multiRegion: state.multiRegion,
-    events: recorded(selectorsTo(state.selectors), ownLogs),
+    events: allRecorded(selectorsTo(state.selectors), ownLogs),
   }));
 }
 
@@ -54,7 +55,7 @@ export function concludedFrom(states: TrailStates, facts: Facts): Readonly<Recor
     } satisfies EveryRegionRecording;
   }
 
-  for (const kind of ['objectReads', 'objectWrites'] as const) {
+  for (const kind of ['objectReads', 'objectWrites', 'modelCalls', 'agentCalls'] as const) {
     const objects = facts[kind];
     if (!objects?.known) continue;
     const said: ObjectRecording = objects.value;

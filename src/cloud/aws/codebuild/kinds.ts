@@ -1,2 +1,6 @@
+import { project } from './project.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const codeBuildKinds = {} as const;
+export const codeBuildKinds = {
+  'aws.codebuild.project': project,
+} as const;

@@ -1,2 +1,6 @@
+import { userPool } from './user-pool.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const cognitoKinds = {} as const;
+export const cognitoKinds = {
+  'aws.cognito.user-pool': userPool,
+} as const;

@@ -1,2 +1,6 @@
+import { taskDefinition } from './task-definition.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const ecsKinds = {} as const;
+export const ecsKinds = {
+  'aws.ecs.task-definition': taskDefinition,
+} as const;

@@ -1,2 +1,6 @@
+import { cluster } from './cluster.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const eksKinds = {} as const;
+export const eksKinds = {
+  'aws.eks.cluster': cluster,
+} as const;

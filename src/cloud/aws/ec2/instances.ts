@@ -1,0 +1,111 @@
+import type { NetworkInterfaceAssociation, Instance as Told } from '@aws-sdk/client-ec2';
+import type { Subject } from '../../../domain/catalog.ts';
+import type { Tags } from '../../../domain/check.ts';
+import { everyOf, itemsOf, listOf, present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+import { tagsFrom } from '../tagging/region-tags.ts';
+
+export const instancePermissions = ['ec2:DescribeInstances'] as const;
+
+/** A network card of an instance, with where it stands and what it is reached by. */
+export interface Interface {
+  readonly id: string;
+  readonly subnet: string | null;
+  readonly vpc: string | null;
+  /** Ids of its security groups. */
+  readonly groups: readonly string[];
+  /** Public IPv4 addresses, those that AWS lends and Elastic IPs. */
+  readonly publicAddresses: readonly string[];
+  readonly ipv6Addresses: readonly string[];
+}
+
+/** What the checks need of an instance: all of it is told by one listing. */
+export interface Instance extends Subject {
+  readonly instanceId: string;
+  readonly tags: Tags;
+  /** `pending`, `running`, `stopping` or `stopped`: what is terminated is not listed. */
+  readonly state: string;
+  /** EC2's words for its last change of state; they tell when it was stopped. */
+  readonly stateReason: string;
+  /** When its first disk or card was attached: a start after a stop counts as a new launch, and is not a new build. */
+  readonly builtAt: string;
+  readonly type: string;
+  /** null: outside any VPC. */
+  readonly vpc: string | null;
+  readonly subnet: string | null;
+  readonly interfaces: readonly Interface[];
+  /** ARN of the instance profile; null: none. */
+  readonly profile: string | null;
+  /** Ids of its EBS volumes. */
+  readonly volumes: readonly string[];
+  /** `optional` takes the older protocol too; null: the metadata service is off. */
+  readonly metadataTokens: string | null;
+  readonly monitoring: string;
+  readonly ebsOptimized: boolean;
+  readonly enclave: boolean;
+}
+
+export const instanceArn = (
+  { id, partition }: { id: string; partition: string },
+  region: string,
+  instanceId: string,
+): string => `arn:${partition}:ec2:${region}:${id}:instance/${instanceId}`;
+
+/** Every instance of the region that is not terminated: asked once per scan, for all that look at instances. */
+export const instancesOf = (reader: AwsReader, region: string): Promise<readonly Instance[]> =>
+  reader.remember(`ec2:DescribeInstances:${region}`, async () => {
+    const ec2 = await reader.service('ec2', region);
+    const pages = ec2.paginateDescribeInstances({ MaxResults: 1000 });
+    const reservations = itemsOf(pages, (page) => page.Reservations, 'DescribeInstances');
+    return (await everyOf(reservations))
+      .flatMap(({ Instances }) => listOf(Instances, 'DescribeInstances'))
+      .filter(({ State }) => !gone.includes(present(State?.Name, 'the state of the instance')))
+      .map((told) => instanceOf(told, reader, region));
+  });
+
+const gone: readonly string[] = ['terminated', 'shutting-down'];
+
+function instanceOf(told: Told, { identity }: AwsReader, region: string): Instance {
+  const instanceId = present(told.InstanceId, 'InstanceId');
+  const tags = tagsFrom(told.Tags);
+  const metadata = present(told.MetadataOptions, 'MetadataOptions');
+  return {
+    id: instanceArn(identity, region, instanceId),
+    name: tags['Name'] ? `${tags['Name']} (${instanceId})` : instanceId,
+    region,
+    instanceId,
+    tags,
+    state: present(told.State?.Name, 'the state of the instance'),
+    stateReason: told.StateTransitionReason ?? '',
+    builtAt: builtAt(told),
+    type: present(told.InstanceType, 'InstanceType'),
+    vpc: told.VpcId || null,
+    subnet: told.SubnetId || null,
+    interfaces: (told.NetworkInterfaces ?? []).map((card) => ({
+      id: present(card.NetworkInterfaceId, 'NetworkInterfaceId'),
+      subnet: card.SubnetId ?? null,
+      vpc: card.VpcId ?? null,
+      groups: (card.Groups ?? []).map(({ GroupId }) => present(GroupId, 'GroupId')),
+      publicAddresses: publicAmong([card, ...(card.PrivateIpAddresses ?? [])]),
+      ipv6Addresses: (card.Ipv6Addresses ?? []).flatMap(({ Ipv6Address }) => Ipv6Address ?? []),
+    })),
+    profile: told.IamInstanceProfile?.Arn ?? null,
+    volumes: (told.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
+    metadataTokens:
+      metadata.HttpEndpoint === 'disabled' ? null : present(metadata.HttpTokens, 'MetadataOptions.HttpTokens'),
+    monitoring: present(told.Monitoring?.State, 'Monitoring'),
+    ebsOptimized: present(told.EbsOptimized, 'EbsOptimized'),
+    enclave: told.EnclaveOptions?.Enabled ?? false,
+  };
+}
+
+const publicAmong = (
+  addresses: readonly { readonly Association?: NetworkInterfaceAssociation | undefined }[],
+): readonly string[] => [...new Set(addresses.flatMap(({ Association }) => Association?.PublicIp || []))];
+
+function builtAt({ LaunchTime, NetworkInterfaces, BlockDeviceMappings, RootDeviceName }: Told): string {
+  const card = NetworkInterfaces?.find(({ Attachment }) => Attachment?.DeviceIndex === 0);
+  const root = BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === RootDeviceName);
+  const times = [present(LaunchTime, 'LaunchTime'), card?.Attachment?.AttachTime, root?.Ebs?.AttachTime];
+  return new Date(Math.min(...times.flatMap((time) => time?.getTime() ?? []))).toISOString();
+}

@@ -1,0 +1,136 @@
+import type { Organizations, Account as Told } from '@aws-sdk/client-organizations';
+import type { Tags } from '../../../domain/check.ts';
+import type { Account } from '../../../domain/provider.ts';
+import { everyOf, itemsOf, present } from '../collect.ts';
+import { tagsFrom } from '../tagging/region-tags.ts';
+
+/** Which accounts of an organization are scanned, and how each is opened. */
+export interface OrganizationSettings {
+  /** Name of the role that is assumed in each account: the same everywhere, as a StackSet makes it. */
+  readonly role: string;
+  readonly externalId?: string | undefined;
+  readonly profile?: string | undefined;
+  /** ARN of a role of the management account, or of a delegated administrator, by which accounts are listed. */
+  readonly listRole?: string | undefined;
+  readonly listExternalId?: string | undefined;
+  /** Organizational units, with all below them; none means the whole organization. */
+  readonly ous: readonly string[];
+  /** Tags that an account must carry, each with one of the values. */
+  readonly tags: Readonly<Record<string, readonly string[]>>;
+  readonly exclude: {
+    readonly accounts: readonly string[];
+    readonly ous: readonly string[];
+    readonly tags: Readonly<Record<string, readonly string[]>>;
+  };
+  /** Tag keys of accounts that tell the owner and the environment. */
+  readonly ownerTag?: string | undefined;
+  readonly environmentTag?: string | undefined;
+  readonly remediation?:
+    | { readonly role: string; readonly externalId?: string | undefined; readonly sessionPolicy?: boolean }
+    | undefined;
+}
+
+/** IAM actions of the discovery; they are asked in the management account or by a delegated administrator. */
+export const memberPermissions = ({ ous, exclude, ...rest }: OrganizationSettings): readonly string[] => [
+  ...(ous.length > 0 ? [] : ['organizations:ListAccounts']),
+  ...(ous.length + exclude.ous.length > 0
+    ? ['organizations:ListAccountsForParent', 'organizations:ListOrganizationalUnitsForParent']
+    : []),
+  ...(wantsTags({ ous, exclude, ...rest }) ? ['organizations:ListTagsForResource'] : []),
+];
+
+const wantsTags = ({ tags, exclude, ownerTag, environmentTag }: OrganizationSettings): boolean =>
+  ownerTag !== undefined ||
+  environmentTag !== undefined ||
+  Object.keys(tags).length + Object.keys(exclude.tags).length > 0;
+
+/** Every account of the unit and of all below it. */
+async function* accountsBelow(client: Organizations, ParentId: string): AsyncIterable<Told> {
+  yield* itemsOf(
+    client.paginateListAccountsForParent({ ParentId }),
+    (page) => page.Accounts,
+    'ListAccountsForParent',
+  );
+  for await (const { Id } of itemsOf(
+    client.paginateListOrganizationalUnitsForParent({ ParentId }),
+    (page) => page.OrganizationalUnits,
+    'ListOrganizationalUnitsForParent',
+  ))
+    yield* accountsBelow(client, present(Id, 'the unit'));
+}
+
+async function* inUnits(client: Organizations, ous: readonly string[]): AsyncIterable<Told> {
+  for (const ou of ous) yield* accountsBelow(client, ou);
+}
+
+async function tagsOf(client: Organizations, ResourceId: string): Promise<Tags> {
+  const pages = client.paginateListTagsForResource({ ResourceId });
+  return tagsFrom(await everyOf(itemsOf(pages, (page) => page.Tags, 'ListTagsForResource')));
+}
+
+const carries = (tags: Tags, key: string, values: readonly string[]): boolean =>
+  values.includes(tags[key] ?? '');
+
+/**
+ * The accounts of the organization that the settings ask for, as accounts to scan. Only active ones: a suspended or
+ * closed account lets no role be assumed. Throws where any part of the answer is missing, so that a short list is never taken for all.
+ */
+export async function membersOf(
+  client: Organizations,
+  settings: OrganizationSettings,
+  partition: string,
+): Promise<readonly Account[]> {
+  const { ous, tags: wanted, exclude } = settings;
+  const listed =
+    ous.length > 0
+      ? inUnits(client, ous)
+      : itemsOf(client.paginateListAccounts({}), (page) => page.Accounts, 'ListAccounts');
+  const left = new Set(exclude.accounts);
+  for await (const { Id } of inUnits(client, exclude.ous)) left.add(present(Id, 'the account'));
+  const byId = new Map<string, Account>();
+  const names = new Set<string>();
+  for await (const told of listed) {
+    const id = present(told.Id, 'the account');
+    if (left.has(id) || byId.has(id) || !isActive(told)) continue;
+    const tags = wantsTags(settings) ? await tagsOf(client, id) : {};
+    if (!Object.entries(wanted).every(([key, values]) => carries(tags, key, values))) continue;
+    if (Object.entries(exclude.tags).some(([key, values]) => carries(tags, key, values))) continue;
+    // Two accounts of one name would be one to people: the second is told by its number too.
+    const plain = told.Name || id;
+    const name = names.has(plain) ? `${plain} (${id})` : plain;
+    names.add(name);
+    byId.set(id, memberFrom(settings, { id, name, tags, partition }));
+  }
+  return [...byId.values()];
+}
+
+/** `State` is the newer word; `Status` goes away in 2026. */
+const isActive = ({ State, Status }: Told): boolean => (State ?? Status) === 'ACTIVE';
+
+function memberFrom(
+  settings: OrganizationSettings,
+  { id, name, tags, partition }: { id: string; name: string; tags: Tags; partition: string },
+): Account {
+  const { role, externalId, profile, ownerTag, environmentTag, remediation } = settings;
+  const roleArn = (named: string) => `arn:${partition}:iam::${id}:role/${named}`;
+  const owner = ownerTag === undefined ? undefined : tags[ownerTag];
+  const environment = environmentTag === undefined ? undefined : tags[environmentTag];
+  return {
+    id,
+    name,
+    role: roleArn(role),
+    ...(externalId === undefined ? {} : { externalId }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(environment === undefined ? {} : { environment: environment.toLowerCase() }),
+    ...(remediation === undefined
+      ? {}
+      : {
+          remediation: {
+            role: roleArn(remediation.role),
+            ...(remediation.externalId === undefined ? {} : { externalId: remediation.externalId }),
+            ...(remediation.sessionPolicy === undefined ? {} : { sessionPolicy: remediation.sessionPolicy }),
+          },
+        }),
+  };
+}
