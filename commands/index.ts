@@ -3,9 +3,12 @@ import ackCommand from './ack.ts';
 import approvalsCommand from './approvals.ts';
 import approveCommand from './approve.ts';
 import assignCommand from './assign.ts';
+import attestCommand from './attest.ts';
+import attestationsCommand from './attestations.ts';
 import auditCommand from './audit.ts';
 import breakGlassCommand from './break-glass.ts';
 import checksCommand from './checks.ts';
+import coverageCommand from './coverage.ts';
 import denyCommand from './deny.ts';
 import digestCommand from './digest.ts';
 import doctorCommand from './doctor.ts';
@@ -34,9 +37,12 @@ export const commands = [
   approvalsCommand,
   approveCommand,
   assignCommand,
+  attestCommand,
+  attestationsCommand,
   auditCommand,
   breakGlassCommand,
   checksCommand,
+  coverageCommand,
   denyCommand,
   digestCommand,
   doctorCommand,

@@ -17,3 +17,5 @@ writeFileSync('dist/package.json', `${JSON.stringify({ name, version, type, engi
 cpSync('src/bin.mjs', 'dist/src/bin.mjs');
 mkdirSync('dist/demo', { recursive: true });
 cpSync('demo', 'dist/demo', { recursive: true });
+mkdirSync('dist/data', { recursive: true });
+cpSync('data/eligible-services.json', 'dist/data/eligible-services.json');

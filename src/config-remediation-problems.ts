@@ -49,7 +49,7 @@ function personProblems({ persons, slack }: FileConfig): readonly Problem[] {
     Object.entries(list).flatMap(([person, accounts]) =>
       accounts.flatMap((account, i): readonly Problem[] => {
         const path = [...section, person, i];
-        if (section.length === 1 && !isAccount(account))
+        if (section.length === 1 && !isAccount(account) && !isCloudUser(account))
           return [{ path, says: 'is no account such as slack:T0123:U0123 or terminal:local:ann' }];
         const owner = owners.get(account) ?? person;
         owners.set(account, owner);
@@ -74,6 +74,8 @@ function terminalProblems({ persons, slack, terminal, aws }: FileConfig): readon
   );
 }
 
+/** An IAM user speaks in no chat and votes on nothing. */
+const isCloudUser = (text: string): boolean => /^aws:\d{12}:[^\s:]+$/.test(text);
 const isAccount = (text: string): boolean => /^(slack|teams|terminal):[^\s:]+:[^\s:]+$/.test(text);
 
 /** A group member that nobody can be would leave two groups as one. */

@@ -5,6 +5,7 @@ import {
   channelId,
   checkId,
   cron,
+  day,
   entraId,
   environment,
   hostName,
@@ -17,6 +18,7 @@ import {
   timeOfDay,
   timezone,
 } from './config-words.ts';
+import { topics } from './domain/attestation.ts';
 
 /** The configuration's shape, its defaults and its own documentation: docs/configuration.md is written from it. */
 
@@ -154,10 +156,10 @@ const phi = z.strictObject({
 const checks = z.strictObject({
   disabled: z.array(checkId).default([]).describe('Checks that never run'),
   optIn: z
-    .array(z.enum(['anonymous-probe', 'object-acl-sample']))
+    .array(z.enum(['anonymous-probe', 'cost-explorer', 'object-acl-sample']))
     .default([])
     .describe(
-      'Facts that are asked only on request: unsigned HEAD requests to own buckets; ACLs of a few objects',
+      'Facts that are asked only on request: unsigned HEAD requests to own buckets; what services were billed, at a cent a call; ACLs of a few objects',
     ),
   settings: z
     .record(
@@ -292,11 +294,51 @@ const alerts = z.strictObject({
     .describe('Where findings are announced, and where people are reminded of dates that come'),
 });
 
+const topicId = z.enum(topics.map(({ id }) => id));
+
+const attestations = z.strictObject({
+  ask: z
+    .array(topicId)
+    .default(['risk-analysis', 'policies-acknowledged', 'wireless'])
+    .describe(
+      'What somebody must attest, since no API tells it: a finding while nobody has. `attestations` lists the topics',
+    ),
+  validDays: z
+    .partialRecord(topicId, z.int().min(1).max(3660))
+    .default({})
+    .describe('How many days an attestation holds, by topic. The rule names no interval; these are policy'),
+  remindDaysBefore: z
+    .array(z.int().min(0).max(365))
+    .default([30, 7, 0])
+    .describe('How many days before its end people are reminded'),
+  channel: channelId
+    .nullable()
+    .default(null)
+    .describe('Where they are reminded: Slack channel id, or Teams conversation id. null: where alerts go'),
+});
+
+const businessAssociate = z.strictObject({
+  name: z.string().min(1).describe('Who it is'),
+  accounts: z.array(accountId).nonempty().describe('Their AWS account ids'),
+  until: day
+    .optional()
+    .describe('The last day of the agreement, in quotes: "2027-06-30". Without it, it has no end'),
+  document: z.string().optional().describe('Where the agreement is kept'),
+});
+
 const digest = z.strictObject({
   channel: channelId.describe('Slack channel id, or Teams conversation id'),
   cron: cron.default('0 8 * * 1-5'),
   timezone: timezone.default('UTC').describe('Time zone of the cron expression'),
   accounts: z.array(z.string()).default([]).describe('Account names; none means all'),
+  owners: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Only accounts of these owners (`aws.accounts[].owner`, or `aws.organization.ownerTag`)'),
+  perOwner: z
+    .boolean()
+    .default(false)
+    .describe('One digest for each owner, instead of one for all of the accounts'),
 });
 
 export const configSchema = z.strictObject({
@@ -310,7 +352,7 @@ export const configSchema = z.strictObject({
     .record(z.string(), z.array(z.string()))
     .default({})
     .describe(
-      'Accounts that belong to one person, who counts once: `ann: [slack:T0123:U0123, teams:<tenant>:<object id>, terminal:local:ann]`',
+      'Accounts that belong to one person, who counts once: `ann: [slack:T0123:U0123, teams:<tenant>:<object id>, terminal:local:ann]`. `aws:<account id>:<IAM user>` says whose an IAM user is: it is told of what expires, and found when its person leaves',
     ),
   slack: slack.prefault({}),
   teams: teams.prefault({}),
@@ -325,6 +367,23 @@ export const configSchema = z.strictObject({
     .optional()
     .describe(
       'When messages that can wait are held back; what is critical or was asked for comes all the same',
+    ),
+  notices: z
+    .strictObject({
+      daysBefore: z
+        .array(z.int().min(0).max(365))
+        .default([30, 14, 7, 3, 1])
+        .describe(
+          'How many days ahead the owner of a key or password is told that it expires, by direct message. Whose it is: `persons`, or a tag Person or Owner',
+        ),
+    })
+    .prefault({}),
+  attestations: attestations.prefault({}),
+  businessAssociates: z
+    .array(businessAssociate)
+    .default([])
+    .describe(
+      'The register of business associate agreements: accounts of others that may be let in. An account that a role or a bucket trusts and that is not here is a finding',
     ),
   alerts: alerts.prefault({}),
   schedule: z

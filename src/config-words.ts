@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayIn } from './domain/attestation.ts';
 import { written } from './written-time.ts';
 
 /** The words that several sections of the configuration share. */
@@ -37,6 +38,9 @@ export const entraId = z
   .toLowerCase();
 export const hostName = z.string().regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'is not the name of a host');
 export const environment = z.string().min(1);
+export const day = z
+  .string()
+  .refine((text) => dayIn(text) !== null, 'is not a day such as 2027-06-30 (in quotes)');
 export const timeOfDay = z
   .string()
   .refine((text) => written(text)?.kind === 'time', 'is not a time of day such as 22:00 (in quotes)');

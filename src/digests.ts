@@ -1,10 +1,43 @@
 import type { Config } from './config.ts';
 import type { Channel } from './domain/message.ts';
+import type { Account } from './domain/provider.ts';
 import type { Engine } from './engine/context.ts';
 import type { DigestDesk } from './engine/services.ts';
 import type { Job } from './schedule.ts';
 
 const dayMs = 86_400_000;
+
+type Configured = Config['digests'][number];
+
+/** What one message of a slot tells of. */
+interface Part {
+  /** Goes into the message's key; empty where one message tells of all. */
+  readonly owner: string;
+  /** Account ids; null means all, also those that are found out later. */
+  readonly accounts: readonly string[] | null;
+}
+
+const namedId = ({ id, name }: Account): string => id ?? name;
+
+/** Which accounts each message of a digest tells of. A filter that fits no account gives no message, not one of all. */
+export function partsOf(digest: Configured, known: readonly Account[]): readonly Part[] {
+  const { accounts, owners, perOwner } = digest;
+  if (accounts.length + owners.length === 0 && !perOwner) return [{ owner: '', accounts: null }];
+  const chosen = known.filter(
+    ({ id, name, owner }) =>
+      (accounts.length === 0 || accounts.includes(name) || (id !== undefined && accounts.includes(id))) &&
+      (owners.length === 0 || (owner !== undefined && owners.includes(owner))),
+  );
+  if (!perOwner) {
+    // An account that nobody can tell of now may have been scanned before.
+    const unknown =
+      owners.length > 0 ? [] : accounts.filter((a) => !known.some(({ id, name }) => a === id || a === name));
+    const ids = [...chosen.map(namedId), ...unknown];
+    return ids.length === 0 ? [] : [{ owner: '', accounts: ids }];
+  }
+  const byOwner = Map.groupBy(chosen, ({ owner }) => owner ?? 'nobody');
+  return [...byOwner].map(([owner, list]) => ({ owner, accounts: list.map(namedId) }));
+}
 
 /** One job per configured digest. The message, and the slot that it serves, commit together: once per slot, whatever ends. */
 export function digestJobs(
@@ -14,10 +47,8 @@ export function digestJobs(
   channelOf: (id: string) => Channel,
 ): readonly Job[] {
   return digests.map((digest) => {
-    const name = `digest:${digest.channel}:${digest.accounts.join(',')}:${digest.cron}`;
-    const ids = digest.accounts.map(
-      (n) => engine.provider.accounts().find((a) => a.name === n || a.id === n)?.id ?? n,
-    );
+    const whom = [...digest.accounts, ...digest.owners.map((owner) => `owner:${owner}`)].join(',');
+    const name = `digest:${digest.channel}:${whom}${digest.perOwner ? ':each' : ''}:${digest.cron}`;
     return {
       name,
       cron: digest.cron,
@@ -27,18 +58,26 @@ export function digestJobs(
         const { store } = engine;
         const since =
           (await store.slots.get(`${name}:since`)) ?? new Date(now.getTime() - dayMs).toISOString();
-        const composed = await desk.compose({ accounts: ids, since, now });
-        const message = engine.notices.digest(late ? { ...composed, late: slot } : composed);
         const at = now.toISOString();
+        const parts = partsOf(digest, engine.provider.accounts());
+        if (parts.length === 0) engine.log.warn({ digest: name }, 'no account is of this digest');
+        const composed = await Promise.all(
+          parts.map(async ({ owner, accounts }) => ({
+            key: owner === '' ? `${name}:${slot}` : `${name}:${slot}:${owner}`,
+            digest: {
+              ...(await desk.compose({ accounts: accounts ?? [], since, now })),
+              ...(owner === '' ? {} : { owner }),
+              ...(late ? { late: slot } : {}),
+            },
+          })),
+        );
         await store.transaction(async (tx) => {
-          const key = `${name}:${slot}`;
-          const first = await tx.outbox.add({
-            key,
-            channel: channelOf(digest.channel),
-            message,
-            card: `digest:${key}`,
-            at,
-          });
+          let first = composed.length === 0;
+          for (const { key, digest: told } of composed) {
+            const channel = channelOf(digest.channel);
+            const message = engine.notices.digest(told);
+            if (await tx.outbox.add({ key, channel, message, card: `digest:${key}`, at })) first = true;
+          }
           if (!first) return;
           await tx.slots.set(`${name}:since`, at);
           await tx.audit.append({
@@ -46,7 +85,7 @@ export function digestJobs(
             actor: 'system:schedule',
             action: 'digest.queued',
             subject: digest.channel,
-            detail: { slot, late },
+            detail: { slot, late, ...(digest.perOwner ? { messages: composed.length } : {}) },
           });
         });
         engine.wake();

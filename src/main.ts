@@ -10,6 +10,7 @@ import { awsProvider } from './cloud/aws/provider.ts';
 import { catalog } from './cloud/catalog.ts';
 import { readInventory, recordedProvider } from './cloud/recorded/provider.ts';
 import type { Config } from './config.ts';
+import { controls, leftOut } from './controls.ts';
 import { digestJobs } from './digests.ts';
 import type { AnyCheck } from './domain/check.ts';
 import type { Channel } from './domain/message.ts';
@@ -17,9 +18,12 @@ import { defaultPhiRule } from './domain/phi.ts';
 import type { Provider } from './domain/provider.ts';
 import type { AnyRemedy, Guidance } from './domain/remedy.ts';
 import type { ProcessMark, Store } from './domain/store.ts';
+import { createAttestationDesk } from './engine/attestation-desk.ts';
+import { tendAttestations } from './engine/attestations.ts';
 import { createAuditDesk } from './engine/audit-desk.ts';
 import { createCheckDesk } from './engine/check-desk.ts';
 import { type Engine, enabledChecks, type Log, type Rules } from './engine/context.ts';
+import { createCoverageDesk } from './engine/coverage-desk.ts';
 import { createDigestDesk } from './engine/digest-desk.ts';
 import { createDoctor, type Examination } from './engine/doctor.ts';
 import { createDrillDesk } from './engine/drill-desk.ts';
@@ -35,6 +39,7 @@ import { createWatch } from './engine/remediation/watch.ts';
 import { tend } from './engine/reminders.ts';
 import { createScanDesk } from './engine/scan-desk.ts';
 import type { Services } from './engine/services.ts';
+import { standingIn } from './engine/standing.ts';
 import { createStepUpDesk } from './engine/step-up-desk.ts';
 import { permissionsOf, planFacts, type WriteGrant, wantedBy, writesOf } from './engine/wanted.ts';
 import { createNotices } from './notices.ts';
@@ -81,7 +86,7 @@ export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rul
     dueDays: config.dueDays,
     optIns: new Set(checks.optIn),
     disabled: new Set(checks.disabled),
-    settings: checks.settings,
+    settings: withAgreements(checks.settings, config.businessAssociates),
     accountsAtOnce: config.aws.accountsAtOnce,
     resourcesAtOnce: config.aws.concurrency * 2,
     alertAt: alerts.severity,
@@ -93,9 +98,31 @@ export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rul
         )
         .map((c) => channelOf(c.channel)),
     remediation: remediationRulesOf(config, channelOf),
+    attestations: {
+      ask: config.attestations.ask,
+      validDays: config.attestations.validDays as Readonly<Record<string, number>>,
+      remindDays: config.attestations.remindDaysBefore,
+      channel: config.attestations.channel === null ? null : channelOf(config.attestations.channel),
+    },
+    persons: config.persons,
+    noticeDays: config.notices.daysBefore,
     quietUntil: (at) => quietUntil(config.quietHours, at),
   };
 }
+
+/** The register of agreements is a setting of the check that asks for it: ids, and the last day where there is one. */
+const withAgreements = (
+  settings: Rules['settings'],
+  associates: Config['businessAssociates'],
+): Rules['settings'] => {
+  if (associates.length === 0) return settings;
+  const id = 'aws/external/account-without-baa';
+  const registered = associates.flatMap(({ accounts, until }) =>
+    accounts.map((account) => (until === undefined ? account : `${account} until ${until}`)),
+  );
+  const own = (settings[id]?.['agreements'] ?? []) as readonly string[];
+  return { ...settings, [id]: { ...settings[id], agreements: [...own, ...registered] } };
+};
 
 type Asking = Pick<Engine, 'checks' | 'remedies' | 'rules' | 'provider'>;
 
@@ -201,6 +228,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     log,
     accountNames,
     process: thisProcess,
+    standing: async (who) => standingIn(config.persons, people)(who),
     now,
     wake: () => outbox.wake(),
   };
@@ -213,6 +241,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
   const watch = createWatch(engine, people);
   const vault = openVault(config.secrets.sealingKey);
   const stepUp = createStepUpDesk({ store, vault, codes: oneTimeCodes, now, log });
+  const attestations = createAttestationDesk(engine);
   const services: Services = {
     findings,
     scans,
@@ -230,6 +259,8 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     stepUp,
     drills: createDrillDesk(engine, () => setStage(engine)),
     refusals: createRefusalDesk(engine),
+    attestations,
+    coverage: createCoverageDesk(engine, attestations, controls(), leftOut()),
     doctor: createDoctor(engine, people, examinations),
     policy: {
       read: (format) => policyDocument(readActions(engine), format),
@@ -279,6 +310,9 @@ export async function build({ config, log, inventory, pace, now = () => new Date
         );
         tend(engine).catch((error) =>
           log.error({ err: error }, 'lapsing and reminders failed; tried again in a minute'),
+        );
+        tendAttestations(engine).catch((error) =>
+          log.error({ err: error }, 'attestations could not be looked at; tried again in a minute'),
         );
         store.deliveries
           .prune(new Date(now().getTime() - 7 * 86_400_000).toISOString())

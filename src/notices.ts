@@ -1,4 +1,6 @@
+import { attestationDue } from './chat/views/attestations.ts';
 import { digestMessage } from './chat/views/digest.ts';
+import { expiring } from './chat/views/expiring.ts';
 import { findingCard } from './chat/views/finding.ts';
 import { urgentMessage } from './chat/views/freeze.ts';
 import { alert, findingChanged, reminder } from './chat/views/news.ts';
@@ -43,6 +45,8 @@ export function createNotices(
     findingCard: (finding, history) => say(findingCard(finding, history, reader())),
     findingChanged: (finding, change, by) => say(findingChanged(finding, change, by, reader())),
     alert: (findings, more) => say(alert(findings, more, reader())),
+    attestationDue: (topic, latest, daysLeft) => say(attestationDue(topic, latest, daysLeft)),
+    expiring: (notices, whose) => say(expiring(notices, whose, reader())),
     reminder: (finding) => say(reminder(finding, reader())),
     digest: (digest) => say(digestMessage(digest, reader())),
     remediationCard: (view) => say(remediationCard(view, reader())),

@@ -49,9 +49,12 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/report': { may: ['src/domain', 'src/cloud/recorded'], types: ['src/engine'] },
 
   'src/written-time.ts': { may: [], node: [] },
-  'src/config-words.ts': { may: ['zod', 'src/written-time.ts'], node: [] },
+  'src/config-words.ts': { may: ['zod', 'src/written-time.ts', 'src/domain'], node: [] },
   'src/config-remediation.ts': { may: ['zod', 'src/config-words.ts', 'src/written-time.ts'], node: [] },
-  'src/config-schema.ts': { may: ['zod', 'src/config-words.ts', 'src/config-remediation.ts'], node: [] },
+  'src/config-schema.ts': {
+    may: ['zod', 'src/config-words.ts', 'src/config-remediation.ts', 'src/domain'],
+    node: [],
+  },
   'src/config.ts': { may: [...everything, 'yaml'], types: ['zod'] },
   'src/config-problems.ts': { may: [...everything, 'node-cron'] },
   'src/one-time-codes.ts': { may: ['otpauth', 'qrcode'], types: ['src/engine'], node: [] },

@@ -7,7 +7,7 @@ import { compileGlob, type Glob, matchesGlob } from './glob.ts';
 import { isMalformed } from './public-access.ts';
 
 /** A condition that no request fails, such as StringLikeIfExists "*", restricts nothing; every other one does. */
-function unconditional({ conditions, effect }: Statement, variables: boolean): boolean {
+export function unconditional({ conditions, effect }: Statement, variables: boolean): boolean {
   const tests = conditions.map((condition) => compileCondition(condition, { variables, effect }));
   const byKey = Map.groupBy(tests, ({ key }) => key);
   return [...byKey].every(([key, own]) =>
@@ -19,7 +19,8 @@ function unconditional({ conditions, effect }: Statement, variables: boolean): b
   );
 }
 
-const globs = (patterns: readonly string[], fold: boolean): readonly Glob[] =>
+/** The patterns that can match something; a policy variable matches nothing. */
+export const patternsOf = (patterns: readonly string[], fold: boolean): readonly Glob[] =>
   patterns.flatMap((pattern) => compileGlob(pattern, { wild: true, fold, variable: 'none' }) ?? []);
 
 /** One resource of each common shape; `arn:aws:*` leaves none of them out. */
@@ -31,7 +32,7 @@ const RESOURCES = [
 ];
 function everyResource({ resource }: Statement): boolean {
   if (resource === undefined) return false;
-  const list = globs(resource.patterns, false);
+  const list = patternsOf(resource.patterns, false);
   return RESOURCES.every((probe) => list.some((glob) => matchesGlob(glob, probe)) !== resource.not);
 }
 
@@ -49,7 +50,8 @@ const OF_IAM = [
   'iam:PassRole',
 ];
 
-const matchesAny = (list: readonly Glob[], action: string) => list.some((glob) => matchesGlob(glob, action));
+export const matchesAny = (list: readonly Glob[], action: string) =>
+  list.some((glob) => matchesGlob(glob, action));
 
 /** Allow statements over every resource whose conditions restrict nothing, unless a Deny as wide takes all back. */
 function wide(document: PolicyDocument): readonly Statement[] {
@@ -68,14 +70,14 @@ function wide(document: PolicyDocument): readonly Statement[] {
 export function grantsEverything(document: PolicyDocument | Malformed): boolean | 'unknown' {
   if (isMalformed(document)) return 'unknown';
   const statements = wide(document);
-  const named = globs(
+  const named = patternsOf(
     statements.flatMap(({ action }) => (action.not ? [] : action.patterns)),
     true,
   );
   if (PROBES.every((probe) => matchesAny(named, probe))) return true;
   return statements.some(({ action }) => {
     if (!action.not) return false;
-    const left = globs(action.patterns, true);
+    const left = patternsOf(action.patterns, true);
     return OF_IAM.every((probe) => !matchesAny(left, probe));
   });
 }
@@ -97,7 +99,7 @@ function everyResourceOf(service: string, statement: Statement): boolean {
   if (everyResource(statement)) return true;
   if (service === '*' || statement.resource === undefined) return false;
   const { patterns, not } = statement.resource;
-  const list = globs(patterns, false);
+  const list = patternsOf(patterns, false);
   return PARTITIONS.some((partition) =>
     (MAIN[service] ?? OTHER).every((rest) => matchesAny(list, `arn:${partition}:${service}:${rest}`) !== not),
   );

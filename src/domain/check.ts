@@ -24,6 +24,15 @@ export interface Context<S> {
   readonly region: string;
 }
 
+/** Something that must be done by a day, and whose owner is told ahead of it. */
+export interface Expiry {
+  readonly at: string;
+  /** Goes on after the resource's name: "reaches 90 days". */
+  readonly says: string;
+  /** What its owner does about it: "make a new key". */
+  readonly todo: string;
+}
+
 /**
  * A declared question over facts. `controls` are citations of 45 CFR; `exposes` marks a failure that opens the
  * resource to strangers, which is critical when the resource is tagged PHI.
@@ -49,6 +58,8 @@ export interface Check<
   /** Off unless the configuration turns it on: it costs extra calls or reaches outside the cloud's own API. */
   readonly optIn?: string;
   evaluate(facts: Pick<Facts<C, K>, F>, context: Context<S>): Verdict;
+  /** The day to which its owner counts down, whether or not the check fails yet; null: there is none. */
+  expires?(facts: Pick<Facts<C, K>, F>, context: Context<S>): Expiry | null;
 }
 
 /** A check as the engine sees it, whatever its kind. */
@@ -64,6 +75,7 @@ export interface AnyCheck {
   readonly control?: string;
   readonly optIn?: string;
   evaluate(facts: any, context: Context<any>): Verdict;
+  expires?(facts: any, context: Context<any>): Expiry | null;
 }
 
 /** The id of a check's control in the catalogue: its path, joined by dashes after the provider, unless it names another. */

@@ -13,3 +13,7 @@ export const dayOf = (at: Date | Instant): string => new Date(at).toISOString().
 
 /** 2026-11-20 12:00 UTC. */
 export const minuteOf = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+
+/** The moment so many days after another. */
+export const atEnd = (since: string, days: number): string =>
+  new Date(Date.parse(since) + days * 86_400_000).toISOString();

@@ -40,3 +40,24 @@ export type Persons = Readonly<Record<string, readonly string[]>>;
 /** The person to whom the configuration gives the account; null if it names none. */
 export const personOf = (persons: Persons, account: string): string | null =>
   Object.entries(persons).find(([, accounts]) => accounts.includes(account))?.[0] ?? null;
+
+/** An IAM user, as the cloud knows it. */
+export interface CloudUser {
+  readonly account: string;
+  readonly user: string;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+const personTags = ['person', 'owner'];
+
+/** Whose an IAM user is: `aws:<account>:<user>` among a person's accounts, or a tag Person or Owner that names one. */
+export function personOfUser(persons: Persons, { account, user, tags }: CloudUser): string | null {
+  const named = personOf(persons, `aws:${account}:${user}`);
+  if (named !== null) return named;
+  const tag = Object.entries(tags).find(([key]) => personTags.includes(key.toLowerCase()))?.[1] ?? '';
+  return Object.hasOwn(persons, tag) ? tag : null;
+}
+
+/** The accounts of a person by which a chat can reach them. */
+export const chatAccountsOf = (persons: Persons, person: string): readonly string[] =>
+  (persons[person] ?? []).filter((account) => /^(slack|teams):/.test(account));

@@ -1,5 +1,6 @@
 import type { AnyCatalog, Subject } from './catalog.ts';
 import type { Unknown, UnknownReason } from './collected.ts';
+import type { CloudUser } from './people.ts';
 
 /** An account to scan, as the configuration names it. */
 export interface Account {
@@ -30,12 +31,17 @@ export interface Identity {
   readonly partition: string;
 }
 
+/** What the chats tell of the person that a cloud's user belongs to; `unmatched`: nobody is known to be it. */
+export type Standing = 'here' | 'deactivated' | 'unmatched' | 'unknown';
+
 export interface Scope {
   readonly signal: AbortSignal;
   /** Regions that were asked for by name, instead of the configured ones; empty when none were. */
   readonly regions?: readonly string[];
   /** Opt-in facts that the configuration allows, e.g. `anonymous-probe`. */
   readonly optIns: ReadonlySet<string>;
+  /** Asks the chats; absent where none is connected. */
+  readonly standing?: (who: CloudUser) => Promise<Standing>;
 }
 
 /** One account, opened for one scan: what it answers is remembered until `close`. */

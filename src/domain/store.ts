@@ -1,3 +1,4 @@
+import type { Attestation } from './attestation.ts';
 import type { AuditEntry, AuditRecord, ChainVerdict } from './audit.ts';
 import type { Severity } from './check.ts';
 import type { Change, Finding, FindingEvent, Fingerprint, Instant, Sighting } from './finding.ts';
@@ -325,6 +326,15 @@ export interface SecondFactors {
   remove(person: string): Promise<boolean>;
 }
 
+/** What people have said that no API tells. */
+export interface Attestations {
+  add(attestation: Attestation): Promise<void>;
+  /** The newest of each topic. */
+  latest(): Promise<readonly Attestation[]>;
+  /** All of one topic, newest first. */
+  of(topic: string): Promise<readonly Attestation[]>;
+}
+
 export interface Store {
   readonly remediations: Remediations;
   readonly leases: Leases;
@@ -337,6 +347,7 @@ export interface Store {
   readonly deliveries: Deliveries;
   readonly slots: Slots;
   readonly conversations: Conversations;
+  readonly attestations: Attestations;
   /** Everything in `work` commits together or not at all. Does not nest. */
   transaction<T>(work: (tx: Store) => Promise<T>): Promise<T>;
   /** Cheap proof that the store can be written. */

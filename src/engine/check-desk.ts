@@ -1,3 +1,4 @@
+import { allTopics, attestationKind, checkIdOf } from './attestations.ts';
 import { serviceOf } from './choose.ts';
 import { type Engine, enabledChecks, settingsOf } from './context.ts';
 import { reviewCheck } from './remediation/tend.ts';
@@ -6,6 +7,17 @@ import type { CheckDesk, CheckInfo } from './services.ts';
 /** What the bot finds about its own doings: no scan asks it, and nobody can turn it off. */
 const own: readonly CheckInfo[] = [
   { ...reviewCheck, service: 'bot', enabled: true, optIn: null, settings: {} },
+  ...allTopics.map(({ id, title, severity, controls }) => ({
+    id: checkIdOf(id),
+    title,
+    severity,
+    controls,
+    kind: attestationKind,
+    service: 'bot',
+    enabled: true,
+    optIn: null,
+    settings: {},
+  })),
 ];
 
 /** What the bot asks, with the thresholds in force. */

@@ -1,17 +1,19 @@
+import type { Attestation, Topic } from '../domain/attestation.ts';
 import type { Groups } from '../domain/authority.ts';
 import type { AnyCheck, Severity } from '../domain/check.ts';
 import type { Unknown } from '../domain/collected.ts';
 import type { Change, Finding, Instant } from '../domain/finding.ts';
 import type { FreezeWindow } from '../domain/freeze.ts';
 import type { Channel, Message } from '../domain/message.ts';
-import type { Actor } from '../domain/people.ts';
+import type { Actor, Persons } from '../domain/people.ts';
 import type { PhiRule } from '../domain/phi.ts';
-import type { Account, Provider } from '../domain/provider.ts';
+import type { Account, Provider, Scope } from '../domain/provider.ts';
 import type { Clocks } from '../domain/remediation.ts';
 import type { AnyRemedy, Guidance } from '../domain/remedy.ts';
 import type { Scan } from '../domain/scan.ts';
 import type { HistoryEntry, ProcessMark, Store } from '../domain/store.ts';
 import type { TierRule } from '../domain/tier.ts';
+import type { Notice } from './expiry-notices.ts';
 import type { Digest, RemediationView, ScanProgress } from './services.ts';
 
 export interface Log {
@@ -29,6 +31,10 @@ export interface Notices {
   findingChanged(finding: Finding, change: Exclude<Change, null>, by: Actor | null): Message;
   /** New or regressed findings that must not wait for the digest. */
   alert(findings: readonly Finding[], more: number): Message;
+  /** Something that nobody has attested, or whose attestation runs out. */
+  attestationDue(topic: Topic, latest: Attestation | null, daysLeft: number | null): Message;
+  /** What expires soon, to its owner or to those who may know whose it is. */
+  expiring(notices: readonly Notice[], whose: 'yours' | 'nobodys'): Message;
   /** An acknowledgement or acceptance that runs out soon. */
   reminder(finding: Finding): Message;
   digest(digest: Digest): Message;
@@ -69,6 +75,19 @@ export interface Rules {
   /** Findings at least this severe are announced when they open; null announces none. */
   readonly alertAt: Severity | null;
   readonly remediation: RemediationRules;
+  readonly attestations: {
+    /** Topics that are findings while nobody has attested them. */
+    readonly ask: readonly string[];
+    /** How long each holds, where that is not as usual. */
+    readonly validDays: Readonly<Record<string, number>>;
+    readonly remindDays: readonly number[];
+    /** Where people are reminded; null: where alerts go. */
+    readonly channel: Channel | null;
+  };
+  /** The accounts of each person. */
+  readonly persons: Persons;
+  /** How many days ahead owners are told of what expires: a rung each. */
+  readonly noticeDays: readonly number[];
   /** Until when messages that can wait are held at this moment; null: not now. */
   quietUntil(at: Date): Instant | null;
 }
@@ -88,6 +107,8 @@ export interface Engine {
   readonly process: ProcessMark;
   /** How long a read-back waits between tries until what was written shows; `settleMs` of look.ts when absent. */
   readonly settleMs?: readonly number[];
+  /** Whether the person of a cloud's user is still there; absent where no chat is connected. */
+  readonly standing?: Scope['standing'];
   now(): Date;
   /** Tells the outbox that something was queued. */
   wake(): void;

@@ -1,4 +1,4 @@
-import type { AnyCheck, Context, Observation } from '../domain/check.ts';
+import type { AnyCheck, Context, Expiry, Observation } from '../domain/check.ts';
 import type { Collected, Unknown } from '../domain/collected.ts';
 
 /** An observation, and for `unknown` what was missing. */
@@ -26,6 +26,22 @@ export function evaluate(
     const because = `the check itself failed (${cause instanceof Error ? cause.name : typeof cause})`;
     return { status: 'unknown', because, missing: { known: false, reason: 'failed', message: because } };
   }
+}
+
+/** The day to which the owner counts down; null where there is none, or a fact is not known. */
+export function expiryOf(
+  check: AnyCheck,
+  facts: Readonly<Record<string, Collected<unknown>>>,
+  context: Context<unknown>,
+): Expiry | null {
+  if (!check.expires) return null;
+  const values: Record<string, unknown> = {};
+  for (const name of check.facts) {
+    const fact = facts[name];
+    if (!fact?.known) return null;
+    values[name] = fact.value;
+  }
+  return check.expires(values, context);
 }
 
 /** An exposed resource that is tagged PHI says so: that is why it is critical. */

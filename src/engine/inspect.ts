@@ -1,11 +1,11 @@
 import type { Subject } from '../domain/catalog.ts';
-import type { Severity, Tags } from '../domain/check.ts';
+import type { Expiry, Severity, Tags } from '../domain/check.ts';
 import { type Collected, type Unknown, unknown } from '../domain/collected.ts';
 import { Cancelled } from '../domain/errors.ts';
 import { isPhi, type PhiRule } from '../domain/phi.ts';
 import type { Account, Identity, Provider, Scope, Session } from '../domain/provider.ts';
 import { collect, named, unknownFrom } from './collect.ts';
-import { type Answer, evaluate, marked } from './evaluate.ts';
+import { type Answer, evaluate, expiryOf, marked } from './evaluate.ts';
 import { eachOf, streamed } from './limit.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -17,6 +17,8 @@ export interface Asked {
   /** The tags, which may make it worse, could not be read: it is at least as severe as this. */
   readonly severityAtLeast?: true;
   readonly answer: Answer;
+  /** The day to which the owner counts down, where there is one. */
+  readonly expiry?: Expiry;
 }
 
 /** What the inspection sees, as it goes. Whoever listens may take its time: the inspection waits. */
@@ -186,20 +188,22 @@ function ask(
   const tags = (subject.tags ?? (tagFact?.known ? tagFact.value : null) ?? {}) as Tags;
   const untold = subject.tags === undefined && tagFact?.known === false;
   const phi = isPhi(tags, job.phi);
-  return wanted.checks.map((check) => ({
-    checkId: check.id,
-    controls: check.controls,
-    severity: check.exposes && phi ? 'critical' : check.severity,
-    ...(check.exposes && untold ? { severityAtLeast: true as const } : {}),
-    answer: marked(
-      check.exposes === true && phi,
-      evaluate(check, facts, {
-        now: job.now,
-        settings: job.settings(check.id),
-        tags,
-        account: identity.id,
-        region: subject.region,
-      }),
-    ),
-  }));
+  return wanted.checks.map((check) => {
+    const context = {
+      now: job.now,
+      settings: job.settings(check.id),
+      tags,
+      account: identity.id,
+      region: subject.region,
+    };
+    const expiry = expiryOf(check, facts, context);
+    return {
+      checkId: check.id,
+      controls: check.controls,
+      severity: check.exposes && phi ? 'critical' : check.severity,
+      ...(check.exposes && untold ? { severityAtLeast: true as const } : {}),
+      answer: marked(check.exposes === true && phi, evaluate(check, facts, context)),
+      ...(expiry ? { expiry } : {}),
+    };
+  });
 }

@@ -5,6 +5,7 @@ import type { Account } from '../domain/provider.ts';
 import type { Scan, ScanFilter } from '../domain/scan.ts';
 import { chooseAccounts, chooseChecks, chooseRegions } from './choose.ts';
 import { accountsOf, discoverAccounts, type Engine, enabledChecks, settingsOf } from './context.ts';
+import { createExpiryNotices } from './expiry-notices.ts';
 import { inspect, type Sight } from './inspect.ts';
 import { type Observed, Reconciler } from './reconcile.ts';
 import type { ScanProgress } from './services.ts';
@@ -103,6 +104,7 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
     return { id: run.id, startedAt, accounts: list, resources, calls: calls() };
   };
 
+  const expiring = createExpiryNotices(engine);
   type Resource = Extract<Sight, { kind: 'resource' }>;
   const waiting = new Map<string, Resource[]>();
   const flushed = new Map<string, Promise<void>>();
@@ -122,6 +124,7 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
   };
   const into = async (sight: Sight) => {
     tallies.get(sight.account.name)?.saw(sight);
+    expiring.saw(sight);
     run.onSight?.(sight);
     if (sight.kind === 'opened') {
       engine.accountNames.set(sight.identity.id, sight.account.name);
@@ -150,7 +153,12 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
       provider: engine.provider,
       accounts: accounts.chosen,
       wanted,
-      scope: { signal: run.signal, optIns: engine.rules.optIns, regions: run.filter.regions },
+      scope: {
+        signal: run.signal,
+        optIns: engine.rules.optIns,
+        regions: run.filter.regions,
+        ...(engine.standing ? { standing: engine.standing } : {}),
+      },
       now: engine.provider.asOf ?? engine.now(),
       regions: run.filter.regions,
       phi: engine.rules.phi,
@@ -164,6 +172,7 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
     });
     // Cancelled or not: a resource that was assessed to its end is kept.
     for (const account of [...waiting.keys()]) await flush(account);
+    await expiring.tell();
   } catch (error) {
     state = 'failed';
     engine.log.error({ err: error, scan: run.id }, 'the scan failed');

@@ -1,3 +1,4 @@
+import type { Attestation, AttestationState, Topic } from '../domain/attestation.ts';
 import type { AuditRecord, ChainVerdict } from '../domain/audit.ts';
 import type { Refused } from '../domain/authority.ts';
 import type { AnyCheck, Severity } from '../domain/check.ts';
@@ -8,6 +9,7 @@ import type { Actor, Role } from '../domain/people.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Remediation, RemediationState } from '../domain/remediation.ts';
 import type { Guidance } from '../domain/remedy.ts';
+import type { Safeguard } from '../domain/safeguards.ts';
 import type { AccountResult, Scan, ScanFilter } from '../domain/scan.ts';
 import type { FindingQuery, HistoryEntry } from '../domain/store.ts';
 
@@ -20,6 +22,8 @@ export interface Services {
   readonly audit: AuditDesk;
   readonly people: PeopleDesk;
   readonly refusals: RefusalDesk;
+  readonly attestations: AttestationDesk;
+  readonly coverage: CoverageDesk;
   readonly doctor: { examine(): Promise<readonly Symptom[]> };
   readonly remediations: RemediationDesk;
   readonly freeze: FreezeDesk;
@@ -104,6 +108,55 @@ export interface ScanProgress {
   readonly calls: number;
 }
 
+/** One topic as it stands. */
+export interface AttestationView {
+  readonly topic: Topic;
+  /** Whether the configuration asks for it: then it is a finding while it is missing. */
+  readonly asked: boolean;
+  readonly validDays: number;
+  readonly latest: Attestation | null;
+  readonly state: AttestationState;
+  readonly daysLeft: number | null;
+}
+
+export interface AttestationDesk {
+  /** Every topic, in the order of the rule. */
+  list(): Promise<readonly AttestationView[]>;
+  /** Keeps somebody's word. Refuses a topic that there is not, a day to come, and one so old that it holds no longer. */
+  attest(
+    topic: string,
+    given: { on?: string; document?: string; note?: string },
+    from: Origin,
+  ): Promise<AttestationView | Refusal>;
+}
+
+/** What is known of one paragraph of the rule, and how. */
+export interface CitationCoverage {
+  readonly citation: Safeguard;
+  readonly checks: readonly { readonly check: CheckInfo; readonly open: number }[];
+  readonly attestations: readonly AttestationView[];
+  /** Controls that cite it and have no check, with the reason. */
+  readonly unchecked: readonly {
+    readonly control: string;
+    readonly title: string;
+    readonly because: string;
+  }[];
+}
+
+export interface CoverageSummary {
+  readonly controls: number;
+  readonly withCheck: number;
+  readonly checks: number;
+  /** How many of the controls each other tool asks. */
+  readonly peers: readonly { readonly name: string; readonly controls: number }[];
+  readonly citations: readonly CitationCoverage[];
+}
+
+export interface CoverageDesk {
+  /** Everything, or the paragraphs that begin with the text: `164.312`, `164.312(b)`. Empty: there is none. */
+  of(citation?: string): Promise<CoverageSummary>;
+}
+
 export interface DigestDesk {
   /** The digest as of now, for the accounts given (all when empty), looking back to `since`. */
   compose(options: { accounts?: readonly string[]; since: Instant; now: Date }): Promise<Digest>;
@@ -138,6 +191,8 @@ export interface Digest {
   readonly scannedAt: Instant | null;
   readonly trend: readonly { day: string; counts: Record<Severity, number> }[];
   readonly head: { seq: number; hash: string };
+  /** Set where it tells of one owner's accounts. */
+  readonly owner?: string;
   /** Set when the slot was missed and this is sent late. */
   readonly late?: Instant;
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import { StoreError } from '../domain/errors.ts';
 import type { Store } from '../domain/store.ts';
+import { attestationsIn } from './attestations.ts';
 import { auditLogIn } from './audit-log.ts';
 import { connect, makeFile } from './connect.ts';
 import { conversationsIn } from './conversations.ts';
@@ -40,6 +41,7 @@ const storeIn = (room: Room, rest: Pick<Store, 'transaction' | 'close'>): Store 
   deliveries: deliveriesIn(room),
   slots: slotsIn(room),
   conversations: conversationsIn(room),
+  attestations: attestationsIn(room),
   ping: () => room.write(async (db) => void (await sql`update pulse set beats = beats + 1`.execute(db))),
   ...rest,
 });

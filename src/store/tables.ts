@@ -202,6 +202,18 @@ export interface PostTable {
   at: Instant;
 }
 
+export interface AttestationTable {
+  seq: Generated<number>;
+  topic: string;
+  on: string;
+  until: string;
+  document: string | null;
+  note: string | null;
+  by: string;
+  by_name: string;
+  at: Instant;
+}
+
 export interface PulseTable {
   id: number;
   beats: number;
@@ -226,6 +238,7 @@ export interface Tables {
   second_factors: SecondFactorTable;
   conversations: ConversationTable;
   posts: PostTable;
+  attestations: AttestationTable;
 }
 
 export type Db = Kysely<Tables>;

@@ -1,4 +1,4 @@
-import { dayAfter, daysSince, defineCheck, fail, notApplicable, pass } from '#src/check';
+import { atEnd, dayAfter, daysSince, defineCheck, fail, notApplicable, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/iam/access-key-expiry-notice',
@@ -18,4 +18,10 @@ export default defineCheck({
       `reaches ${maxAgeDays} days on ${dayAfter(live.rotatedAt, maxAgeDays)}; its owner should be told`,
     );
   },
+  expires: ({ live }, { settings: { maxAgeDays } }) =>
+    live && {
+      at: atEnd(live.rotatedAt, maxAgeDays),
+      says: `reaches ${maxAgeDays} days`,
+      todo: 'Make a new key, change over to it, and deactivate the old one.',
+    },
 });

@@ -16,4 +16,8 @@ export default defineCheck({
     if (daysLeft > settings.noticeDays) return pass;
     return fail(`expires on ${dayOf(at)}; its owner should be told`);
   },
+  expires: ({ passwordExpiresAt: at }) =>
+    at === null
+      ? null
+      : { at, says: 'expires', todo: 'Sign in to the console before then, and choose a new password.' },
 });

@@ -77,7 +77,8 @@ export function digestMessage(d: Digest, reader: Reader): Message {
   const open = openLine(d.open, d.coverage, refused);
   const coverage = coverageLine(d.coverage, refused);
   const whole = d.coverage.asked > 0 && d.coverage.assessed >= d.coverage.asked && refused === 0;
-  const title = `HIPAA digest of ${dayText(d.at)}`;
+  const whose = d.owner === undefined ? '' : `, accounts of ${shown(d.owner, 40)}`;
+  const title = `HIPAA digest of ${dayText(d.at)}${whose}`;
   const late = d.late === undefined ? null : `This digest was due on ${timeText(d.late)} and comes late.`;
   const scanned =
     d.scannedAt === null

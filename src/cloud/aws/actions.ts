@@ -3,6 +3,13 @@
  * Source: AWS Service Authorization Reference, "Actions, resources, and condition keys" of each service.
  */
 const renamed: Readonly<Record<string, string>> = {
+  'apigateway:GetAccount': 'apigateway:GET',
+  'apigateway:GetApis': 'apigateway:GET',
+  'apigateway:GetResources': 'apigateway:GET',
+  'apigateway:GetRestApis': 'apigateway:GET',
+  'apigateway:GetRoutes': 'apigateway:GET',
+  'apigateway:GetStages': 'apigateway:GET',
+  'apigateway:UpdateStage': 'apigateway:PATCH',
   's3:ListBuckets': 's3:ListAllMyBuckets',
   's3:HeadBucket': 's3:ListBucket',
   's3:ListObjectsV2': 's3:ListBucket',

@@ -34,6 +34,7 @@ import { kafkaKinds } from './kafka/kinds.ts';
 import { kinesisKinds } from './kinesis/kinds.ts';
 import { kmsKinds } from './kms/kinds.ts';
 import { lambdaKinds } from './lambda/kinds.ts';
+import { macieKinds } from './macie/kinds.ts';
 import { openSearchKinds } from './opensearch/kinds.ts';
 import { organizationsKinds } from './organizations/kinds.ts';
 import { rdsKinds } from './rds/kinds.ts';
@@ -92,6 +93,7 @@ export const aws = {
   ...kinesisKinds,
   ...kmsKinds,
   ...lambdaKinds,
+  ...macieKinds,
   ...openSearchKinds,
   ...organizationsKinds,
   ...rdsKinds,

@@ -11,6 +11,7 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { Cancelled, CloudError } from '../../domain/errors.ts';
 import { actionOf } from './actions.ts';
+import { type ArtifactClient, artifactClient } from './artifact/artifact-client.ts';
 import { classify, isThrottle } from './classify.ts';
 import { type Credentials, NoCredentials } from './credentials.ts';
 import { Gate } from './gate.ts';
@@ -79,12 +80,29 @@ export class Clients {
   cloudFront = (): CloudFrontClient =>
     this.#client('cloudfront', this.#global(), (common) => new CloudFrontClient(common));
 
+  artifact = (): ArtifactClient => {
+    const region = 'us-east-1'; // it answers there for the whole partition
+    const key = `artifact ${region}`;
+    const made = this.#made.get(key) ?? this.#artifact(region, this.#gateOf(key));
+    this.#made.set(key, made);
+    return made as ArtifactClient;
+  };
+
+  #artifact(region: string, gate: Gate): ArtifactClient {
+    const { credentials, maxAttempts, signal, counted } = this.#settings;
+    const endpoint = customEndpoint('ARTIFACT') ?? `https://artifact.${region}.amazonaws.com`;
+    const handler = this.#handler;
+    return artifactClient({ endpoint, region, credentials, handler, gate, maxAttempts, signal, counted });
+  }
+
   /** A client of any other service, whose package is loaded now if no one has needed it yet. */
   service = async <N extends ServiceName>(name: N, region: string): Promise<ServiceClient<N>> => {
     const { prefix, load, ...rest } = services[name];
     const where = 'global' in rest ? this.#global() : region;
-    const Client: new (common: Common) => any = await load();
-    return this.#client(prefix, where, (common) => new Client(common), name);
+    const Client: new (common: Common & { disableHostPrefix: boolean }) => any = await load();
+    // A custom endpoint has no names for what some services put before the host (`control-storage-` of HealthOmics).
+    const disableHostPrefix = customEndpoint(prefix.toUpperCase().replaceAll('-', '_')) !== undefined;
+    return this.#client(prefix, where, (common) => new Client({ ...common, disableHostPrefix }), name);
   };
 
   /** Where the global services of the partition answer. */
@@ -92,6 +110,12 @@ export class Clients {
     const { region } = this.#settings;
     if (region.startsWith('us-gov-')) return 'us-gov-west-1';
     return region.startsWith('cn-') ? 'cn-north-1' : 'us-east-1';
+  }
+
+  #gateOf(key: string): Gate {
+    const gate = this.#gates.get(key) ?? new Gate(this.#settings.concurrency);
+    this.#gates.set(key, gate);
+    return gate;
   }
 
   close(): void {
@@ -123,9 +147,8 @@ export class Clients {
 
   /** Counts and bounds every attempt, refuses answers that are not AWS's, and names what was missing. */
   #watch(client: { middlewareStack: any; send: any }, service: string, key: string): void {
-    const { signal, counted, concurrency } = this.#settings;
-    const gate = this.#gates.get(key) ?? new Gate(concurrency);
-    this.#gates.set(key, gate);
+    const { signal, counted } = this.#settings;
+    const gate = this.#gateOf(key);
     const send = client.send.bind(client);
     client.send = (command: unknown, options: object = {}) =>
       send(command, { abortSignal: signal, ...options });

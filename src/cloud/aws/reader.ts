@@ -7,6 +7,8 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { S3ControlClient } from '@aws-sdk/client-s3-control';
 import type { STSClient } from '@aws-sdk/client-sts';
 import type { Identity, Scope } from '../../domain/provider.ts';
+import type { ArtifactClient } from './artifact/artifact-client.ts';
+import type { EligibleServices } from './organizations/eligible-services.ts';
 import type { ServiceClient, ServiceName } from './services.ts';
 
 /**
@@ -18,6 +20,10 @@ export interface AwsReader {
   readonly regions: readonly string[];
   readonly optIns: Scope['optIns'];
   readonly signal: AbortSignal;
+  /** Asks the chat for the person behind a user; absent where no chat is connected. */
+  readonly standing?: Scope['standing'];
+  /** AWS's list of services that its agreement covers, or the operator's own. */
+  eligibleServices(): EligibleServices;
   s3(region: string): S3Client;
   s3Control(region: string): S3ControlClient;
   iam(): IAMClient;
@@ -26,6 +32,7 @@ export interface AwsReader {
   cloudTrail(region: string): CloudTrailClient;
   cloudWatch(region: string): CloudWatchClient;
   cloudFront(): CloudFrontClient;
+  artifact(): ArtifactClient;
   /** Any other service: `await reader.service('ec2', region)`, with a method per operation. */
   service<N extends ServiceName>(name: N, region: string): Promise<ServiceClient<N>>;
   /**

@@ -7,6 +7,7 @@ import { classify } from './classify.ts';
 import { Clients } from './clients.ts';
 import { listOf, present } from './collect.ts';
 import { credentialsFor } from './credentials.ts';
+import { loadEligibleServices } from './organizations/eligible-services.ts';
 import type { AwsReader } from './reader.ts';
 
 /** `all`: every region that the account has switched on, asked anew for each scan. */
@@ -19,6 +20,8 @@ export interface AwsSettings {
   readonly concurrency: number;
   readonly timeoutMs: number;
   readonly maxAttempts: number;
+  /** The operator's own list of eligible services: the path of a file like `data/eligible-services.json`. */
+  readonly eligibleServices?: string | undefined;
 }
 
 /** Who the credentials belong to. A role that leads into another account than configured must not be scanned as it. */
@@ -96,6 +99,8 @@ export async function openSession(
     regions,
     optIns: scope.optIns,
     signal: scope.signal,
+    ...(scope.standing && { standing: scope.standing }),
+    eligibleServices: () => loadEligibleServices(settings.eligibleServices),
     s3: clients.s3,
     s3Control: clients.s3Control,
     iam: clients.iam,
@@ -104,6 +109,7 @@ export async function openSession(
     cloudTrail: clients.cloudTrail,
     cloudWatch: clients.cloudWatch,
     cloudFront: clients.cloudFront,
+    artifact: clients.artifact,
     service: clients.service,
     remember(key, read) {
       let answer = remembered.get(key);

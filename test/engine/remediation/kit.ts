@@ -163,6 +163,9 @@ export async function bench(
       alertChannels: () => [channel],
       alertAt: 'critical',
       remediation: { ...(other?.engine.rules.remediation ?? usualRules), ...parts.rules },
+      attestations: { ask: [], validDays: {}, remindDays: [], channel: null },
+      persons: {},
+      noticeDays: [30, 14, 7, 3, 1],
       quietUntil: () => null,
     },
     notices: {
@@ -171,6 +174,8 @@ export async function bench(
       findingCard: (f) => said(`card of ${f.handle}: ${f.status}`),
       findingChanged: (f) => said(`${f.handle} changed`),
       alert: (findings) => said(`alert: ${findings.map((f) => f.handle).join(', ')}`),
+      attestationDue: () => said('reminder'),
+      expiring: () => said('reminder'),
       reminder: () => said('reminder'),
       digest: () => said('digest'),
       remediationCard: ({ remediation: r }) => said(`${r.id} ${r.state}`),

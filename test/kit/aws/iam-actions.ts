@@ -83,6 +83,17 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     GetBucketLifecycleConfiguration: 's3-outposts:GetLifecycleConfiguration',
     ListRegionalBuckets: 's3-outposts:ListRegionalBuckets',
   },
+  // The verb is the action: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html
+  apigateway: {
+    GetAccount: 'apigateway:GET',
+    GetApis: 'apigateway:GET',
+    GetResources: 'apigateway:GET',
+    GetRestApis: 'apigateway:GET',
+    GetRoutes: 'apigateway:GET',
+    GetStage: 'apigateway:GET',
+    GetStages: 'apigateway:GET',
+    UpdateStage: 'apigateway:PATCH',
+  },
   cloudfront: {
     CreateDistributionWithTags: 'cloudfront:CreateDistribution',
     CreateStreamingDistributionWithTags: 'cloudfront:CreateStreamingDistribution',

@@ -1,3 +1,4 @@
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { type ServiceClient, type ServiceName, services } from '../../../src/cloud/aws/services.ts';
 import { clientConfig } from './environment.ts';
 
@@ -5,6 +6,8 @@ import { clientConfig } from './environment.ts';
 export interface Sdk {
   /** `await sdk('rds')`, with a method per operation. */
   <N extends ServiceName>(name: N, region?: string): Promise<ServiceClient<N>>;
+  /** For clients of services that are not among them. */
+  readonly endpoint: string;
   destroy(): void;
 }
 
@@ -18,10 +21,12 @@ export function sdkOf(endpoint: string): Sdk {
   };
   const make = async (name: ServiceName, region: string) => {
     const Client: new (config: object) => { destroy(): void } = await services[name].load();
-    return new Client({ ...clientConfig(endpoint), region });
+    // Kinesis would speak HTTP/2, which moto does not.
+    const one = name === 'kinesis' ? { requestHandler: new NodeHttpHandler() } : {};
+    return new Client({ ...clientConfig(endpoint), ...one, region });
   };
   const destroy = () => {
     for (const client of made.values()) client.then((c) => c.destroy()).catch(() => {});
   };
-  return Object.assign(sdk, { destroy }) as unknown as Sdk;
+  return Object.assign(sdk, { endpoint, destroy }) as unknown as Sdk;
 }

@@ -81,6 +81,9 @@ const engine: Engine = {
       settings: {},
       channel: null,
     },
+    attestations: { ask: [], validDays: {}, remindDays: [], channel: null },
+    persons: {},
+    noticeDays: [30, 14, 7, 3, 1],
     quietUntil: () => null,
   },
   notices: {
@@ -89,6 +92,8 @@ const engine: Engine = {
     findingCard: (f) => said(`card of ${f.handle}: ${f.status}`),
     findingChanged: (f) => said(`${f.handle} changed`),
     alert: () => said('alert'),
+    attestationDue: () => said('reminder'),
+    expiring: () => said('reminder'),
     reminder: () => said('reminder'),
     digest: () => said('digest'),
     remediationCard: ({ remediation: r }) => said(`${r.id} ${r.state}`),

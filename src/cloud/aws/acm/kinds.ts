@@ -1,2 +1,6 @@
+import { certificate } from './certificate.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const acmKinds = {} as const;
+export const acmKinds = {
+  'aws.acm.certificate': certificate,
+} as const;

@@ -1,7 +1,7 @@
 import type { Project as Told } from '@aws-sdk/client-codebuild';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import type { Tags } from '../../../domain/check.ts';
-import { fromListing, itemsOf, listOf, present } from '../collect.ts';
+import { fromListing, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { type Logs, logs, logsOf } from './logs.ts';
 import { carriesCredential, keysAmong } from './secrets.ts';

@@ -1,66 +1,60 @@
 import type { Subject } from '../../../domain/catalog.ts';
+import { CloudError } from '../../../domain/errors.ts';
 import { fromCall, present, settable } from '../collect.ts';
 
-/** Raw, so that it can be put back whole. */
+/** Whether sign-in asks for a second factor, and which there are: raw, so that it can be put back whole. */
 export type Mfa = {
   readonly asks: 'OFF' | 'ON' | 'OPTIONAL';
   readonly authenticatorApp: boolean;
-  readonly sms: {
-    readonly role: string | null;
-    readonly externalId: string | null;
-    readonly region: string | null;
-    readonly message: string | null;
-  } | null;
+  /** Cognito sends them by a role that it was handed. */
+  readonly textMessages: boolean;
   readonly email: { readonly subject: string | null; readonly message: string | null } | null;
+  readonly passkeys: { readonly relyingParty: string | null; readonly verification: string | null } | null;
+  /** It says something of passkeys that is not known here, and would be lost. */
+  readonly more: boolean;
 };
 
 const poolId = ({ id }: Subject): string => id.split('/').at(-1) ?? '';
 
-/** Whether sign-in asks for a second factor, and which ones there are. Passkeys stand beside it, and are left alone. */
 export const mfa = settable(
   fromCall(['cognito-idp:GetUserPoolMfaConfig'], async (reader, pool: Subject): Promise<Mfa> => {
     const cognito = await reader.service('cognito', pool.region);
     const told = await cognito.getUserPoolMfaConfig({ UserPoolId: poolId(pool) });
-    const sms = told.SmsMfaConfiguration;
     const email = told.EmailMfaConfiguration;
+    const { RelyingPartyId, UserVerification, ...more } = told.WebAuthnConfiguration ?? {};
     return {
       asks: present(told.MfaConfiguration, 'MfaConfiguration'),
       authenticatorApp: told.SoftwareTokenMfaConfiguration?.Enabled ?? false,
-      sms: sms
-        ? {
-            role: sms.SmsConfiguration?.SnsCallerArn ?? null,
-            externalId: sms.SmsConfiguration?.ExternalId ?? null,
-            region: sms.SmsConfiguration?.SnsRegion ?? null,
-            message: sms.SmsAuthenticationMessage ?? null,
-          }
-        : null,
+      textMessages: Boolean(told.SmsMfaConfiguration?.SmsConfiguration),
       email: email ? { subject: email.Subject ?? null, message: email.Message ?? null } : null,
+      passkeys: told.WebAuthnConfiguration
+        ? { relyingParty: RelyingPartyId ?? null, verification: UserVerification ?? null }
+        : null,
+      more: Object.keys(more).length > 0,
     };
   }),
   {
-    permissions: ['cognito-idp:SetUserPoolMfaConfig', 'iam:PassRole'],
+    permissions: ['cognito-idp:SetUserPoolMfaConfig'],
     calls: () => ['SetUserPoolMfaConfig'],
-    async put(client, pool, { asks, authenticatorApp, sms, email }) {
+    async put(client, pool, { asks, authenticatorApp, textMessages, email, passkeys, more }) {
+      if (textMessages || more)
+        throw new CloudError('unsupported', 'text messages need a role that is not handed over from here');
       await (await client.service('cognito', pool.region)).setUserPoolMfaConfig({
         UserPoolId: poolId(pool),
         MfaConfiguration: asks,
         SoftwareTokenMfaConfiguration: { Enabled: authenticatorApp },
-        ...(sms && {
-          SmsMfaConfiguration: {
-            ...(sms.message !== null && { SmsAuthenticationMessage: sms.message }),
-            ...(sms.role !== null && {
-              SmsConfiguration: {
-                SnsCallerArn: sms.role,
-                ...(sms.externalId !== null && { ExternalId: sms.externalId }),
-                ...(sms.region !== null && { SnsRegion: sms.region }),
-              },
-            }),
-          },
-        }),
         ...(email && {
           EmailMfaConfiguration: {
             ...(email.subject !== null && { Subject: email.subject }),
             ...(email.message !== null && { Message: email.message }),
+          },
+        }),
+        ...(passkeys && {
+          WebAuthnConfiguration: {
+            ...(passkeys.relyingParty !== null && { RelyingPartyId: passkeys.relyingParty }),
+            ...(passkeys.verification !== null && {
+              UserVerification: passkeys.verification as 'required' | 'preferred',
+            }),
           },
         }),
       });

@@ -1,2 +1,6 @@
+import { table } from './table.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const dynamoDbKinds = {} as const;
+export const dynamoDbKinds = {
+  'aws.dynamodb.table': table,
+} as const;

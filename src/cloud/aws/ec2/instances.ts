@@ -4,6 +4,7 @@ import type { Tags } from '../../../domain/check.ts';
 import { everyOf, itemsOf, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
+import { nameOf } from './name-of.ts';
 
 export const instancePermissions = ['ec2:DescribeInstances'] as const;
 
@@ -18,6 +19,17 @@ export interface Interface {
   readonly publicAddresses: readonly string[];
   readonly ipv6Addresses: readonly string[];
 }
+
+/** How the metadata service of an instance is set, as EC2 tells it. */
+export type MetadataOptions = {
+  /** `required`: sessions with tokens alone; `optional`: the older protocol too. */
+  readonly httpTokens: string;
+  /** `disabled`: there is none to ask. */
+  readonly httpEndpoint: string;
+  readonly hopLimit: number | null;
+  readonly ipv6: string | null;
+  readonly tags: string | null;
+};
 
 /** What the checks need of an instance: all of it is told by one listing. */
 export interface Instance extends Subject {
@@ -38,8 +50,8 @@ export interface Instance extends Subject {
   readonly profile: string | null;
   /** Ids of its EBS volumes. */
   readonly volumes: readonly string[];
-  /** `optional` takes the older protocol too; null: the metadata service is off. */
-  readonly metadataTokens: string | null;
+  readonly metadataOptions: MetadataOptions;
+  /** `enabled`, `disabled`, or on the way to one of them. */
   readonly monitoring: string;
   readonly ebsOptimized: boolean;
   readonly enclave: boolean;
@@ -71,7 +83,7 @@ function instanceOf(told: Told, { identity }: AwsReader, region: string): Instan
   const metadata = present(told.MetadataOptions, 'MetadataOptions');
   return {
     id: instanceArn(identity, region, instanceId),
-    name: tags['Name'] ? `${tags['Name']} (${instanceId})` : instanceId,
+    name: nameOf(tags, instanceId),
     region,
     instanceId,
     tags,
@@ -81,7 +93,7 @@ function instanceOf(told: Told, { identity }: AwsReader, region: string): Instan
     type: present(told.InstanceType, 'InstanceType'),
     vpc: told.VpcId || null,
     subnet: told.SubnetId || null,
-    interfaces: (told.NetworkInterfaces ?? []).map((card) => ({
+    interfaces: listOf(told.NetworkInterfaces, 'DescribeInstances').map((card) => ({
       id: present(card.NetworkInterfaceId, 'NetworkInterfaceId'),
       subnet: card.SubnetId ?? null,
       vpc: card.VpcId ?? null,
@@ -91,8 +103,13 @@ function instanceOf(told: Told, { identity }: AwsReader, region: string): Instan
     })),
     profile: told.IamInstanceProfile?.Arn ?? null,
     volumes: (told.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
-    metadataTokens:
-      metadata.HttpEndpoint === 'disabled' ? null : present(metadata.HttpTokens, 'MetadataOptions.HttpTokens'),
+    metadataOptions: {
+      httpTokens: present(metadata.HttpTokens, 'HttpTokens'),
+      httpEndpoint: present(metadata.HttpEndpoint, 'HttpEndpoint'),
+      hopLimit: metadata.HttpPutResponseHopLimit ?? null,
+      ipv6: metadata.HttpProtocolIpv6 ?? null,
+      tags: metadata.InstanceMetadataTags ?? null,
+    },
     monitoring: present(told.Monitoring?.State, 'Monitoring'),
     ebsOptimized: present(told.EbsOptimized, 'EbsOptimized'),
     enclave: told.EnclaveOptions?.Enabled ?? false,

@@ -1,2 +1,6 @@
+import { loadBalancer } from './load-balancer.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const elbV2Kinds = {} as const;
+export const elbV2Kinds = {
+  'aws.elbv2.loadBalancer': loadBalancer,
+} as const;

@@ -1,2 +1,6 @@
+import { cluster } from './cluster.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const emrKinds = {} as const;
+export const emrKinds = {
+  'aws.emr.cluster': cluster,
+} as const;

@@ -1,2 +1,6 @@
+import { stream } from './stream.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const firehoseKinds = {} as const;
+export const firehoseKinds = {
+  'aws.firehose.stream': stream,
+} as const;

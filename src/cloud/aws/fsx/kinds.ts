@@ -1,2 +1,8 @@
+import { fileSystem } from './file-system.ts';
+import { volume } from './volume.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const fsxKinds = {} as const;
+export const fsxKinds = {
+  'aws.fsx.fileSystem': fileSystem,
+  'aws.fsx.volume': volume,
+} as const;

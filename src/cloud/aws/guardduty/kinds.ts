@@ -1,2 +1,2 @@
-/** Its resource kinds, by name; spread into the catalogue. */
+/** Its resource kinds, by name: none, for a region has one detector at most. */
 export const guardDutyKinds = {} as const;

@@ -1,2 +1,6 @@
+import { datastore } from './datastore.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const healthImagingKinds = {} as const;
+export const healthImagingKinds = {
+  'aws.healthimaging.datastore': datastore,
+} as const;

@@ -2,7 +2,8 @@ import { paginateListEntitiesForPolicy } from '@aws-sdk/client-iam';
 import type { ResourceKind } from '../../../domain/catalog.ts';
 import { fromFacts, knownValue, listOf } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
-import { type Grants, grants, type Policy, policiesOf } from './policy-subject.ts';
+import { type Grants, policyPowers } from './policy-powers.ts';
+import { type Policy, policiesOf } from './policy-subject.ts';
 
 /** AWS keeps more than a thousand: only those that somebody here holds are resources of the account. */
 async function* list(reader: AwsReader): AsyncIterable<Policy> {
@@ -34,5 +35,5 @@ export const awsPolicy = {
   permissions: ['iam:GetAccountAuthorizationDetails'],
   pattern: ({ partition }) => `arn:${partition}:iam::aws:policy/*`,
   list,
-  facts: { grants, holders },
+  facts: { grants: policyPowers.grants, holders },
 } as const satisfies ResourceKind<Policy>;

@@ -1,7 +1,5 @@
 import { type ManagedPolicyDetail, paginateGetAccountAuthorizationDetails } from '@aws-sdk/client-iam';
-import { grantsEverything, parsePolicy, serviceWildcards } from '../../../access/index.ts';
 import type { Subject } from '../../../domain/catalog.ts';
-import { CloudError } from '../../../domain/errors.ts';
 import { fromListing, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 
@@ -42,21 +40,4 @@ function policyFrom(told: ManagedPolicyDetail): Policy {
   };
 }
 
-export interface Grants {
-  /** Every action on every resource. */
-  readonly everything: boolean;
-  /** Services of which it grants every action on every resource. */
-  readonly services: readonly string[];
-}
-
 export const attachments = fromListing(({ attachments }: Policy) => attachments);
-
-export const grants = fromListing(({ document }: Policy): Grants => {
-  const policy = parsePolicy(decodeURIComponent(document)); // IAM percent-encodes what it stores
-  const everything = grantsEverything(policy);
-  const services = serviceWildcards(policy);
-  if (everything === 'unknown' || services === 'unknown') {
-    throw new CloudError('unsupported', 'the policy was not understood');
-  }
-  return { everything, services };
-});

@@ -1,5 +1,6 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
-import { attachments, grants, type Policy, policiesOf } from './policy-subject.ts';
+import { policyPowers } from './policy-powers.ts';
+import { attachments, type Policy, policiesOf } from './policy-subject.ts';
 
 export const policy = {
   title: 'IAM customer managed policy',
@@ -7,5 +8,5 @@ export const policy = {
   permissions: ['iam:GetAccountAuthorizationDetails'],
   pattern: ({ id, partition }) => `arn:${partition}:iam::${id}:policy/*`,
   list: (reader) => policiesOf(reader, 'LocalManagedPolicy'),
-  facts: { attachments, grants },
+  facts: { attachments, ...policyPowers },
 } as const satisfies ResourceKind<Policy>;

@@ -16,6 +16,8 @@ const columns = [
   'access_key_2_active',
   'access_key_2_last_rotated',
   'access_key_2_last_used_date',
+  'cert_1_active',
+  'cert_2_active',
 ] as const;
 export type Column = (typeof columns)[number];
 /** One identity of the credential report, as AWS wrote it. */

@@ -5,7 +5,7 @@ import type { Instant } from '../../../domain/finding.ts';
 import { fromAccount, fromFacts, knownValue, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { credentialReport, reportPermissions } from './credential-report.ts';
-import { instant, rootUser } from './report-csv.ts';
+import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
 
 export interface RootCredentials {
   readonly accessKey: boolean;
@@ -43,11 +43,16 @@ async function mfaDevice(reader: AwsReader, root: RootCredentials): Promise<'non
   return 'hardware';
 }
 
-/** The last sign-in or signed call of the root identity; `null`: never, or before AWS kept note. */
-async function lastUse(reader: AwsReader): Promise<{ usedAt: Instant | null; reportedAt: Instant }> {
+async function rootRow(reader: AwsReader): Promise<{ row: ReportRow; reportedAt: Instant }> {
   const { rows, reportedAt } = await credentialReport(reader);
   const row = rows.find(({ user }) => user === rootUser);
   if (!row) throw new CloudError('unsupported', 'the credential report does not speak of the root identity');
+  return { row, reportedAt };
+}
+
+/** The last sign-in or signed call of the root identity; `null`: never, or before AWS kept note. */
+async function lastUse(reader: AwsReader): Promise<{ usedAt: Instant | null; reportedAt: Instant }> {
+  const { row, reportedAt } = await rootRow(reader);
   const uses = (['password_last_used', 'access_key_1_last_used_date', 'access_key_2_last_used_date'] as const)
     .map((column) => instant(row, column))
     .filter((at) => at !== null);
@@ -63,4 +68,9 @@ export const rootFacts = {
     ['iam:ListVirtualMFADevices'],
   ),
   rootUse: fromAccount(reportPermissions, (reader, _account: Subject) => lastUse(reader)),
+  /** X.509 certificates for signing that are active. */
+  rootSigningCertificates: fromAccount(reportPermissions, async (reader, _account: Subject) => {
+    const { row } = await rootRow(reader);
+    return Number(flag(row, 'cert_1_active')) + Number(flag(row, 'cert_2_active'));
+  }),
 } as const;

@@ -1,42 +1,37 @@
-import { paginateGetAccountAuthorizationDetails } from '@aws-sdk/client-iam';
 import type { Subject } from '../../../domain/catalog.ts';
-import { fromAccount, listOf, present } from '../collect.ts';
+import { CloudError } from '../../../domain/errors.ts';
+import type { Standing } from '../../../domain/provider.ts';
+import { fromAccount, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
-
-interface UserGrants {
-  readonly groups: readonly string[];
-  /** Policies given to the user by name, managed or inline, not through a group. */
-  readonly direct: readonly string[];
-}
-
-/** Every user's groups and policies, some hundred in a call; three calls per user otherwise. */
-const grantsByUser = (reader: AwsReader): Promise<ReadonlyMap<string, UserGrants>> =>
-  reader.remember('iam:GetAccountAuthorizationDetails:users', async () => {
-    const byArn = new Map<string, UserGrants>();
-    const client = reader.iam();
-    const operation = 'GetAccountAuthorizationDetails';
-    for await (const page of paginateGetAccountAuthorizationDetails({ client }, { Filter: ['User'] })) {
-      for (const user of listOf(page.UserDetailList, operation)) {
-        const inline = (user.UserPolicyList ?? []).map(({ PolicyName }) => PolicyName ?? '');
-        const managed = listOf(user.AttachedManagedPolicies, operation).map(
-          ({ PolicyName }) => PolicyName ?? '',
-        );
-        byArn.set(present(user.Arn, 'a user ARN'), {
-          groups: listOf(user.GroupList, operation),
-          direct: [...managed, ...inline],
-        });
-      }
-    }
-    return byArn;
-  });
+import { identities, identityPermissions, type UserIdentity } from './identities.ts';
 
 /** A user of the credential report that has gone since is unknown. */
-const of = async (reader: AwsReader, user: Subject): Promise<UserGrants> =>
-  present((await grantsByUser(reader)).get(user.id), 'the user');
+const of = async (reader: AwsReader, user: Subject): Promise<UserIdentity> => {
+  const { users } = await identities(reader);
+  return present(
+    users.find(({ arn }) => arn === user.id),
+    'the user',
+  );
+};
 
-const permissions = ['iam:GetAccountAuthorizationDetails'] as const;
+async function standingOf(reader: AwsReader, user: Subject): Promise<Exclude<Standing, 'unknown'>> {
+  if (reader.standing === undefined) throw new CloudError('unsupported', 'no chat is connected');
+  const { name, tags } = await of(reader, user);
+  const standing = await reader.standing({ user: name, account: reader.identity.id, tags });
+  if (standing === 'unknown') throw new CloudError('failed', 'the chat did not say who this is');
+  return standing;
+}
 
 export const userGrantFacts = {
-  groups: fromAccount(permissions, async (reader, user: Subject) => (await of(reader, user)).groups),
-  directPolicies: fromAccount(permissions, async (reader, user: Subject) => (await of(reader, user)).direct),
+  groups: fromAccount(identityPermissions, async (reader, user: Subject) => (await of(reader, user)).groups),
+  /** Policies given to the user by name, managed or inline, not through a group. */
+  directPolicies: fromAccount(identityPermissions, async (reader, user: Subject) => {
+    const { managed, inline } = await of(reader, user);
+    return [...managed, ...inline.map(({ name }) => name)];
+  }),
+  inlinePolicies: fromAccount(identityPermissions, async (reader, user: Subject) =>
+    (await of(reader, user)).inline.map(({ name }) => name),
+  ),
+  /** Whether the person is still among the people of the chat; `unmatched`: nobody there is known to be this user. */
+  standing: fromAccount(identityPermissions, standingOf),
 } as const;

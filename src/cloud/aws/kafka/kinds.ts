@@ -1,2 +1,6 @@
+import { cluster } from './cluster.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const kafkaKinds = {} as const;
+export const kafkaKinds = {
+  'aws.kafka.cluster': cluster,
+} as const;

@@ -4,6 +4,7 @@ import { listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { deletion } from './deletion.ts';
 import { description } from './description.ts';
+import { enclave, enclaveGrants } from './enclave.ts';
 import { openTo, policy } from './key-policy.ts';
 import { rotation, rotationDays } from './rotation.ts';
 
@@ -21,5 +22,5 @@ export const key = {
   permissions: ['kms:ListKeys'],
   pattern: ({ id, partition }, region) => `arn:${partition}:kms:${region}:${id}:key/*`,
   list,
-  facts: { description, rotation, rotationDays, deletion, policy, openTo },
+  facts: { description, rotation, rotationDays, deletion, policy, openTo, enclave, enclaveGrants },
 } as const satisfies ResourceKind<Subject>;

@@ -1,2 +1,6 @@
+import { domain } from './domain.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const openSearchKinds = {} as const;
+export const openSearchKinds = {
+  'aws.opensearch.domain': domain,
+} as const;

@@ -2,6 +2,7 @@ import { paginateListBuckets } from '@aws-sdk/client-s3';
 import type { ResourceKind } from '../../../domain/catalog.ts';
 import { Cancelled } from '../../../domain/errors.ts';
 import { fromListing, listOf, present } from '../collect.ts';
+import { foreignAccounts } from '../external/bucket-accounts.ts';
 import type { AwsReader } from '../reader.ts';
 import { type Bucket, homeOf } from './bucket-subject.ts';
 import { accessPoints } from './facts/access-points.ts';
@@ -74,6 +75,7 @@ export const bucket = {
     publicWrite,
     publicPolicy,
     crossAccountGrants,
+    foreignAccounts,
     plainHttp,
     loggingSettings,
     logging: ownLogging,

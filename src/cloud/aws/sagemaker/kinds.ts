@@ -1,2 +1,8 @@
+import { endpointConfig } from './endpoint-config.ts';
+import { notebook } from './notebook.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const sageMakerKinds = {} as const;
+export const sageMakerKinds = {
+  'aws.sagemaker.endpoint-config': endpointConfig,
+  'aws.sagemaker.notebook': notebook,
+} as const;

@@ -1,2 +1,6 @@
+import { queue } from './queue.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const sqsKinds = {} as const;
+export const sqsKinds = {
+  'aws.sqs.queue': queue,
+} as const;

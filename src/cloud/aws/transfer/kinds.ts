@@ -1,2 +1,6 @@
+import { server } from './server.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const transferKinds = {} as const;
+export const transferKinds = {
+  'aws.transfer.server': server,
+} as const;

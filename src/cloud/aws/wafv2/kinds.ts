@@ -1,2 +1,6 @@
+import { webAcl } from './web-acl.ts';
+
 /** Its resource kinds, by name; spread into the catalogue. */
-export const wafV2Kinds = {} as const;
+export const wafV2Kinds = {
+  'aws.wafv2.webAcl': webAcl,
+} as const;

@@ -1,0 +1,54 @@
+import { defineCheck, fail, pass } from '#src/check';
+
+export default defineCheck({
+  id: 'aws/ec2/sg-common-ports-open',
+  title: 'Remote desktop, FTP and database ports are closed to the internet',
+  severity: 'critical',
+  controls: [
+    '164.308(a)(3)(i)',
+    '164.308(a)(3)(ii)(B)',
+    '164.308(a)(4)(i)',
+    '164.308(a)(4)(ii)(B)',
+    '164.308(a)(4)(ii)(C)',
+    '164.312(a)(1)',
+    '164.312(e)(1)',
+  ],
+  kind: 'aws.ec2.securityGroup',
+  facts: ['openToInternet', 'usedBy'],
+  exposes: true,
+  settings: {
+    tcpPorts: [
+      '20',
+      '21',
+      '1433',
+      '1521',
+      '2181',
+      '3306',
+      '3389',
+      '5432',
+      '5439',
+      '5601',
+      '6379',
+      '9042',
+      '9092',
+      '9094',
+      '9200',
+      '9300',
+      '11211',
+      '27017',
+      '27018',
+    ] as string[],
+    udpPorts: ['3389', '11211'] as string[],
+  },
+  evaluate: ({ openToInternet, usedBy }, { settings: { tcpPorts, udpPorts } }) => {
+    const seen = openToInternet.flatMap(({ tcp, udp, from, to, says }) => {
+      const hit = [...new Set([...(tcp ? tcpPorts : []), ...(udp ? udpPorts : [])])].filter(
+        (port) => from <= Number(port) && Number(port) <= to,
+      );
+      const among = from === to ? '' : `, ${hit.join(', ')} among them`;
+      return hit.length > 0 ? [`${says}${among}`] : [];
+    });
+    if (seen.length === 0) return pass;
+    return fail(`${seen.join('; ')}${usedBy === 0 ? '; no network interface uses the group now' : ''}`);
+  },
+});

@@ -1,0 +1,30 @@
+import { defineCheck, fail, pass } from '#src/check';
+
+export default defineCheck({
+  id: 'aws/ec2/sg-ssh-open',
+  title: 'SSH is closed to the internet',
+  severity: 'critical',
+  controls: [
+    '164.308(a)(1)(ii)(B)',
+    '164.308(a)(3)(i)',
+    '164.308(a)(3)(ii)(B)',
+    '164.308(a)(4)(i)',
+    '164.308(a)(4)(ii)(B)',
+    '164.308(a)(4)(ii)(C)',
+    '164.312(a)(1)',
+    '164.312(e)(1)',
+  ],
+  kind: 'aws.ec2.securityGroup',
+  facts: ['openToInternet', 'usedBy'],
+  exposes: true,
+  settings: { ports: ['22'] as string[] },
+  evaluate: ({ openToInternet, usedBy }, { settings: { ports } }) => {
+    const seen = openToInternet.flatMap(({ tcp, from, to, says }) => {
+      const hit = tcp ? ports.filter((port) => from <= Number(port) && Number(port) <= to) : [];
+      const among = from === to ? '' : `, ${hit.join(', ')} among them`;
+      return hit.length > 0 ? [`${says}${among}`] : [];
+    });
+    if (seen.length === 0) return pass;
+    return fail(`${seen.join('; ')}${usedBy === 0 ? '; no network interface uses the group now' : ''}`);
+  },
+});

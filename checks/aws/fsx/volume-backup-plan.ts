@@ -1,0 +1,29 @@
+import { dayOf, defineCheck, fail, passBecause } from '#src/check';
+
+export default defineCheck({
+  id: 'aws/fsx/volume-backup-plan',
+  title: 'Volume of a managed file server is in a backup plan',
+  severity: 'medium',
+  controls: [
+    '164.308(a)(7)(i)',
+    '164.308(a)(7)(ii)(A)',
+    '164.308(a)(7)(ii)(B)',
+    '164.308(a)(7)(ii)(C)',
+    '164.310(d)(2)(iv)',
+    '164.312(a)(2)(ii)',
+  ],
+  kind: 'aws.fsx.volume',
+  facts: ['protection'],
+  control: 'fsx-backup-plan',
+  evaluate: ({ protection }) => {
+    const { plans, lastBackupAt } = protection;
+    if (plans.length === 0)
+      return fail(
+        lastBackupAt
+          ? `no backup plan takes it in; last backed up on ${dayOf(lastBackupAt)}`
+          : 'no backup plan takes it in',
+      );
+    if (lastBackupAt) return passBecause(`${plans.join(', ')}; last backed up on ${dayOf(lastBackupAt)}`);
+    return passBecause(`${plans.join(', ')}, which has not backed it up yet`);
+  },
+});

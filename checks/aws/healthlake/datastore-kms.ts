@@ -1,0 +1,11 @@
+import { defineCheck, fail, pass } from '#src/check';
+
+export default defineCheck({
+  id: 'aws/healthlake/datastore-kms',
+  title: 'The FHIR data store is under a customer key',
+  severity: 'high',
+  controls: ['164.312(a)(2)(iv)'],
+  kind: 'aws.healthlake.datastore',
+  facts: ['key'],
+  evaluate: ({ key }) => (key === 'customer' ? pass : fail('no customer key seals it, but one of AWS')),
+});

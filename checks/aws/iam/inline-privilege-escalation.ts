@@ -1,0 +1,19 @@
+import { defineCheck, fail, notApplicable, pass } from '#src/check';
+
+export default defineCheck({
+  id: 'aws/iam/inline-privilege-escalation',
+  title: 'Inline policy opens no known way to all rights',
+  severity: 'high',
+  controls: ['164.308(a)(4)(ii)(B)'],
+  control: 'iam-privilege-escalation',
+  kind: 'aws.iam.inlinePolicy',
+  facts: ['grants', 'escalations'],
+  evaluate: ({ grants, escalations }) => {
+    if (grants.everything) return notApplicable('grants everything, which is a finding of its own');
+    return escalations.length > 0
+      ? fail(
+          `its holder can take all rights by ${escalations.slice(0, 3).join(', or ')}${escalations.length > 3 ? ` and ${escalations.length - 3} more ways` : ''}`,
+        )
+      : pass;
+  },
+});

@@ -1,0 +1,12 @@
+import { defineCheck, fail, pass } from '#src/check';
+
+export default defineCheck({
+  id: 'aws/neptune/encryption',
+  title: 'Graph database is encrypted',
+  severity: 'high',
+  controls: ['164.312(a)(2)(iv)'],
+  kind: 'aws.neptune.cluster',
+  facts: ['storageEncryption'],
+  evaluate: ({ storageEncryption }) =>
+    storageEncryption === 'none' ? fail('its storage is not encrypted') : pass,
+});

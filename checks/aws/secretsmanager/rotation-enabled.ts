@@ -1,0 +1,14 @@
+import { defineCheck, fail, notApplicable, pass } from '#src/check';
+
+export default defineCheck({
+  id: 'aws/secretsmanager/rotation-enabled',
+  title: 'Secret rotates by itself',
+  severity: 'medium',
+  controls: ['164.308(a)(4)(ii)(B)', '164.308(a)(4)(ii)(C)'],
+  kind: 'aws.secretsmanager.secret',
+  facts: ['rotation'],
+  evaluate: ({ rotation: { enabled, replicaOf } }) => {
+    if (replicaOf !== null) return notApplicable(`a replica: the secret in ${replicaOf} rotates for it`);
+    return enabled ? pass : fail('automatic rotation is off');
+  },
+});

@@ -1,0 +1,30 @@
+import { defineCheck, fail, pass, passBecause, phiSettings, phiTag } from '#src/check';
+
+interface Ports {
+  readonly protocol: string;
+  readonly from: number;
+  readonly to: number;
+}
+const portsOf = ({ protocol, from, to }: Ports): string =>
+  protocol === '-1' ? 'every port' : `${protocol} ${from === to ? from : `${from}-${to}`}`;
+
+export default defineCheck({
+  id: 'aws/vpc/phi-public-reach',
+  title: 'No instance that the internet reaches is in a VPC with PHI',
+  severity: 'high',
+  controls: ['164.312(a)(1)', '164.312(e)(1)'],
+  kind: 'aws.ec2.instance',
+  facts: ['internetDoors', 'vpcTags'],
+  settings: phiSettings,
+  exposes: true,
+  evaluate({ internetDoors, vpcTags }, { settings }) {
+    const [door] = internetDoors;
+    if (door === undefined) return pass;
+    const rule = { keys: settings.phiKeys, values: settings.phiValues };
+    const phi = vpcTags.find(({ key, value }) => phiTag({ [key]: value }, rule));
+    if (phi === undefined) return passBecause('nothing in its VPC is tagged PHI');
+    return fail(
+      `the internet reaches ${door.address} on ${portsOf(door)} (${door.group}), and ${phi.on} in the same VPC is tagged ${phi.key}: ${phi.value}`,
+    );
+  },
+});

@@ -1,0 +1,16 @@
+import { defineCheck, fail, pass } from '#src/check';
+
+export default defineCheck({
+  id: 'aws/vpc/route-table-open-igw',
+  title: 'Route table does not send everything straight to an internet gateway',
+  severity: 'medium',
+  controls: ['164.312(e)(1)'],
+  kind: 'aws.vpc.routeTable',
+  facts: ['id', 'toInternet', 'serves'],
+  settings: { approvedRouteTables: [] as string[] },
+  evaluate: ({ id, toInternet, serves: { main, subnets } }, { settings: { approvedRouteTables } }) => {
+    if (toInternet.length === 0 || approvedRouteTables.includes(id)) return pass;
+    const served = [...subnets, ...(main ? ['every subnet of the VPC that has no table of its own'] : [])];
+    return fail(`${toInternet.join('; ')}, for ${served.join(', ') || 'no subnet now'}`);
+  },
+});

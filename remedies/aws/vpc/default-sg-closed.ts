@@ -1,0 +1,37 @@
+import { rulesGone } from '#src/access/index';
+import { breaks, cannot, defineRemedy, harmless, to, unread } from '#src/remedy';
+
+export default defineRemedy({
+  id: 'aws/vpc/default-sg-closed',
+  title: 'Revoke every rule of the default security group',
+  cures: ['aws/vpc/default-sg-closed'],
+  kind: 'aws.ec2.securityGroup',
+  fact: 'rules',
+  risk: 'disruptive',
+  reversibility: {
+    undo: 'partly',
+    because: 'a rule that is put back has a new id, and none of the tags that it had itself',
+  },
+  considers: ['usedBy', 'isDefault'],
+  desired: ({ ingress, egress }) =>
+    Object.keys({ ...ingress, ...egress }).length === 0
+      ? cannot('the group has no rule')
+      : to({ ingress: {}, egress: {} }),
+  consequences({ usedBy, isDefault }, { before, after }) {
+    const count =
+      rulesGone(before.ingress, after.ingress).length + rulesGone(before.egress, after.egress).length;
+    return [
+      ...(usedBy.known
+        ? [
+            usedBy.value === 0
+              ? harmless(`${count} rules go, and no network interface uses the group now`)
+              : breaks(
+                  `${count} rules go: ${usedBy.value} network interfaces use the group, and have no traffic left but by their other groups`,
+                ),
+          ]
+        : []),
+      ...unread(usedBy, 'how many network interfaces use the group cannot be told'),
+      ...unread(isDefault, 'whether it is the default group cannot be told'),
+    ];
+  },
+});

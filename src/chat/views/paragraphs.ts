@@ -1,0 +1,205 @@
+import { severities } from '../../domain/check.ts';
+import type { Block, Message, Text } from '../../domain/message.ts';
+import { type Safeguard, safeguards } from '../../domain/safeguards.ts';
+import type { CitationCoverage, CoverageSummary } from '../../engine/services.ts';
+import { number, plural, said, sentences, severityWord, shown } from './words.ts';
+
+const mostRows = 15;
+
+/** How much of the rule is looked at, in words that claim no more than that. */
+const notCompliance =
+  'Passing every check is not compliance: most of the rule is about people, contracts and documents.';
+
+type How = 'checked' | 'attested' | 'neither';
+
+const howOf = ({ checks, attestations }: CitationCoverage): How =>
+  checks.length > 0 ? 'checked' : attestations.length > 0 ? 'attested' : 'neither';
+
+const sections: readonly (readonly [string, string])[] = [
+  ['164.308', 'Administrative safeguards'],
+  ['164.310', 'Physical safeguards'],
+  ['164.312', 'Technical safeguards'],
+  ['164.314', 'Organizational requirements'],
+  ['164.316', 'Policies and documentation'],
+];
+
+/** The whole rule, section by section. */
+function summary({ controls, withCheck, checks, peers, citations }: CoverageSummary): Message {
+  const count = (list: readonly CitationCoverage[], how: How) => list.filter((c) => howOf(c) === how).length;
+  const title = `${plural(checks, 'check')} ask ${number(withCheck)} of the ${number(controls)} controls that are known.`;
+  const others = `Other tools, of the same controls: ${peers.map((p) => `${p.name} ${number(p.controls)}`).join(', ')}.`;
+  const rows = sections.map(([section, name]): readonly Text[] => {
+    const list = citations.filter(({ citation }) => citation.startsWith(section));
+    return [
+      [{ code: section }],
+      name,
+      number(list.length),
+      number(count(list, 'checked')),
+      number(count(list, 'attested')),
+      number(count(list, 'neither')),
+    ];
+  });
+  const line = `Of ${plural(citations.length, 'paragraph')} of the Security Rule, ${number(count(citations, 'checked'))} are looked at by a check, ${number(count(citations, 'attested'))} only by attestation, and ${number(count(citations, 'neither'))} by neither.`;
+  return {
+    text: sentences(title, line, others, notCompliance),
+    blocks: [
+      { kind: 'text', text: [{ bold: title }, ` ${line}`] },
+      {
+        kind: 'table',
+        summary: line,
+        columns: ['Section', 'What it is', 'Paragraphs', 'Checked', 'Only attested', 'Neither'],
+        rows,
+      },
+      { kind: 'text', text: others },
+      {
+        kind: 'buttons',
+        buttons: sections.map(([section]) => ({ label: section, says: `coverage ${section}` })),
+      },
+      {
+        kind: 'note',
+        text: `${notCompliance} \`coverage 164.312(b)\` shows one paragraph.`.replaceAll('`', ''),
+      },
+    ],
+    visibility: 'sender',
+  };
+}
+
+/** One section, a line for each paragraph. */
+function section(typed: string, list: readonly CitationCoverage[]): Message {
+  const title = `${plural(list.length, 'paragraph')} begin with ${shown(typed, 30)}.`;
+  const rows = list.map(({ citation, checks, attestations, unchecked }): readonly Text[] => [
+    [{ code: citation }],
+    safeguards[citation].title,
+    safeguards[citation].type,
+    number(checks.length),
+    number(checks.reduce((sum, { open }) => sum + open, 0)),
+    number(attestations.length),
+    number(unchecked.length),
+  ]);
+  const blocks: Block[] = [{ kind: 'text', text: [{ bold: title }] }];
+  for (let from = 0; from < rows.length; from += 2 * mostRows)
+    blocks.push({
+      kind: 'table',
+      summary: title,
+      columns: [
+        'Paragraph',
+        'Title',
+        'Kind',
+        'Checks',
+        'Open findings',
+        'Attestations',
+        'Controls without a check',
+      ],
+      rows: rows.slice(from, from + 2 * mostRows),
+    });
+  blocks.push({ kind: 'note', text: notCompliance });
+  return {
+    text: sentences(
+      title,
+      ...list.map(
+        (c) => `${c.citation} ${safeguards[c.citation].title}: ${plural(c.checks.length, 'check')}`,
+      ),
+      notCompliance,
+    ),
+    blocks,
+    visibility: 'sender',
+  };
+}
+
+/** One paragraph: what is checked, what is only attested, and what nobody can check. */
+function paragraph({ citation, checks, attestations, unchecked }: CitationCoverage): Message {
+  const { title: name, type, summary: says } = safeguards[citation as Safeguard];
+  const title = `${citation}, ${name} (${type})`;
+  const worst = [...checks].sort(
+    (a, b) => b.open - a.open || severities.indexOf(a.check.severity) - severities.indexOf(b.check.severity),
+  );
+  const checked =
+    checks.length === 0
+      ? 'No check looks at it.'
+      : `${plural(checks.length, 'check')} ${checks.length === 1 ? 'looks' : 'look'} at it, with ${plural(
+          checks.reduce((sum, { open }) => sum + open, 0),
+          'open finding',
+        )}.`;
+  const word =
+    attestations.length === 0
+      ? null
+      : `Only attested: ${attestations
+          .map(
+            ({ topic, state, latest }) =>
+              `${topic.id} (${state === 'valid' ? `until ${latest?.until}` : state === 'missing' ? 'nobody has said so' : 'ran out'})`,
+          )
+          .join('; ')}.`;
+  const open =
+    unchecked.length === 0
+      ? null
+      : `Not checked: ${unchecked
+          .slice(0, mostRows)
+          .map(({ control, because }) => `${control} (${said(because, 160)})`)
+          .join(
+            '; ',
+          )}${unchecked.length > mostRows ? `; and ${number(unchecked.length - mostRows)} more` : ''}.`;
+  const nothing =
+    checks.length + attestations.length + unchecked.length === 0
+      ? 'No interface of a cloud shows anything of it, and nobody is asked to attest it: it is for people and their documents.'
+      : null;
+  const rest = worst.length - mostRows;
+  const blocks: Block[] = [
+    { kind: 'heading', text: title },
+    { kind: 'text', text: says },
+    { kind: 'text', text: [{ bold: checked }] },
+  ];
+  if (worst.length > 0)
+    blocks.push({
+      kind: 'table',
+      summary: rest > 0 ? `${checked} ${number(rest)} are not shown.` : checked,
+      columns: ['Check', 'Severity', 'What should be true', 'Open findings', 'State'],
+      rows: worst
+        .slice(0, mostRows)
+        .map(({ check, open: n }): readonly Text[] => [
+          [{ code: check.id }],
+          severityWord[check.severity],
+          shown(check.title, 80),
+          number(n),
+          check.enabled ? 'On' : 'Off',
+        ]),
+    });
+  if (word !== null) blocks.push({ kind: 'text', text: word });
+  if (open !== null) blocks.push({ kind: 'text', tone: 'unknown', text: open });
+  if (nothing !== null) blocks.push({ kind: 'text', tone: 'unknown', text: nothing });
+  blocks.push({
+    kind: 'buttons',
+    buttons: [
+      ...(checks.length > 0 ? [{ label: 'Its checks', says: `checks control:${citation}` }] : []),
+      ...(attestations.length > 0 ? [{ label: 'Attestations', says: 'attestations' }] : []),
+      { label: 'All of the rule', says: 'coverage' },
+    ],
+  });
+  return {
+    text: sentences(
+      title,
+      says,
+      checked,
+      ...worst.slice(0, 5).map(({ check }) => check.id),
+      word,
+      open,
+      nothing,
+    ),
+    blocks,
+    visibility: 'sender',
+  };
+}
+
+/** As much of the rule as was asked for. */
+export function coverageMessage(typed: string | undefined, found: CoverageSummary): Message {
+  const exact = found.citations.find(({ citation }) => citation.toLowerCase() === typed?.toLowerCase());
+  const [only] = found.citations;
+  const message =
+    typed === undefined
+      ? summary(found)
+      : exact
+        ? paragraph(exact)
+        : found.citations.length === 1 && only
+          ? paragraph(only)
+          : section(typed, found.citations);
+  return { ...message, data: found };
+}

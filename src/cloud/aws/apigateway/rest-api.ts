@@ -1,0 +1,47 @@
+import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { fromCall, fromFacts, fromListing, knownValue } from '../collect.ts';
+import { strangersBy } from '../policy-open-to.ts';
+import type { AwsReader } from '../reader.ts';
+import { methodsOf } from './methods.ts';
+import { type RestApiTold, restApis } from './rest-apis.ts';
+
+interface RestApi extends Subject, RestApiTold {
+  readonly tags: RestApiTold['tags'];
+}
+
+async function* list(reader: AwsReader, region: string): AsyncIterable<RestApi> {
+  const { partition } = reader.identity;
+  for (const api of await restApis(reader, region))
+    yield {
+      ...api,
+      id: `arn:${partition}:apigateway:${region}::/restapis/${api.apiId}`,
+      region,
+      name: api.apiName,
+    };
+}
+
+const isPrivate = fromListing((api: RestApi) => api.isPrivate);
+
+const openMethods = fromCall(
+  ['apigateway:GET'],
+  async (reader, { region, apiId }: RestApi): Promise<readonly string[]> =>
+    (await methodsOf(reader, region, apiId)).open,
+);
+
+/** Whether the API's own policy keeps strangers out of methods that ask for no authorization. */
+const policyKeepsOut = fromFacts(['openMethods'], (needs, api: RestApi, reader): boolean => {
+  const open = knownValue<readonly string[]>(needs['openMethods']);
+  if (open.length === 0 || api.policy === null) return false;
+  const { id, partition } = reader.identity;
+  const resource = `arn:${partition}:execute-api:${api.region}:${id}:${api.apiId}`;
+  return strangersBy(reader, 'execute-api', resource, api.policy) === null;
+});
+
+export const restApi = {
+  title: 'REST API of API Gateway',
+  scope: 'regional',
+  permissions: ['apigateway:GET'],
+  pattern: ({ partition }, region) => `arn:${partition}:apigateway:${region}::/restapis/*`,
+  list,
+  facts: { isPrivate, openMethods, policyKeepsOut },
+} as const satisfies ResourceKind<RestApi>;

@@ -1,0 +1,39 @@
+import type { FileSystemDescription } from '@aws-sdk/client-efs';
+import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { protectionOf, protectionPermissions } from '../backup/protection.ts';
+import { fromAccount, fromListing, itemsOf, present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+import { tagsFrom } from '../tagging/region-tags.ts';
+import { automaticBackups } from './automatic-backups.ts';
+import { openTo, policy } from './policy.ts';
+
+interface FileSystem extends Subject {
+  readonly told: FileSystemDescription;
+}
+
+async function* list(reader: AwsReader, region: string): AsyncIterable<FileSystem> {
+  const { id, partition } = reader.identity;
+  const pages = (await reader.service('efs', region)).paginateDescribeFileSystems({ MaxItems: 100 });
+  for await (const told of itemsOf(pages, (page) => page.FileSystems, 'DescribeFileSystems')) {
+    const name = present(told.FileSystemId, 'FileSystemId');
+    const composed = `arn:${partition}:elasticfilesystem:${region}:${id}:file-system/${name}`;
+    yield { id: told.FileSystemArn ?? composed, region, name, tags: tagsFrom(told.Tags), told };
+  }
+}
+
+export const fileSystem = {
+  title: 'EFS file system',
+  scope: 'regional',
+  permissions: ['elasticfilesystem:DescribeFileSystems'],
+  pattern: ({ id, partition }, region) => `arn:${partition}:elasticfilesystem:${region}:${id}:file-system/*`,
+  list,
+  facts: {
+    encrypted: fromListing(({ told }: FileSystem): boolean => present(told.Encrypted, 'Encrypted')),
+    automaticBackups,
+    protection: fromAccount([...protectionPermissions], (reader, { id, region }: FileSystem) =>
+      protectionOf(reader, id, region),
+    ),
+    policy,
+    openTo,
+  },
+} as const satisfies ResourceKind<FileSystem>;

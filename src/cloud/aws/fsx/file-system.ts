@@ -1,0 +1,48 @@
+import type { FileSystem as Told } from '@aws-sdk/client-fsx';
+import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { protectionOf, protectionPermissions } from '../backup/protection.ts';
+import { fromAccount, fromListing, itemsOf, present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+import { tagsFrom } from '../tagging/region-tags.ts';
+
+interface FileSystem extends Subject {
+  readonly told: Told;
+}
+
+async function* list(reader: AwsReader, region: string): AsyncIterable<FileSystem> {
+  const pages = (await reader.service('fsx', region)).paginateDescribeFileSystems({});
+  for await (const told of itemsOf(pages, (page) => page.FileSystems, 'DescribeFileSystems'))
+    yield {
+      id: present(told.ResourceARN, 'the ARN'),
+      region,
+      name: present(told.FileSystemId, 'FileSystemId'),
+      tags: tagsFrom(told.Tags),
+      told,
+    };
+}
+
+/** Why AWS Backup cannot back the file system up as a whole; `null`: it can. */
+function whyNot({ told }: FileSystem): string | null {
+  const { FileSystemType: type, LustreConfiguration: lustre } = told;
+  if (present(type, 'FileSystemType') === 'ONTAP')
+    return 'an ONTAP file system is backed up volume by volume, and not as a whole';
+  if (lustre?.DeploymentType?.startsWith('SCRATCH'))
+    return `it is scratch space (${lustre.DeploymentType}), which FSx cannot back up`;
+  if (lustre?.DataRepositoryConfiguration)
+    return 'it is linked to a bucket, which keeps the data; FSx cannot back it up';
+  return null;
+}
+
+export const fileSystem = {
+  title: 'FSx file system',
+  scope: 'regional',
+  permissions: ['fsx:DescribeFileSystems'],
+  pattern: ({ id, partition }, region) => `arn:${partition}:fsx:${region}:${id}:file-system/*`,
+  list,
+  facts: {
+    notBackedUpBecause: fromListing(whyNot),
+    protection: fromAccount([...protectionPermissions], (reader, { id, region }: FileSystem) =>
+      protectionOf(reader, id, region),
+    ),
+  },
+} as const satisfies ResourceKind<FileSystem>;

@@ -1,0 +1,33 @@
+import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { protectionOf, protectionPermissions } from '../backup/protection.ts';
+import { fromAccount, itemsOf, present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+import { tagsFrom } from '../tagging/region-tags.ts';
+
+/** Volumes that hold data of their own: not the root of a virtual machine, nor a mirror of another volume. */
+async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> {
+  const fsx = await reader.service('fsx', region);
+  for await (const told of itemsOf(
+    fsx.paginateDescribeVolumes({}),
+    (page) => page.Volumes,
+    'DescribeVolumes',
+  )) {
+    const { OntapConfiguration: ontap } = told;
+    if (!ontap || ontap.StorageVirtualMachineRoot || (ontap.OntapVolumeType ?? 'RW') !== 'RW') continue;
+    const id = present(told.ResourceARN, 'the ARN');
+    yield { id, region, name: present(told.VolumeId, 'VolumeId'), tags: tagsFrom(told.Tags) };
+  }
+}
+
+export const volume = {
+  title: 'FSx for ONTAP volume',
+  scope: 'regional',
+  permissions: ['fsx:DescribeVolumes'],
+  pattern: ({ id, partition }, region) => `arn:${partition}:fsx:${region}:${id}:volume/*`,
+  list,
+  facts: {
+    protection: fromAccount([...protectionPermissions], (reader, { id, region }: Subject) =>
+      protectionOf(reader, id, region),
+    ),
+  },
+} as const satisfies ResourceKind<Subject>;

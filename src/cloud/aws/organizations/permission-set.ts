@@ -1,0 +1,56 @@
+import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { CloudError } from '../../../domain/errors.ts';
+import { fromCall, itemsOf, present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+
+export interface PermissionSet extends Subject {
+  readonly instance: string;
+}
+
+/**
+ * The permission sets of the account's own IAM Identity Center. Member accounts see the organization's instance too, and
+ * may not ask it: there its sets are found where the instance lives.
+ */
+async function* list(reader: AwsReader, region: string): AsyncIterable<PermissionSet> {
+  const center = await reader.service('identityCenter', region);
+  const instances = itemsOf(center.paginateListInstances({}), (page) => page.Instances, 'ListInstances');
+  for await (const { InstanceArn, OwnerAccountId } of instances) {
+    if (present(OwnerAccountId, 'the owner') !== reader.identity.id) continue;
+    const instance = present(InstanceArn, 'the instance');
+    const sets = center.paginateListPermissionSets({ InstanceArn: instance, MaxResults: 100 });
+    for await (const id of itemsOf(sets, (page) => page.PermissionSets, 'ListPermissionSets'))
+      yield { id, region, instance };
+  }
+}
+
+/** `PT8H30M` in hours. */
+function hoursOf(duration: string): number {
+  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] =
+    /^P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?$/.exec(duration) ?? [];
+  const total = Number(days) * 24 + Number(hours) + Number(minutes) / 60 + Number(seconds) / 3600;
+  if (total === 0) throw new CloudError('unsupported', 'the session duration was not understood');
+  return total;
+}
+
+/** Where none is set, a session lasts one hour. */
+const unsaidHours = 1;
+
+export const permissionSet = {
+  title: 'Permission set of IAM Identity Center',
+  scope: 'regional',
+  permissions: ['sso:ListInstances', 'sso:ListPermissionSets'],
+  pattern: ({ partition }) => `arn:${partition}:sso:::permissionSet/*`,
+  list,
+  facts: {
+    sessionOf: fromCall(['sso:DescribePermissionSet'], async (reader, set: PermissionSet) => {
+      const center = await reader.service('identityCenter', set.region);
+      const ask = { InstanceArn: set.instance, PermissionSetArn: set.id };
+      const { PermissionSet } = await center.describePermissionSet(ask);
+      const { Name, SessionDuration } = present(PermissionSet, 'the permission set');
+      return {
+        name: present(Name, 'the name'),
+        hours: SessionDuration === undefined ? unsaidHours : hoursOf(SessionDuration),
+      };
+    }),
+  },
+} as const satisfies ResourceKind<PermissionSet>;

@@ -1,0 +1,54 @@
+import type { ResourceKind } from '../../../domain/catalog.ts';
+import { type Protection, protectionOf, protectionPermissions } from '../backup/protection.ts';
+import { fromAccount, fromListing } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+import * as settings from './cluster-settings.ts';
+import { type DbCluster, listDbClusters } from './cluster-subject.ts';
+import { tls } from './cluster-tls.ts';
+import { dbClusterPermissions } from './listings.ts';
+
+/** What AWS Backup does for it. */
+const protection = fromAccount(
+  protectionPermissions,
+  (reader, { id, region }: DbCluster): Promise<Protection> => protectionOf(reader, id, region),
+);
+
+const engine = fromListing((cluster: DbCluster) => cluster.engine);
+const storageEncryption = fromListing((cluster: DbCluster) => cluster.storage);
+
+const common = {
+  scope: 'regional',
+  permissions: dbClusterPermissions,
+  pattern: ({ id, partition }: { id: string; partition: string }, region: string) =>
+    `arn:${partition}:rds:${region}:${id}:cluster:*`,
+} as const;
+
+export const cluster = {
+  title: 'RDS cluster',
+  ...common,
+  list: (reader: AwsReader, region: string) => listDbClusters(reader, region, null),
+  facts: {
+    engine,
+    storageEncryption,
+    members: fromListing((cluster: DbCluster) => cluster.members),
+    serverless: fromListing((cluster: DbCluster) => cluster.serverless),
+    multiAz: fromListing((cluster: DbCluster) => cluster.multiAz),
+    ...settings,
+    protection,
+    tls,
+  },
+} as const satisfies ResourceKind<DbCluster>;
+
+export const documentDbCluster = {
+  title: 'DocumentDB cluster',
+  ...common,
+  list: (reader: AwsReader, region: string) => listDbClusters(reader, region, 'docdb'),
+  facts: { storageEncryption },
+} as const satisfies ResourceKind<DbCluster>;
+
+export const neptuneCluster = {
+  title: 'Neptune cluster',
+  ...common,
+  list: (reader: AwsReader, region: string) => listDbClusters(reader, region, 'neptune'),
+  facts: { storageEncryption },
+} as const satisfies ResourceKind<DbCluster>;

@@ -1,0 +1,65 @@
+import type { ModifyDBInstanceMessage } from '@aws-sdk/client-rds';
+import type { Json } from '../../../domain/catalog.ts';
+import { fromListing, settable } from '../collect.ts';
+import type { DbInstance, Ordered } from './instance-subject.ts';
+import { exportChange, type LogExports } from './log-exports.ts';
+
+type Change = Omit<ModifyDBInstanceMessage, 'DBInstanceIdentifier'>;
+
+const modified = <V extends Json>(
+  pick: (db: DbInstance) => V,
+  change: (value: V, db: DbInstance) => Change,
+  implies: (value: V) => Readonly<Record<string, unknown>> = () => ({}),
+) =>
+  settable(fromListing(pick), {
+    permissions: ['rds:ModifyDBInstance'],
+    calls: () => ['ModifyDBInstance'],
+    implies,
+    async put(client, db, value) {
+      const rds = await client.service('rds', db.region);
+      await rds.modifyDBInstance({ DBInstanceIdentifier: db.name ?? db.id, ...change(value, db) });
+    },
+  });
+
+const now = <V>(pick: (db: DbInstance) => Ordered<V>) => fromListing((db: DbInstance) => pick(db).now);
+
+/** Made at once, whenever the maintenance window is; `ApplyImmediately` would make all that waits for the window, too. */
+export const publiclyAccessible = modified(
+  (db) => db.publiclyAccessible,
+  (PubliclyAccessible) => ({ PubliclyAccessible }),
+);
+export const deletionProtection = modified(
+  (db) => db.deletionProtection,
+  (DeletionProtection) => ({ DeletionProtection }),
+);
+export const autoMinorVersionUpgrade = modified(
+  (db) => db.autoMinorVersionUpgrade,
+  (AutoMinorVersionUpgrade) => ({ AutoMinorVersionUpgrade }),
+);
+
+export const logExports = now((db) => db.logTypes);
+export const orderedLogExports = modified(
+  ({ engine, logTypes }): LogExports => ({ engine, types: logTypes.ordered }),
+  ({ types }, { logTypes }) => ({ CloudwatchLogsExportConfiguration: exportChange(logTypes.ordered, types) }),
+  ({ types }) => ({ logExports: types }),
+);
+
+// These wait for the maintenance window unless they are told not to.
+export const backupRetentionDays = now((db) => db.backupRetentionDays);
+export const orderedBackupRetentionDays = modified(
+  (db) => db.backupRetentionDays.ordered,
+  (BackupRetentionPeriod) => ({ BackupRetentionPeriod, ApplyImmediately: true }),
+  (value) => ({ backupRetentionDays: value }),
+);
+export const multiAz = now((db) => db.multiAz);
+export const orderedMultiAz = modified(
+  (db) => db.multiAz.ordered,
+  (MultiAZ) => ({ MultiAZ, ApplyImmediately: true }),
+  (value) => ({ multiAz: value }),
+);
+export const iamAuthentication = now((db) => db.iamAuthentication);
+export const orderedIamAuthentication = modified(
+  (db) => db.iamAuthentication.ordered,
+  (EnableIAMDatabaseAuthentication) => ({ EnableIAMDatabaseAuthentication, ApplyImmediately: true }),
+  (value) => ({ iamAuthentication: value }),
+);

@@ -1,0 +1,91 @@
+import type { DBInstance } from '@aws-sdk/client-rds';
+import type { Subject } from '../../../domain/catalog.ts';
+import { present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+import { tagsFrom } from '../tagging/region-tags.ts';
+import { type StorageEncryption, storageEncryption } from './encryption.ts';
+import { dbInstancesOf } from './listings.ts';
+import { ordered } from './log-exports.ts';
+
+/** A setting that RDS may bring about later than it was told to. */
+export interface Ordered<V> {
+  readonly now: V;
+  /** What it will be; the same as `now` where nothing is on its way. */
+  readonly ordered: V;
+}
+
+/** One database server as its listing tells it. */
+export interface DbInstance extends Subject {
+  readonly engine: string;
+  readonly version: string;
+  /** The cluster that it belongs to, and that keeps its storage and backups; null: it stands alone. */
+  readonly memberOf: string | null;
+  /** What it copies; null: it is no read replica. */
+  readonly replicaOf: string | null;
+  readonly publiclyAccessible: boolean;
+  readonly port: number | null;
+  readonly securityGroups: readonly string[];
+  readonly storage: StorageEncryption;
+  readonly backupRetentionDays: Ordered<number>;
+  readonly multiAz: Ordered<boolean>;
+  readonly deletionProtection: boolean;
+  readonly logTypes: Ordered<readonly string[]>;
+  /** Seconds between two measurements of the operating system; 0: none. */
+  readonly monitoringSeconds: number;
+  readonly autoMinorVersionUpgrade: boolean;
+  readonly iamAuthentication: Ordered<boolean>;
+  readonly authority: string | null;
+  readonly certificateUntil: string | null;
+  readonly parameterGroup: { readonly name: string; readonly waitsForReboot: boolean } | null;
+  /** Names of the changes that wait for the next maintenance window. */
+  readonly pending: readonly string[];
+}
+
+export async function* listDbInstances(reader: AwsReader, region: string): AsyncIterable<DbInstance> {
+  // One that is being deleted takes no change any more.
+  for (const told of await dbInstancesOf(reader, region))
+    if (told.DBInstanceStatus !== 'deleting') yield subjectOf(told, region);
+}
+
+function subjectOf(told: DBInstance, region: string): DbInstance {
+  const { PendingModifiedValues: pending = {} } = told;
+  const [group] = told.DBParameterGroups ?? [];
+  const later = <V>(now: V, then: V | undefined): Ordered<V> => ({ now, ordered: then ?? now });
+  const types = told.EnabledCloudwatchLogsExports ?? [];
+  return {
+    id: present(told.DBInstanceArn, 'DBInstanceArn'),
+    name: present(told.DBInstanceIdentifier, 'DBInstanceIdentifier'),
+    region,
+    tags: tagsFrom(told.TagList),
+    engine: present(told.Engine, 'Engine'),
+    version: told.EngineVersion ?? '',
+    memberOf: told.DBClusterIdentifier ?? null,
+    replicaOf:
+      told.ReadReplicaSourceDBInstanceIdentifier ?? told.ReadReplicaSourceDBClusterIdentifier ?? null,
+    publiclyAccessible: present(told.PubliclyAccessible, 'PubliclyAccessible'),
+    port: told.Endpoint?.Port ?? told.DbInstancePort ?? null,
+    securityGroups: (told.VpcSecurityGroups ?? []).flatMap(
+      ({ VpcSecurityGroupId }) => VpcSecurityGroupId ?? [],
+    ),
+    storage: storageEncryption({ encrypted: told.StorageEncrypted, type: told.StorageEncryptionType }),
+    backupRetentionDays: later(
+      present(told.BackupRetentionPeriod, 'BackupRetentionPeriod'),
+      pending.BackupRetentionPeriod,
+    ),
+    multiAz: later(present(told.MultiAZ, 'MultiAZ'), pending.MultiAZ),
+    deletionProtection: told.DeletionProtection ?? false,
+    logTypes: { now: types, ordered: ordered(types, pending.PendingCloudwatchLogsExports) },
+    monitoringSeconds: told.MonitoringInterval ?? 0,
+    autoMinorVersionUpgrade: present(told.AutoMinorVersionUpgrade, 'AutoMinorVersionUpgrade'),
+    iamAuthentication: later(
+      told.IAMDatabaseAuthenticationEnabled ?? false,
+      pending.IAMDatabaseAuthenticationEnabled,
+    ),
+    authority: told.CertificateDetails?.CAIdentifier ?? told.CACertificateIdentifier ?? null,
+    certificateUntil: told.CertificateDetails?.ValidTill?.toISOString() ?? null,
+    parameterGroup: group?.DBParameterGroupName
+      ? { name: group.DBParameterGroupName, waitsForReboot: group.ParameterApplyStatus === 'pending-reboot' }
+      : null,
+    pending: Object.entries(pending).flatMap(([name, value]) => (value === undefined ? [] : [name])),
+  };
+}

@@ -1,0 +1,37 @@
+import type { ResourceKind } from '../../../domain/catalog.ts';
+import { type Protection, protectionOf, protectionPermissions } from '../backup/protection.ts';
+import { fromAccount, fromListing } from '../collect.ts';
+import { certificate } from './certificate.ts';
+import * as settings from './instance-settings.ts';
+import { type DbInstance, listDbInstances } from './instance-subject.ts';
+import { tls } from './instance-tls.ts';
+import { dbInstancePermissions } from './listings.ts';
+import { publicReach } from './public-reach.ts';
+
+/** What AWS Backup does for it. */
+const protection = fromAccount(
+  protectionPermissions,
+  (reader, { id, region }: DbInstance): Promise<Protection> => protectionOf(reader, id, region),
+);
+
+export const instance = {
+  title: 'RDS instance',
+  scope: 'regional',
+  permissions: dbInstancePermissions,
+  pattern: ({ id, partition }, region) => `arn:${partition}:rds:${region}:${id}:db:*`,
+  list: listDbInstances,
+  facts: {
+    engine: fromListing((db: DbInstance) => db.engine),
+    memberOf: fromListing((db: DbInstance) => db.memberOf),
+    replicaOf: fromListing((db: DbInstance) => db.replicaOf),
+    storageEncryption: fromListing((db: DbInstance) => db.storage),
+    monitoringSeconds: fromListing((db: DbInstance) => db.monitoringSeconds),
+    /** Names of the changes that wait for the next maintenance window. */
+    pending: fromListing((db: DbInstance) => db.pending),
+    ...settings,
+    publicReach,
+    protection,
+    certificate,
+    tls,
+  },
+} as const satisfies ResourceKind<DbInstance>;

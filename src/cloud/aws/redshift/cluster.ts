@@ -1,0 +1,89 @@
+import type { Cluster, ModifyClusterMessage } from '@aws-sdk/client-redshift';
+import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { fromFacts, fromListing, itemsOf, present, settable } from '../collect.ts';
+import { keyManager, keyManagerPermissions } from '../kms/key-manager.ts';
+import type { AwsReader } from '../reader.ts';
+import { tagsFrom } from '../tagging/region-tags.ts';
+import { auditLogging } from './audit-logging.ts';
+import { requiresTls } from './parameters.ts';
+
+export interface WarehouseSubject extends Subject {
+  readonly cluster: Cluster;
+}
+
+async function* list(reader: AwsReader, region: string): AsyncIterable<WarehouseSubject> {
+  const { id, partition } = reader.identity;
+  const pages = (await reader.service('redshift', region)).paginateDescribeClusters({});
+  for await (const cluster of itemsOf(pages, (page) => page.Clusters, 'DescribeClusters')) {
+    const name = present(cluster.ClusterIdentifier, 'ClusterIdentifier');
+    const arn = `arn:${partition}:redshift:${region}:${id}:cluster:${name}`;
+    yield { id: arn, region, name, tags: tagsFrom(cluster.Tags), cluster };
+  }
+}
+
+type Setting = 'PubliclyAccessible' | 'EnhancedVpcRouting' | 'AllowVersionUpgrade';
+
+/** A switch of the cluster, as its description tells it and ModifyCluster sets it. */
+const flag = (name: Setting) =>
+  settable(
+    fromListing(({ cluster }: WarehouseSubject): boolean => present(cluster[name], name)),
+    { ...modify, put: (client, cluster, value) => modifying(client, cluster, { [name]: value }) },
+  );
+
+const modify = {
+  permissions: ['redshift:ModifyCluster'],
+  calls: () => ['ModifyCluster'],
+} as const;
+
+async function modifying(
+  client: { service(name: 'redshift', region: string): Promise<Modifier> },
+  { name: ClusterIdentifier = '', region }: Subject,
+  change: Omit<ModifyClusterMessage, 'ClusterIdentifier'>,
+): Promise<void> {
+  await (await client.service('redshift', region)).modifyCluster({ ClusterIdentifier, ...change });
+}
+
+interface Modifier {
+  modifyCluster(change: ModifyClusterMessage): Promise<unknown>;
+}
+
+const encryptedBy = fromFacts(
+  ['encrypted'],
+  (_needs, { cluster, region }: WarehouseSubject, reader) =>
+    keyManager(reader, region, cluster.Encrypted ? present(cluster.KmsKeyId, 'KmsKeyId') : null),
+  keyManagerPermissions,
+);
+
+/** Days that automatic snapshots are kept; 0: none are taken. */
+const snapshotDays = settable(
+  fromListing(({ cluster }: WarehouseSubject): number =>
+    present(cluster.AutomatedSnapshotRetentionPeriod, 'AutomatedSnapshotRetentionPeriod'),
+  ),
+  {
+    ...modify,
+    put: (client, cluster, days) => modifying(client, cluster, { AutomatedSnapshotRetentionPeriod: days }),
+  },
+);
+
+export const cluster = {
+  title: 'Redshift cluster',
+  scope: 'regional',
+  permissions: ['redshift:DescribeClusters'],
+  pattern: ({ id, partition }, region) => `arn:${partition}:redshift:${region}:${id}:cluster:*`,
+  list,
+  facts: {
+    publiclyAccessible: flag('PubliclyAccessible'),
+    enhancedVpcRouting: flag('EnhancedVpcRouting'),
+    allowVersionUpgrade: flag('AllowVersionUpgrade'),
+    maintenanceWindow: fromListing(({ cluster }: WarehouseSubject): string | null =>
+      cluster.PreferredMaintenanceWindow ? cluster.PreferredMaintenanceWindow.toLowerCase() : null,
+    ),
+    snapshotDays,
+    encrypted: fromListing(({ cluster }: WarehouseSubject): boolean =>
+      present(cluster.Encrypted, 'Encrypted'),
+    ),
+    encryptedBy,
+    auditLogging,
+    requiresTls,
+  },
+} as const satisfies ResourceKind<WarehouseSubject>;

@@ -1,0 +1,38 @@
+import { fromAccount, itemsOf, listOf, present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+import type { WarehouseSubject } from './cluster.ts';
+
+/** `require_ssl` of a parameter group: many clusters may share one, and each is asked once. */
+const requireSsl = (reader: AwsReader, region: string, ParameterGroupName: string): Promise<boolean> =>
+  reader.remember(`redshift:require_ssl:${region}:${ParameterGroupName}`, async () => {
+    const redshift = await reader.service('redshift', region);
+    const pages = redshift.paginateDescribeClusterParameters({ ParameterGroupName });
+    let value: string | undefined;
+    for await (const parameter of itemsOf(pages, (page) => page.Parameters, 'DescribeClusterParameters'))
+      if (parameter.ParameterName === 'require_ssl') value = parameter.ParameterValue;
+    return present(value, 'require_ssl').toLowerCase() === 'true';
+  });
+
+interface RequiresTls {
+  readonly required: boolean;
+  /** Parameter groups that wait for the cluster to be rebooted. */
+  readonly waiting: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** Whether the cluster's parameters refuse clients without TLS, and whether they are in force. */
+export const requiresTls = fromAccount(
+  ['redshift:DescribeClusterParameters'],
+  async (reader, { cluster, region }: WarehouseSubject): Promise<RequiresTls> => {
+    const told = listOf(cluster.ClusterParameterGroups, 'ClusterParameterGroups').map((group) => ({
+      name: present(group.ParameterGroupName, 'ParameterGroupName'),
+      waits: group.ParameterApplyStatus === 'pending-reboot',
+    }));
+    const answers = await Promise.all(told.map(({ name }) => requireSsl(reader, region, name)));
+    return {
+      required: answers.length > 0 && answers.every(Boolean),
+      waiting: told.filter(({ waits }) => waits).map(({ name }) => name),
+      groups: told.map(({ name }) => name),
+    };
+  },
+);

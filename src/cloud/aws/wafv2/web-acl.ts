@@ -1,0 +1,55 @@
+import type { ListWebACLsCommandOutput, Scope } from '@aws-sdk/client-wafv2';
+import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { fromCall, listOf, orNone, present } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
+
+/** Where WAF keeps what guards CloudFront. */
+const home = 'us-east-1';
+
+async function* within(reader: AwsReader, region: string, Scope: Scope): AsyncIterable<Subject> {
+  const waf = await reader.service('wafV2', region);
+  let NextMarker: string | undefined;
+  do {
+    const page: ListWebACLsCommandOutput = await waf.listWebACLs({
+      Scope,
+      Limit: 100,
+      ...(NextMarker && { NextMarker }),
+    });
+    const acls = listOf(page.WebACLs, 'ListWebACLs');
+    for (const { ARN, Name } of acls)
+      yield { id: present(ARN, 'the web ACL ARN'), region, name: present(Name, 'the web ACL name') };
+    // WAF may give a marker after the last page too.
+    NextMarker = acls.length === 0 ? undefined : page.NextMarker;
+  } while (NextMarker);
+}
+
+/** Those of the region; and once in a scan those that guard CloudFront. */
+async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> {
+  yield* within(reader, region, 'REGIONAL');
+  const listedIn = reader.regions.includes(home) ? home : reader.regions[0];
+  if (region === listedIn) yield* within(reader, home, 'CLOUDFRONT');
+}
+
+export const webAcl = {
+  title: 'WAF web ACL',
+  scope: 'regional',
+  permissions: ['wafv2:ListWebACLs'],
+  pattern: ({ id, partition }, region) => `arn:${partition}:wafv2:${region}:${id}:*/webacl/*`,
+  list,
+  facts: {
+    /** ARNs of where it logs to; empty: nowhere. */
+    logsTo: fromCall(
+      ['wafv2:GetLoggingConfiguration'],
+      async (reader, { id, region }: Subject): Promise<readonly string[]> => {
+        const waf = await reader.service('wafV2', region);
+        const told = await orNone(
+          waf.getLoggingConfiguration({ ResourceArn: id }),
+          'WAFNonexistentItemException',
+        );
+        if (told === null) return [];
+        const { LogDestinationConfigs } = present(told.LoggingConfiguration, 'LoggingConfiguration');
+        return listOf(LogDestinationConfigs, 'GetLoggingConfiguration');
+      },
+    ),
+  },
+} as const satisfies ResourceKind<Subject>;

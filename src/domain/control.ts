@@ -1,0 +1,27 @@
+import type { Severity } from './check.ts';
+
+/** One thing that HIPAA scanners ask of a cloud, whoever asks it. */
+export interface Control {
+  readonly id: string;
+  readonly service: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly citations: readonly string[];
+  readonly citations_from: 'one peer' | 'two or more peers' | 'proposed';
+  /** Ids of the same question elsewhere, by tool. */
+  readonly peers: Readonly<Record<string, readonly string[]>>;
+  readonly fix_risk: 'safe' | 'disruptive' | 'manual';
+  /** Among the controls to be checked before the others. */
+  readonly first: boolean;
+  readonly origin: 'peer-mapped' | 'peer-unmapped' | 'gap' | 'own';
+}
+
+/** What people call the other tools. */
+export const peerNames: Readonly<Record<string, string>> = {
+  prowler: 'Prowler',
+  powerpipe: 'Powerpipe',
+  aws_config: 'AWS Config conformance pack',
+  cdk_nag: 'cdk-nag',
+  cloudsploit: 'CloudSploit',
+  s3inspector: 'S3 Inspector',
+};

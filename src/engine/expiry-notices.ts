@@ -1,0 +1,111 @@
+import type { Expiry, Tags } from '../domain/check.ts';
+import { dayOf } from '../domain/days.ts';
+import { fingerprintOf } from '../domain/finding.ts';
+import type { Channel } from '../domain/message.ts';
+import { chatAccountsOf, personOfUser } from '../domain/people.ts';
+import type { Engine } from './context.ts';
+import type { Sight } from './inspect.ts';
+
+/** One day that comes near, as people are told of it. */
+export interface Notice {
+  readonly account: string;
+  readonly resource: string;
+  readonly expiry: Expiry;
+  readonly daysLeft: number;
+}
+
+interface Due extends Notice {
+  /** Whom it belongs to; null: nobody who is known. */
+  readonly person: string | null;
+  readonly rung: number;
+  /** Once per rung of the ladder, whatever scans see it. */
+  readonly key: string;
+}
+
+const dayMs = 86_400_000;
+
+/** The rung on which so many days are left: the least that is not passed yet; null before the first and after the last. */
+export function rungOf(ladder: readonly number[], daysLeft: number): number | null {
+  if (daysLeft < 0) return null;
+  return ladder.filter((days) => daysLeft <= days).sort((a, b) => a - b)[0] ?? null;
+}
+
+/** The IAM user in the ARN of a user, or of one of its access keys. */
+const userIn = (arn: string): string | null =>
+  /:user\/(?:[^:]*\/)?([^/:]+)$/.exec(arn.replace(/\/access-key-\d$/, ''))?.[1] ?? null;
+
+/**
+ * Gathers, while a scan runs, what is to be done by a day that comes near, and tells its owners by direct message: once
+ * for each rung of the ladder. What belongs to nobody who is known is told where alerts of the account go.
+ */
+export function createExpiryNotices(engine: Engine) {
+  const due: Due[] = [];
+
+  function saw(sight: Sight): void {
+    if (sight.kind !== 'resource') return;
+    const { identity, subject, facts } = sight;
+    for (const { checkId: check, expiry } of sight.asked) {
+      if (!expiry) continue;
+      const daysLeft = Math.floor((Date.parse(expiry.at) - engine.now().getTime()) / dayMs);
+      const rung = rungOf(engine.rules.noticeDays, daysLeft);
+      if (rung === null) continue;
+      const told = facts['tags'];
+      const tags = (subject.tags ?? (told?.known ? told.value : null) ?? {}) as Tags;
+      const user = userIn(subject.id);
+      const fingerprint = fingerprintOf({
+        provider: engine.provider.name,
+        account: identity.id,
+        region: subject.region,
+        checkId: check,
+        resource: subject.id,
+      });
+      due.push({
+        account: identity.id,
+        resource: subject.name ?? subject.id,
+        expiry,
+        daysLeft,
+        rung,
+        person:
+          user === null ? null : personOfUser(engine.rules.persons, { account: identity.id, user, tags }),
+        key: `expiry:${fingerprint}:${expiry.at}:${rung}`,
+      });
+    }
+  }
+
+  const placesOf = (person: string): readonly Channel[] =>
+    chatAccountsOf(engine.rules.persons, person).flatMap((account) => {
+      const [platform, team = '', id = ''] = account.split(':');
+      return platform === 'slack' || platform === 'teams' ? [{ platform, team, id }] : [];
+    });
+
+  async function tell(): Promise<void> {
+    const now = engine.now();
+    const at = now.toISOString();
+    const quietUntil = engine.rules.quietUntil(now);
+    const hold = quietUntil === null ? {} : { holdUntil: quietUntil };
+    for (const one of due) {
+      for (const channel of one.person === null ? [] : placesOf(one.person)) {
+        const message = engine.notices.expiring([one], 'yours');
+        const key = `${one.key}:${channel.platform}:${channel.id}`;
+        await engine.store.outbox.add({ key, channel, message, at, ...hold });
+      }
+    }
+    const ownerless = due.filter(({ person }) => person === null || placesOf(person).length === 0);
+    // One message for all that comes on one day: the list may change from scan to scan, and is not told again for that.
+    const together = Map.groupBy(
+      ownerless,
+      ({ account, expiry, rung }) => `expiry:${account}:${dayOf(expiry.at)}:${rung}`,
+    );
+    for (const [key, list] of together) {
+      const account = list[0]?.account ?? '';
+      const name = engine.accountNames.get(account) ?? account;
+      for (const channel of engine.rules.alertChannels({ id: account, name })) {
+        const message = engine.notices.expiring(list, 'nobodys');
+        await engine.store.outbox.add({ key: `${key}:${channel.id}`, channel, message, at, ...hold });
+      }
+    }
+    if (due.length > 0) engine.wake();
+  }
+
+  return { saw, tell };
+}

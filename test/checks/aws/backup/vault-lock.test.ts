@@ -1,0 +1,18 @@
+import check from '../../../../checks/aws/backup/vault-lock.ts';
+import { testCheck } from '../../../kit/test-check.ts';
+
+const type = 'BACKUP_VAULT';
+
+testCheck(check, {
+  pass: [
+    { name: 'by governance', facts: { type, lock: { on: true, forGoodFrom: null } } },
+    { name: 'for good', facts: { type, lock: { on: true, forGoodFrom: '2026-12-01T00:00:00.000Z' } } },
+  ],
+  fail: [{ name: 'off', facts: { type, lock: { on: false, forGoodFrom: null } }, because: /is off/ }],
+  notApplicable: [
+    {
+      name: "another account's",
+      facts: { type: 'RESTORE_ACCESS_BACKUP_VAULT', lock: { on: false, forGoodFrom: null } },
+    },
+  ],
+});

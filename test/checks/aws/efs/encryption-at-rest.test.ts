@@ -1,0 +1,7 @@
+import check from '../../../../checks/aws/efs/encryption-at-rest.ts';
+import { testCheck } from '../../../kit/test-check.ts';
+
+testCheck(check, {
+  pass: [{ name: 'encrypted', facts: { encrypted: true } }],
+  fail: [{ name: 'not', facts: { encrypted: false }, because: /not encrypted/ }],
+});

@@ -1,0 +1,50 @@
+import check from '../../../../checks/aws/vpc/phi-public-reach.ts';
+import { testCheck } from '../../../kit/test-check.ts';
+
+const door = {
+  address: '198.51.100.7',
+  group: 'sg-1',
+  protocol: 'tcp',
+  from: 22,
+  to: 22,
+  ranges: ['0.0.0.0/0'],
+};
+const phi = { key: 'DataClassification', value: 'PHI', on: 'subnet-1' };
+
+testCheck(check, {
+  pass: [
+    { name: 'the internet does not reach it', facts: { internetDoors: [], vpcTags: [] } },
+    { name: 'nothing in its VPC is tagged', facts: { internetDoors: [door], vpcTags: [] } },
+    {
+      name: 'nothing in its VPC is tagged PHI',
+      facts: {
+        internetDoors: [door],
+        vpcTags: [{ key: 'DataClassification', value: 'public', on: 'subnet-1' }],
+      },
+    },
+  ],
+  fail: [
+    {
+      name: 'a subnet holds PHI',
+      facts: { internetDoors: [door], vpcTags: [phi] },
+      because:
+        /reaches 198\.51\.100\.7 on tcp 22 \(sg-1\), and subnet-1 in the same VPC is tagged DataClassification: PHI/,
+    },
+    {
+      name: 'a range of ports',
+      facts: { internetDoors: [{ ...door, to: 25 }], vpcTags: [phi] },
+      because: /tcp 22-25/,
+    },
+    {
+      name: 'every port',
+      facts: { internetDoors: [{ ...door, protocol: '-1', from: 0, to: 65535 }], vpcTags: [phi] },
+      because: /every port/,
+    },
+    {
+      name: 'by a tag of their own',
+      facts: { internetDoors: [door], vpcTags: [{ key: 'Class', value: 'Patients', on: 'vpc-1' }] },
+      settings: { phiKeys: ['Class'], phiValues: ['Patients'] },
+      because: /vpc-1/,
+    },
+  ],
+});

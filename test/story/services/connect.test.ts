@@ -1,0 +1,73 @@
+import { testAccountId } from '../../kit/aws/environment.ts';
+import { answer } from '../../kit/aws/proxy.ts';
+import { tellService } from './kit.ts';
+
+const json = { 'content-type': 'application/json' };
+const key = (id: string) => `arn:aws:kms:us-east-1:${testAccountId}:key/${id}`;
+const ids: Record<string, string> = {};
+
+const inBucket = (BucketName: string, KeyId: string | null) => ({
+  AssociationId: `association-${BucketName}`,
+  StorageType: 'S3',
+  S3Config: {
+    BucketName,
+    BucketPrefix: 'connect/clinic',
+    ...(KeyId && { EncryptionConfig: { EncryptionType: 'KMS', KeyId } }),
+  },
+});
+
+/** As Connect tells them, by instance and what is kept. */
+const stored: Readonly<Record<string, Readonly<Record<string, readonly object[]>>>> = {
+  sealed: {
+    CALL_RECORDINGS: [inBucket('calls', key('own'))],
+    CHAT_TRANSCRIPTS: [inBucket('chats', `arn:aws:kms:eu-west-1:444455556666:key/theirs`)],
+  },
+  half: {
+    CALL_RECORDINGS: [inBucket('calls', key('own'))],
+    CHAT_TRANSCRIPTS: [inBucket('chats', null)],
+  },
+  lent: { CALL_RECORDINGS: [inBucket('calls', key('aws-own'))] },
+  silent: {},
+};
+
+tellService({
+  title: 'every check of Connect, on moto',
+  checks: ['aws/connect/'],
+  async seed(sdk) {
+    const connect = await sdk('connect');
+    for (const name of Object.keys(stored)) {
+      const { Id } = await connect.createInstance({
+        InstanceAlias: name,
+        IdentityManagementType: 'CONNECT_MANAGED',
+        InboundCallsEnabled: true,
+        OutboundCallsEnabled: false,
+      });
+      ids[Id ?? ''] = name;
+    }
+  },
+  // moto knows no storage of an instance, and no keys that AWS made.
+  recorded(proxy) {
+    proxy.rule({
+      operation: 'ListInstanceStorageConfigs',
+      fault: answer(200, json, (call) => {
+        const [, name = ''] = Object.entries(ids).find(([id]) => call.key.includes(id)) ?? [];
+        const [kept = ''] = /CALL_RECORDINGS|CHAT_TRANSCRIPTS/.exec(call.key) ?? [];
+        return JSON.stringify({ StorageConfigs: stored[name]?.[kept] ?? [] });
+      }),
+    });
+    proxy.rule({
+      operation: 'ListAliases',
+      fault: answer(
+        200,
+        { 'content-type': 'application/x-amz-json-1.1' },
+        JSON.stringify({
+          Aliases: [{ AliasName: 'alias/aws/connect', TargetKeyId: 'aws-own' }],
+          Truncated: false,
+        }),
+      ),
+    });
+  },
+  expects: {
+    'aws/connect/recordings-kms': { pass: ['sealed'], fail: ['half', 'lent'], notApplicable: ['silent'] },
+  },
+});
