@@ -205,7 +205,9 @@ import opensearchLogs from './aws/opensearch/logs.ts';
 import opensearchNodeToNodeEncryption from './aws/opensearch/node-to-node-encryption.ts';
 import orgAiServicesOptOut from './aws/org/ai-services-opt-out.ts';
 import orgTagPolicyAttached from './aws/org/tag-policy-attached.ts';
+import phiDataStoreClassification from './aws/phi/data-store-classification.ts';
 import phiFoundButUntagged from './aws/phi/found-but-untagged.ts';
+import phiResourceTagDevConflict from './aws/phi/resource-tag-dev-conflict.ts';
 import phiStoreMissingClassification from './aws/phi/store-missing-classification.ts';
 import phiTagDevConflict from './aws/phi/tag-dev-conflict.ts';
 import rdsAuroraBackupPlan from './aws/rds/aurora-backup-plan.ts';
@@ -511,7 +513,9 @@ export const checks = [
   opensearchNodeToNodeEncryption,
   orgAiServicesOptOut,
   orgTagPolicyAttached,
+  phiDataStoreClassification,
   phiFoundButUntagged,
+  phiResourceTagDevConflict,
   phiStoreMissingClassification,
   phiTagDevConflict,
   rdsAuroraBackupPlan,

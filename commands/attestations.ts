@@ -5,7 +5,7 @@ import { defineCommand } from '#src/command';
 export default defineCommand({
   name: 'attestations',
   summary: 'Shows what no API can tell: what is attested, by whom and until when, and what is missing.',
-  examples: ['attestations'],
+  examples: ['attestations', '/hipaa attestations'],
   role: 'viewer',
   args: {},
   async run(_, call) {

@@ -9,8 +9,9 @@ export default defineCommand({
   role: 'viewer',
   args: {
     paragraph: arg.word('a paragraph of the rule, such as 164.312(b), or how it begins').optional,
+    page: arg.number('which page of a long list', { min: 1, max: 100, unasked: true }).named,
   },
-  async run({ paragraph }, { services }) {
+  async run({ paragraph, page }, { services }) {
     const typed = paragraph?.replace(/^45\s*cfr/i, '').replace(/^[§\s]+/, '');
     const found = await services.coverage.of(typed);
     if (typed !== undefined && found.citations.length === 0)
@@ -18,6 +19,6 @@ export default defineCommand({
         says: `No paragraph of the Security Rule begins with “${typed.slice(0, 40)}”. They look like 164.312(b) or 164.308(a)(7)(ii)(A).`,
         buttons: [{ label: 'All of the rule', says: 'coverage' }],
       });
-    return coverageMessage(typed, found);
+    return coverageMessage(typed, found, page);
   },
 });

@@ -1,4 +1,9 @@
+import accessanalyzerStepsAnalyzer from './aws/accessanalyzer/steps-analyzer.ts';
+import accountStepsSecurityContact from './aws/account/steps-security-contact.ts';
 import acmStepsRenewal from './aws/acm/steps-renewal.ts';
+import apigatewayStageCacheEncryption from './aws/apigateway/stage-cache-encryption.ts';
+import apigatewayStageExecutionLogging from './aws/apigateway/stage-execution-logging.ts';
+import apigatewayStageTracing from './aws/apigateway/stage-tracing.ts';
 import apigatewayStepsAuthorizer from './aws/apigateway/steps-authorizer.ts';
 import apigatewayStepsClientCertificate from './aws/apigateway/steps-client-certificate.ts';
 import apigatewayStepsV2Logging from './aws/apigateway/steps-v2-logging.ts';
@@ -6,8 +11,22 @@ import apigatewayStepsWaf from './aws/apigateway/steps-waf.ts';
 import auditStepsLogRetention from './aws/audit/steps-log-retention.ts';
 import autoscalingGroupElbHealthCheck from './aws/autoscaling/group-elb-health-check.ts';
 import autoscalingStepsLaunchTemplate from './aws/autoscaling/steps-launch-template.ts';
+import backupPlanDailyRule from './aws/backup/plan-daily-rule.ts';
+import backupPlanRetention from './aws/backup/plan-retention.ts';
+import backupPlanRetentionPolicy from './aws/backup/plan-retention-policy.ts';
+import backupRecoveryPointRetention from './aws/backup/recovery-point-retention.ts';
+import backupStepsRecoveryPointEncryption from './aws/backup/steps-recovery-point-encryption.ts';
+import backupStepsRecoveryPointRecent from './aws/backup/steps-recovery-point-recent.ts';
+import backupStepsRestoreTest from './aws/backup/steps-restore-test.ts';
+import backupStepsVault from './aws/backup/steps-vault.ts';
+import backupStepsVaultLock from './aws/backup/steps-vault-lock.ts';
+import backupVaultDenyDeletion from './aws/backup/vault-deny-deletion.ts';
+import cloudfrontAccessLogging from './aws/cloudfront/access-logging.ts';
 import cloudfrontStepsOriginAccessControl from './aws/cloudfront/steps-origin-access-control.ts';
 import cloudfrontStepsOriginTls from './aws/cloudfront/steps-origin-tls.ts';
+import cloudfrontTlsMinimum from './aws/cloudfront/tls-minimum.ts';
+import cloudfrontViewerHttps from './aws/cloudfront/viewer-https.ts';
+import cloudtrailBedrockEvents from './aws/cloudtrail/bedrock-events.ts';
 import cloudtrailBucketAccessLogging from './aws/cloudtrail/bucket-access-logging.ts';
 import cloudtrailBucketNotPublic from './aws/cloudtrail/bucket-not-public.ts';
 import cloudtrailKmsEncryption from './aws/cloudtrail/kms-encryption.ts';
@@ -16,16 +35,43 @@ import cloudtrailLoggingStart from './aws/cloudtrail/logging-start.ts';
 import cloudtrailMultiRegion from './aws/cloudtrail/multi-region.ts';
 import cloudtrailS3DataEventsRead from './aws/cloudtrail/s3-data-events-read.ts';
 import cloudtrailS3DataEventsWrite from './aws/cloudtrail/s3-data-events-write.ts';
+import cloudtrailStepsBedrockEvents from './aws/cloudtrail/steps-bedrock-events.ts';
 import cloudtrailStepsBucketMfaDelete from './aws/cloudtrail/steps-bucket-mfa-delete.ts';
 import cloudtrailStepsBucketObjectLock from './aws/cloudtrail/steps-bucket-object-lock.ts';
 import cloudtrailStepsCloudwatchDelivery from './aws/cloudtrail/steps-cloudwatch-delivery.ts';
 import cloudtrailStepsCreateTrail from './aws/cloudtrail/steps-create-trail.ts';
 import cloudtrailStepsDelivery from './aws/cloudtrail/steps-delivery.ts';
+import cloudwatchAlarmActions from './aws/cloudwatch/alarm-actions.ts';
+import cloudwatchLogGroupKms from './aws/cloudwatch/log-group-kms.ts';
+import cloudwatchLogGroupRetention from './aws/cloudwatch/log-group-retention.ts';
+import cloudwatchStepsAlarmActions from './aws/cloudwatch/steps-alarm-actions.ts';
+import cloudwatchStepsTrailAlarms from './aws/cloudwatch/steps-trail-alarms.ts';
 import codebuildLogging from './aws/codebuild/logging.ts';
 import codebuildStepsCredentials from './aws/codebuild/steps-credentials.ts';
 import cognitoMfaRequired from './aws/cognito/mfa-required.ts';
 import cognitoStepsMfa from './aws/cognito/steps-mfa.ts';
+import configRecorderStart from './aws/config/recorder-start.ts';
+import configStepsRecorder from './aws/config/steps-recorder.ts';
 import connectStepsStorageKey from './aws/connect/steps-storage-key.ts';
+import daxStepsEncryption from './aws/dax/steps-encryption.ts';
+import dmsStepsKey from './aws/dms/steps-key.ts';
+import dmsStepsPublic from './aws/dms/steps-public.ts';
+import documentdbStepsEncryption from './aws/documentdb/steps-encryption.ts';
+import dynamodbPayPerRequest from './aws/dynamodb/pay-per-request.ts';
+import dynamodbPointInTimeRecovery from './aws/dynamodb/point-in-time-recovery.ts';
+import dynamodbStepsBackupPlan from './aws/dynamodb/steps-backup-plan.ts';
+import dynamodbStepsThroughputLimit from './aws/dynamodb/steps-throughput-limit.ts';
+import dynamodbTableEncryption from './aws/dynamodb/table-encryption.ts';
+import dynamodbTableKmsKey from './aws/dynamodb/table-kms-key.ts';
+import ebsDefaultEncryption from './aws/ebs/default-encryption.ts';
+import ebsSnapshotBlock from './aws/ebs/snapshot-block.ts';
+import ebsSnapshotUnshared from './aws/ebs/snapshot-unshared.ts';
+import ebsStepsBackupPlan from './aws/ebs/steps-backup-plan.ts';
+import ebsStepsEncrypt from './aws/ebs/steps-encrypt.ts';
+import ec2DetailedMonitoring from './aws/ec2/detailed-monitoring.ts';
+import ec2ImageUnshared from './aws/ec2/image-unshared.ts';
+import ec2MetadataDefaults from './aws/ec2/metadata-defaults.ts';
+import ec2MetadataTokens from './aws/ec2/metadata-tokens.ts';
 import ec2NaclOpenIngress from './aws/ec2/nacl-open-ingress.ts';
 import ec2SgAllTrafficOpen from './aws/ec2/sg-all-traffic-open.ts';
 import ec2SgCommonPortsOpen from './aws/ec2/sg-common-ports-open.ts';
@@ -33,10 +79,27 @@ import ec2SgDicomOpen from './aws/ec2/sg-dicom-open.ts';
 import ec2SgHl7Open from './aws/ec2/sg-hl7-open.ts';
 import ec2SgSshOpen from './aws/ec2/sg-ssh-open.ts';
 import ec2SgUnauthorizedPortsOpen from './aws/ec2/sg-unauthorized-ports-open.ts';
+import ec2StepsEbsOptimized from './aws/ec2/steps-ebs-optimized.ts';
+import ec2StepsEnclavePorts from './aws/ec2/steps-enclave-ports.ts';
+import ec2StepsImageEncrypt from './aws/ec2/steps-image-encrypt.ts';
+import ec2StepsIntoVpc from './aws/ec2/steps-into-vpc.ts';
+import ec2StepsPublicAddress from './aws/ec2/steps-public-address.ts';
+import ec2StepsRebuild from './aws/ec2/steps-rebuild.ts';
+import ec2StepsRole from './aws/ec2/steps-role.ts';
+import ec2StepsSsm from './aws/ec2/steps-ssm.ts';
+import ec2StepsStopped from './aws/ec2/steps-stopped.ts';
+import ec2StepsUserData from './aws/ec2/steps-user-data.ts';
+import ecrPolicyWithoutStrangers from './aws/ecr/policy-without-strangers.ts';
 import ecsStepsContainers from './aws/ecs/steps-containers.ts';
+import efsAutomaticBackups from './aws/efs/automatic-backups.ts';
+import efsPolicyWithoutStrangers from './aws/efs/policy-without-strangers.ts';
+import efsStepsEncryption from './aws/efs/steps-encryption.ts';
 import eksEndpointCidrs from './aws/eks/endpoint-cidrs.ts';
 import eksStepsEndpoint from './aws/eks/steps-endpoint.ts';
 import eksStepsSecretsKey from './aws/eks/steps-secrets-key.ts';
+import elasticacheClusterRedisBackup from './aws/elasticache/cluster-redis-backup.ts';
+import elasticacheRedisBackup from './aws/elasticache/redis-backup.ts';
+import elasticacheStepsEncryption from './aws/elasticache/steps-encryption.ts';
 import elasticbeanstalkStepsEnvironment from './aws/elasticbeanstalk/steps-environment.ts';
 import elbClassicAccessLogging from './aws/elb/classic-access-logging.ts';
 import elbClassicCrossZone from './aws/elb/classic-cross-zone.ts';
@@ -49,6 +112,12 @@ import elbv2StepsTlsListener from './aws/elbv2/steps-tls-listener.ts';
 import elbv2StepsWaf from './aws/elbv2/steps-waf.ts';
 import emrBlockPublicAccess from './aws/emr/block-public-access.ts';
 import emrStepsCluster from './aws/emr/steps-cluster.ts';
+import firehoseStreamEncryption from './aws/firehose/stream-encryption.ts';
+import fsxStepsBackupPlan from './aws/fsx/steps-backup-plan.ts';
+import guarddutyEnable from './aws/guardduty/enable.ts';
+import guarddutyS3Protection from './aws/guardduty/s3-protection.ts';
+import guarddutyStepsEnable from './aws/guardduty/steps-enable.ts';
+import guarddutyStepsOpenFindings from './aws/guardduty/steps-open-findings.ts';
 import healthimagingStepsDatastoreKey from './aws/healthimaging/steps-datastore-key.ts';
 import healthlakeStepsDatastoreKey from './aws/healthlake/steps-datastore-key.ts';
 import healthomicsStepsStoreKey from './aws/healthomics/steps-store-key.ts';
@@ -67,14 +136,60 @@ import iamStepsRootUse from './aws/iam/steps-root-use.ts';
 import iamStepsUserGroups from './aws/iam/steps-user-groups.ts';
 import iamStepsUserMfa from './aws/iam/steps-user-mfa.ts';
 import iamUserKeyDeactivate from './aws/iam/user-key-deactivate.ts';
+import inspectorEnable from './aws/inspector/enable.ts';
+import inspectorStepsEnable from './aws/inspector/steps-enable.ts';
+import kinesisStreamEncryption from './aws/kinesis/stream-encryption.ts';
 import kmsKeyDeletionCancel from './aws/kms/key-deletion-cancel.ts';
 import kmsKeyPolicyWithoutStrangers from './aws/kms/key-policy-without-strangers.ts';
 import kmsKeyRotation from './aws/kms/key-rotation.ts';
+import lambdaDeadLetterQueue from './aws/lambda/dead-letter-queue.ts';
+import lambdaPolicyWithoutStrangers from './aws/lambda/policy-without-strangers.ts';
+import lambdaReservedConcurrency from './aws/lambda/reserved-concurrency.ts';
 import lambdaStepsDeadLetterQueue from './aws/lambda/steps-dead-letter-queue.ts';
 import lambdaStepsSecrets from './aws/lambda/steps-secrets.ts';
 import lambdaStepsVpc from './aws/lambda/steps-vpc.ts';
+import lambdaUrlSignedRequests from './aws/lambda/url-signed-requests.ts';
+import logStepsPhiMasking from './aws/log/steps-phi-masking.ts';
+import macieEnable from './aws/macie/enable.ts';
+import macieStepsEnable from './aws/macie/steps-enable.ts';
+import mskStepsEncryption from './aws/msk/steps-encryption.ts';
+import neptuneStepsEncryption from './aws/neptune/steps-encryption.ts';
+import opensearchEncryptionAtRest from './aws/opensearch/encryption-at-rest.ts';
+import opensearchHttpsRequired from './aws/opensearch/https-required.ts';
+import opensearchLogs from './aws/opensearch/logs.ts';
+import opensearchNodeToNodeEncryption from './aws/opensearch/node-to-node-encryption.ts';
+import opensearchStepsInVpc from './aws/opensearch/steps-in-vpc.ts';
+import phiFoundTag from './aws/phi/found-tag.ts';
+import phiResourceClassify from './aws/phi/resource-classify.ts';
+import phiStepsFound from './aws/phi/steps-found.ts';
 import phiStepsTagConflict from './aws/phi/steps-tag-conflict.ts';
 import phiStoreClassify from './aws/phi/store-classify.ts';
+import rdsAutoMinorUpgrade from './aws/rds/auto-minor-upgrade.ts';
+import rdsAutomatedBackups from './aws/rds/automated-backups.ts';
+import rdsClusterDeletionProtection from './aws/rds/cluster-deletion-protection.ts';
+import rdsClusterIamAuthentication from './aws/rds/cluster-iam-authentication.ts';
+import rdsClusterLogExports from './aws/rds/cluster-log-exports.ts';
+import rdsClusterSnapshotPublic from './aws/rds/cluster-snapshot-public.ts';
+import rdsIamAuthentication from './aws/rds/iam-authentication.ts';
+import rdsInstanceDeletionProtection from './aws/rds/instance-deletion-protection.ts';
+import rdsInstanceMultiAz from './aws/rds/instance-multi-az.ts';
+import rdsInstancePublic from './aws/rds/instance-public.ts';
+import rdsLogExports from './aws/rds/log-exports.ts';
+import rdsSnapshotPublic from './aws/rds/snapshot-public.ts';
+import rdsStepsBackupPlan from './aws/rds/steps-backup-plan.ts';
+import rdsStepsCaCertificate from './aws/rds/steps-ca-certificate.ts';
+import rdsStepsClusterMultiAz from './aws/rds/steps-cluster-multi-az.ts';
+import rdsStepsEnhancedMonitoring from './aws/rds/steps-enhanced-monitoring.ts';
+import rdsStepsSnapshotEncryption from './aws/rds/steps-snapshot-encryption.ts';
+import rdsStepsStorageEncryption from './aws/rds/steps-storage-encryption.ts';
+import rdsStepsTls from './aws/rds/steps-tls.ts';
+import redshiftAuditLogging from './aws/redshift/audit-logging.ts';
+import redshiftEnhancedVpcRouting from './aws/redshift/enhanced-vpc-routing.ts';
+import redshiftNotPublic from './aws/redshift/not-public.ts';
+import redshiftSnapshotRetention from './aws/redshift/snapshot-retention.ts';
+import redshiftStepsEncryption from './aws/redshift/steps-encryption.ts';
+import redshiftStepsRequireTls from './aws/redshift/steps-require-tls.ts';
+import redshiftVersionUpgrade from './aws/redshift/version-upgrade.ts';
 import resourceBucketEnvironmentTag from './aws/resource/bucket-environment-tag.ts';
 import route53StepsDanglingRecord from './aws/route53/steps-dangling-record.ts';
 import s3AccessLogging from './aws/s3/access-logging.ts';
@@ -102,9 +217,21 @@ import s3Versioning from './aws/s3/versioning.ts';
 import s3WebsiteHosting from './aws/s3/website-hosting.ts';
 import sagemakerStepsEndpointConfig from './aws/sagemaker/steps-endpoint-config.ts';
 import sagemakerStepsNotebook from './aws/sagemaker/steps-notebook.ts';
+import secretsmanagerCustomerKey from './aws/secretsmanager/customer-key.ts';
+import secretsmanagerPolicyWithoutStrangers from './aws/secretsmanager/policy-without-strangers.ts';
 import secretsmanagerStepsRotation from './aws/secretsmanager/steps-rotation.ts';
 import secretsmanagerStepsRotationFailed from './aws/secretsmanager/steps-rotation-failed.ts';
 import secretsmanagerStepsUnused from './aws/secretsmanager/steps-unused.ts';
+import securityhubEnable from './aws/securityhub/enable.ts';
+import securityhubStepsEnable from './aws/securityhub/steps-enable.ts';
+import snsPolicyWithoutStrangers from './aws/sns/policy-without-strangers.ts';
+import snsTopicEncryption from './aws/sns/topic-encryption.ts';
+import sqsManagedEncryption from './aws/sqs/managed-encryption.ts';
+import sqsPolicyWithoutStrangers from './aws/sqs/policy-without-strangers.ts';
+import ssmDocumentPrivate from './aws/ssm/document-private.ts';
+import ssmStepsAssociations from './aws/ssm/steps-associations.ts';
+import ssmStepsParameter from './aws/ssm/steps-parameter.ts';
+import ssmStepsPatches from './aws/ssm/steps-patches.ts';
 import transferServerLogging from './aws/transfer/server-logging.ts';
 import transferServerNoFtp from './aws/transfer/server-no-ftp.ts';
 import transferStepsServer from './aws/transfer/steps-server.ts';
@@ -112,15 +239,23 @@ import vpcDefaultSgClosed from './aws/vpc/default-sg-closed.ts';
 import vpcFlowLogs from './aws/vpc/flow-logs.ts';
 import vpcStepsFlowLogsDelivery from './aws/vpc/steps-flow-logs-delivery.ts';
 import vpcStepsInternetGateway from './aws/vpc/steps-internet-gateway.ts';
+import vpcStepsPhiPublicReach from './aws/vpc/steps-phi-public-reach.ts';
 import vpcStepsRouteToInternet from './aws/vpc/steps-route-to-internet.ts';
 import vpcStepsVpcEndpoint from './aws/vpc/steps-vpc-endpoint.ts';
 import vpcStepsVpnTunnels from './aws/vpc/steps-vpn-tunnels.ts';
 import vpcSubnetAutoPublicIp from './aws/vpc/subnet-auto-public-ip.ts';
+import wafStepsClassicLogging from './aws/waf/steps-classic-logging.ts';
+import wafv2StepsLogging from './aws/wafv2/steps-logging.ts';
 import workspacesStepsVolumeEncryption from './aws/workspaces/steps-volume-encryption.ts';
 
 /** Every remedy, in order of its id. Written by `node scripts/roll.ts`; the house test holds it against the folder. */
 export const remedies = [
+  accessanalyzerStepsAnalyzer,
+  accountStepsSecurityContact,
   acmStepsRenewal,
+  apigatewayStageCacheEncryption,
+  apigatewayStageExecutionLogging,
+  apigatewayStageTracing,
   apigatewayStepsAuthorizer,
   apigatewayStepsClientCertificate,
   apigatewayStepsV2Logging,
@@ -128,8 +263,22 @@ export const remedies = [
   auditStepsLogRetention,
   autoscalingGroupElbHealthCheck,
   autoscalingStepsLaunchTemplate,
+  backupPlanDailyRule,
+  backupPlanRetention,
+  backupPlanRetentionPolicy,
+  backupRecoveryPointRetention,
+  backupStepsRecoveryPointEncryption,
+  backupStepsRecoveryPointRecent,
+  backupStepsRestoreTest,
+  backupStepsVault,
+  backupStepsVaultLock,
+  backupVaultDenyDeletion,
+  cloudfrontAccessLogging,
   cloudfrontStepsOriginAccessControl,
   cloudfrontStepsOriginTls,
+  cloudfrontTlsMinimum,
+  cloudfrontViewerHttps,
+  cloudtrailBedrockEvents,
   cloudtrailBucketAccessLogging,
   cloudtrailBucketNotPublic,
   cloudtrailKmsEncryption,
@@ -138,16 +287,43 @@ export const remedies = [
   cloudtrailMultiRegion,
   cloudtrailS3DataEventsRead,
   cloudtrailS3DataEventsWrite,
+  cloudtrailStepsBedrockEvents,
   cloudtrailStepsBucketMfaDelete,
   cloudtrailStepsBucketObjectLock,
   cloudtrailStepsCloudwatchDelivery,
   cloudtrailStepsCreateTrail,
   cloudtrailStepsDelivery,
+  cloudwatchAlarmActions,
+  cloudwatchLogGroupKms,
+  cloudwatchLogGroupRetention,
+  cloudwatchStepsAlarmActions,
+  cloudwatchStepsTrailAlarms,
   codebuildLogging,
   codebuildStepsCredentials,
   cognitoMfaRequired,
   cognitoStepsMfa,
+  configRecorderStart,
+  configStepsRecorder,
   connectStepsStorageKey,
+  daxStepsEncryption,
+  dmsStepsKey,
+  dmsStepsPublic,
+  documentdbStepsEncryption,
+  dynamodbPayPerRequest,
+  dynamodbPointInTimeRecovery,
+  dynamodbStepsBackupPlan,
+  dynamodbStepsThroughputLimit,
+  dynamodbTableEncryption,
+  dynamodbTableKmsKey,
+  ebsDefaultEncryption,
+  ebsSnapshotBlock,
+  ebsSnapshotUnshared,
+  ebsStepsBackupPlan,
+  ebsStepsEncrypt,
+  ec2DetailedMonitoring,
+  ec2ImageUnshared,
+  ec2MetadataDefaults,
+  ec2MetadataTokens,
   ec2NaclOpenIngress,
   ec2SgAllTrafficOpen,
   ec2SgCommonPortsOpen,
@@ -155,10 +331,27 @@ export const remedies = [
   ec2SgHl7Open,
   ec2SgSshOpen,
   ec2SgUnauthorizedPortsOpen,
+  ec2StepsEbsOptimized,
+  ec2StepsEnclavePorts,
+  ec2StepsImageEncrypt,
+  ec2StepsIntoVpc,
+  ec2StepsPublicAddress,
+  ec2StepsRebuild,
+  ec2StepsRole,
+  ec2StepsSsm,
+  ec2StepsStopped,
+  ec2StepsUserData,
+  ecrPolicyWithoutStrangers,
   ecsStepsContainers,
+  efsAutomaticBackups,
+  efsPolicyWithoutStrangers,
+  efsStepsEncryption,
   eksEndpointCidrs,
   eksStepsEndpoint,
   eksStepsSecretsKey,
+  elasticacheClusterRedisBackup,
+  elasticacheRedisBackup,
+  elasticacheStepsEncryption,
   elasticbeanstalkStepsEnvironment,
   elbClassicAccessLogging,
   elbClassicCrossZone,
@@ -171,6 +364,12 @@ export const remedies = [
   elbv2StepsWaf,
   emrBlockPublicAccess,
   emrStepsCluster,
+  firehoseStreamEncryption,
+  fsxStepsBackupPlan,
+  guarddutyEnable,
+  guarddutyS3Protection,
+  guarddutyStepsEnable,
+  guarddutyStepsOpenFindings,
   healthimagingStepsDatastoreKey,
   healthlakeStepsDatastoreKey,
   healthomicsStepsStoreKey,
@@ -189,14 +388,60 @@ export const remedies = [
   iamStepsUserGroups,
   iamStepsUserMfa,
   iamUserKeyDeactivate,
+  inspectorEnable,
+  inspectorStepsEnable,
+  kinesisStreamEncryption,
   kmsKeyDeletionCancel,
   kmsKeyPolicyWithoutStrangers,
   kmsKeyRotation,
+  lambdaDeadLetterQueue,
+  lambdaPolicyWithoutStrangers,
+  lambdaReservedConcurrency,
   lambdaStepsDeadLetterQueue,
   lambdaStepsSecrets,
   lambdaStepsVpc,
+  lambdaUrlSignedRequests,
+  logStepsPhiMasking,
+  macieEnable,
+  macieStepsEnable,
+  mskStepsEncryption,
+  neptuneStepsEncryption,
+  opensearchEncryptionAtRest,
+  opensearchHttpsRequired,
+  opensearchLogs,
+  opensearchNodeToNodeEncryption,
+  opensearchStepsInVpc,
+  phiFoundTag,
+  phiResourceClassify,
+  phiStepsFound,
   phiStepsTagConflict,
   phiStoreClassify,
+  rdsAutoMinorUpgrade,
+  rdsAutomatedBackups,
+  rdsClusterDeletionProtection,
+  rdsClusterIamAuthentication,
+  rdsClusterLogExports,
+  rdsClusterSnapshotPublic,
+  rdsIamAuthentication,
+  rdsInstanceDeletionProtection,
+  rdsInstanceMultiAz,
+  rdsInstancePublic,
+  rdsLogExports,
+  rdsSnapshotPublic,
+  rdsStepsBackupPlan,
+  rdsStepsCaCertificate,
+  rdsStepsClusterMultiAz,
+  rdsStepsEnhancedMonitoring,
+  rdsStepsSnapshotEncryption,
+  rdsStepsStorageEncryption,
+  rdsStepsTls,
+  redshiftAuditLogging,
+  redshiftEnhancedVpcRouting,
+  redshiftNotPublic,
+  redshiftSnapshotRetention,
+  redshiftStepsEncryption,
+  redshiftStepsRequireTls,
+  redshiftVersionUpgrade,
   resourceBucketEnvironmentTag,
   route53StepsDanglingRecord,
   s3AccessLogging,
@@ -224,9 +469,21 @@ export const remedies = [
   s3WebsiteHosting,
   sagemakerStepsEndpointConfig,
   sagemakerStepsNotebook,
+  secretsmanagerCustomerKey,
+  secretsmanagerPolicyWithoutStrangers,
   secretsmanagerStepsRotation,
   secretsmanagerStepsRotationFailed,
   secretsmanagerStepsUnused,
+  securityhubEnable,
+  securityhubStepsEnable,
+  snsPolicyWithoutStrangers,
+  snsTopicEncryption,
+  sqsManagedEncryption,
+  sqsPolicyWithoutStrangers,
+  ssmDocumentPrivate,
+  ssmStepsAssociations,
+  ssmStepsParameter,
+  ssmStepsPatches,
   transferServerLogging,
   transferServerNoFtp,
   transferStepsServer,
@@ -234,9 +491,12 @@ export const remedies = [
   vpcFlowLogs,
   vpcStepsFlowLogsDelivery,
   vpcStepsInternetGateway,
+  vpcStepsPhiPublicReach,
   vpcStepsRouteToInternet,
   vpcStepsVpcEndpoint,
   vpcStepsVpnTunnels,
   vpcSubnetAutoPublicIp,
+  wafStepsClassicLogging,
+  wafv2StepsLogging,
   workspacesStepsVolumeEncryption,
 ] as const;

@@ -18,4 +18,4 @@ cpSync('src/bin.mjs', 'dist/src/bin.mjs');
 mkdirSync('dist/demo', { recursive: true });
 cpSync('demo', 'dist/demo', { recursive: true });
 mkdirSync('dist/data', { recursive: true });
-cpSync('data/eligible-services.json', 'dist/data/eligible-services.json');
+cpSync('data', 'dist/data', { recursive: true });

@@ -39,7 +39,7 @@ describe('without a file', () => {
     const config = loadConfig({ env: {} });
     expect(config).toMatchObject({
       database: 'hipaa.db',
-      aws: { regions: ['us-east-1'], accounts: [{ name: 'default' }], concurrency: 16, maxAttempts: 5 },
+      aws: { regions: 'all', home: 'us-east-1', accounts: [{ name: 'default' }], concurrency: 16, maxAttempts: 5 },
       checks: { disabled: [], optIn: [], settings: {} },
       dueDays: { critical: 1, high: 7, medium: 30, low: 90 },
       slack: { mode: 'socket', port: 3000, roles: { admin: [] } },
@@ -82,13 +82,26 @@ describe('environment', () => {
     [{ AWS_REGION: 'eu-west-1', AWS_DEFAULT_REGION: 'us-west-2' }, 'eu-west-1'],
     [{ AWS_DEFAULT_REGION: 'us-west-2' }, 'us-west-2'],
     [{ AWS_REGION: '' }, 'us-east-1'],
-  ])('the region of %o is %s', (env, region) => {
-    expect(loadConfig({ env }).aws.regions).toEqual([region]);
+  ])('the account is first asked, with %o, in %s', (env, region) => {
+    expect(loadConfig({ env }).aws).toMatchObject({ home: region, regions: 'all' });
+  });
+
+  test.each([
+    ['us-west-2', ['us-west-2']],
+    ['us-west-2, eu-west-1', ['us-west-2', 'eu-west-1']],
+    ['all', 'all'],
+    ['', 'all'],
+  ])('HIPAA_REGIONS=%s', (text, regions) => {
+    expect(loadConfig({ env: { HIPAA_REGIONS: text } }).aws.regions).toEqual(regions);
+  });
+
+  test('HIPAA_REGIONS that names no region is refused', () => {
+    expect(() => loadConfig({ env: { HIPAA_REGIONS: 'us-east-1,mars' } })).toThrow(/HIPAA_REGIONS must be/);
   });
 
   test('regions of the file win over the environment', () => {
     const text = 'aws:\n  regions: [us-west-2, eu-west-1]\n';
-    expect(load(text, { env: { AWS_REGION: 'us-east-2' } }).aws.regions).toEqual(['us-west-2', 'eu-west-1']);
+    expect(load(text, { env: { HIPAA_REGIONS: 'us-east-2' } }).aws.regions).toEqual(['us-west-2', 'eu-west-1']);
   });
 
   test('secrets come from nowhere else, and an empty one is none', () => {

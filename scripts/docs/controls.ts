@@ -1,20 +1,25 @@
-import { readFileSync } from 'node:fs';
 import { checks } from '#checks';
+import { controls as catalogue, leftOut } from '../../src/controls.ts';
 import { type AnyCheck, controlOf } from '../../src/domain/check.ts';
+import type { Control } from '../../src/domain/control.ts';
+import { topicOf } from '../../src/engine/coverage-desk.ts';
 
-export interface Control {
-  readonly id: string;
-  readonly service: string;
-  readonly title: string;
-  readonly severity: string;
-  readonly citations: readonly string[];
-  readonly citations_from: 'one peer' | 'two or more peers' | 'proposed';
-  /** Among the controls to be checked before the others. */
-  readonly first: boolean;
-}
+export type { Control } from '../../src/domain/control.ts';
 
-const file = new URL('../../data/controls.json', import.meta.url);
-export const controls: readonly Control[] = JSON.parse(readFileSync(file, 'utf8'));
+export const controls: readonly Control[] = catalogue();
 
 export const allChecks = checks as readonly AnyCheck[];
-export const checkOf: ReadonlyMap<string, AnyCheck> = new Map(allChecks.map((c) => [controlOf(c), c]));
+/** The checks of each control: several where one question is asked of several kinds. */
+export const checksOf: ReadonlyMap<string, readonly AnyCheck[]> = Map.groupBy(allChecks, controlOf);
+
+const reasons = leftOut();
+
+/** Why a control has no check: an attestation instead, or a reason that is written down. Refuses a control without either. */
+export function reasonFor({ id }: Pick<Control, 'id'>): string {
+  const topic = topicOf(id);
+  if (topic !== null)
+    return `attested instead, as \`${topic}\`: no API tells it, so an officer says it, with a day and a document`;
+  const reason = reasons[id];
+  if (reason === undefined) throw new Error(`${id} has neither a check nor a reason in data/left-out.json`);
+  return reason;
+}

@@ -8,12 +8,18 @@ export interface Control {
   readonly severity: Severity;
   readonly citations: readonly string[];
   readonly citations_from: 'one peer' | 'two or more peers' | 'proposed';
-  /** Ids of the same question elsewhere, by tool. */
-  readonly peers: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the same question elsewhere, by tool; `true` for a tool whose questions have none. */
+  readonly peers: Readonly<Record<string, readonly string[] | true>>;
   readonly fix_risk: 'safe' | 'disruptive' | 'manual';
   /** Among the controls to be checked before the others. */
   readonly first: boolean;
   readonly origin: 'peer-mapped' | 'peer-unmapped' | 'gap' | 'own';
+}
+
+/** Whether another tool asks it too. */
+export function isAskedBy({ peers }: Control, tool: string): boolean {
+  const ids = peers[tool];
+  return ids === true || (ids !== undefined && ids.length > 0);
 }
 
 /** What people call the other tools. */

@@ -1,6 +1,6 @@
 import { controlOfTopic, type TopicId } from '../domain/attestation.ts';
 import { controlOf } from '../domain/check.ts';
-import { type Control, peerNames } from '../domain/control.ts';
+import { type Control, isAskedBy, peerNames } from '../domain/control.ts';
 import { type Safeguard, safeguards } from '../domain/safeguards.ts';
 import { createCheckDesk } from './check-desk.ts';
 import type { Engine } from './context.ts';
@@ -47,7 +47,7 @@ export function createCoverageDesk(
         );
       const peers = Object.keys(peerNames).map((key) => ({
         name: peerNames[key] ?? key,
-        controls: controls.filter((c) => (c.peers[key] ?? []).length > 0).length,
+        controls: controls.filter((c) => isAskedBy(c, key)).length,
       }));
       return {
         controls: controls.length,

@@ -5,6 +5,7 @@ import { signature } from '../../src/domain/people.ts';
 import { type AccountResult, coverageOf, type Scan } from '../../src/domain/scan.ts';
 import type { HistoryEntry } from '../../src/domain/store.ts';
 import type { Digest, Origin, Refusal, RefusedCall, Services, Symptom } from '../../src/engine/services.ts';
+import { sampleAttestations, sampleCoverage } from './sample-coverage.ts';
 import { type DeskSamples, sampleDesks } from './sample-desks.ts';
 import { checks, daysBefore, now, production, research, typical } from './sample-findings.ts';
 import { peopleDesk } from './sample-people.ts';
@@ -145,6 +146,8 @@ export function sampleServices(samples: Samples = {}): SampleServices {
     ...(samples.limits ? { limits: samples.limits } : {}),
     ...(samples.demo ? { demo: samples.demo } : {}),
     people: peopleDesk,
+    attestations: sampleAttestations(done),
+    coverage: sampleCoverage,
     refusals: {
       async record(refusal, from) {
         refused.push({ ...refusal, by: from.actor.name });

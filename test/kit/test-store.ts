@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { testAttestations } from './store-attestations.ts';
 import { testAuditLog } from './store-audit-log.ts';
 import { testConversations } from './store-conversations.ts';
 import { testFindingLists } from './store-finding-lists.ts';
@@ -30,6 +31,7 @@ export function testStore(name: string, open: Open): void {
     testRemediationLists(open);
     testLeases(open);
     testFreezes(open);
+    testAttestations(open);
     testSecondFactors(open);
     testTransactions(open);
   });

@@ -5,7 +5,7 @@ export default defineCheck({
   title: 'The user pool asks everyone for a second factor',
   severity: 'medium',
   controls: ['164.312(d)'],
-  kind: 'aws.cognito.user-pool',
+  kind: 'aws.cognito.userPool',
   facts: ['mfa'],
   evaluate: ({ mfa: { asks } }) => {
     if (asks === 'ON') return pass;

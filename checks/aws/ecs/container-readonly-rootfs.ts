@@ -5,7 +5,7 @@ export default defineCheck({
   title: 'No container may rewrite its own root filesystem',
   severity: 'medium',
   controls: ['164.312(c)(1)'],
-  kind: 'aws.ecs.task-definition',
+  kind: 'aws.ecs.taskDefinition',
   facts: ['newest'],
   evaluate: ({ newest: { windows, containers, revision } }) => {
     if (windows) return notApplicable('Windows containers have no read-only root filesystem');

@@ -7,7 +7,7 @@ export default defineCheck({
   title: "No container on the host's network runs privileged or as root",
   severity: 'high',
   controls: ['164.308(a)(3)(i)', '164.308(a)(3)(ii)(A)', '164.308(a)(4)(ii)(C)', '164.312(a)(1)'],
-  kind: 'aws.ecs.task-definition',
+  kind: 'aws.ecs.taskDefinition',
   facts: ['newest'],
   evaluate: ({ newest: { networkMode, containers, revision } }) => {
     if (networkMode !== 'host')

@@ -6,7 +6,9 @@ export default defineCheck({
   severity: 'medium',
   controls: ['164.308(a)(1)(ii)(A)', '164.308(a)(5)(ii)(B)'],
   kind: 'aws.region',
-  facts: ['inspector'],
-  evaluate: ({ inspector: { on, scans } }) =>
-    on && scans.length > 0 ? passBecause(`it scans ${scans.join(', ')}`) : fail('Inspector is off here'),
+  facts: ['inspectorScans'],
+  evaluate: ({ inspectorScans }) =>
+    inspectorScans.length > 0
+      ? passBecause(`it scans ${inspectorScans.join(', ')}`)
+      : fail('Inspector is off here'),
 });

@@ -21,11 +21,11 @@ export default defineCheck({
   controls: ['164.312(a)(1)', '164.502(b)'],
   kind: 'aws.logs.logGroup',
   facts: ['tags', 'masked'],
-  settings: phiSettings,
+  settings: { ...phiSettings, healthIdentifiers: health },
   evaluate: ({ tags, masked }, { settings }) => {
     const phi = phiTag(tags, { keys: settings.phiKeys, values: settings.phiValues });
     if (phi === null) return notApplicable('no tag says that it holds PHI');
-    const found = (masked ?? []).filter((name) => health.includes(name));
+    const found = (masked ?? []).filter((name) => settings.healthIdentifiers.includes(name));
     if (found.length > 0) return passBecause(`masks ${found.join(', ')}`);
     if (masked === null || masked.length === 0)
       return fail(`tagged ${phi.key}: ${phi.value}, and nothing is masked`);

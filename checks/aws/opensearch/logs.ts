@@ -9,9 +9,9 @@ export default defineCheck({
   facts: ['logs', 'fineGrainedAccess'],
   evaluate: ({ logs, fineGrainedAccess }) => {
     const missing = [
-      ...(logs.ES_APPLICATION_LOGS?.enabled ? [] : ['the error log is not shipped']),
-      ...(logs.AUDIT_LOGS?.enabled ? [] : ['the audit log is not shipped']),
-      ...(logs.AUDIT_LOGS?.enabled && !fineGrainedAccess
+      ...(logs['ES_APPLICATION_LOGS'] ? [] : ['the error log is not shipped']),
+      ...(logs['AUDIT_LOGS'] ? [] : ['the audit log is not shipped']),
+      ...(logs['AUDIT_LOGS'] && !fineGrainedAccess
         ? ['the audit log is empty, for fine-grained access control is off']
         : []),
     ];

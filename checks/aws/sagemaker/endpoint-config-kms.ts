@@ -5,7 +5,7 @@ export default defineCheck({
   title: "The model endpoint's storage is under a KMS key that was chosen for it",
   severity: 'medium',
   controls: ['164.312(a)(2)(iv)', '164.312(e)(2)(ii)'],
-  kind: 'aws.sagemaker.endpoint-config',
+  kind: 'aws.sagemaker.endpointConfig',
   facts: ['description'],
   evaluate: ({ description: { kmsKey, hasVolume } }) => {
     if (kmsKey !== null) return pass;

@@ -4,7 +4,7 @@ export default defineRemedy({
   id: 'aws/cognito/mfa-required',
   title: 'Ask everyone in the user pool for the second factor that some use already',
   cures: ['aws/cognito/mfa'],
-  kind: 'aws.cognito.user-pool',
+  kind: 'aws.cognito.userPool',
   fact: 'mfa',
   risk: 'disruptive',
   reversibility: { undo: 'fully' },

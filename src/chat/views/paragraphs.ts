@@ -65,8 +65,12 @@ function summary({ controls, withCheck, checks, peers, citations }: CoverageSumm
 }
 
 /** One section, a line for each paragraph. */
-function section(typed: string, list: readonly CitationCoverage[]): Message {
-  const title = `${plural(list.length, 'paragraph')} begin with ${shown(typed, 30)}.`;
+function section(typed: string, all: readonly CitationCoverage[], page: number): Message {
+  const pages = Math.max(1, Math.ceil(all.length / mostRows));
+  const at = Math.min(page, pages);
+  const where = pages > 1 ? ` This is page ${at} of ${pages}.` : '';
+  const title = `${plural(all.length, 'paragraph')} begin with ${shown(typed, 30)}.${where}`;
+  const list = all.slice((at - 1) * mostRows, at * mostRows);
   const rows = list.map(({ citation, checks, attestations, unchecked }): readonly Text[] => [
     [{ code: citation }],
     safeguards[citation].title,
@@ -77,21 +81,25 @@ function section(typed: string, list: readonly CitationCoverage[]): Message {
     number(unchecked.length),
   ]);
   const blocks: Block[] = [{ kind: 'text', text: [{ bold: title }] }];
-  for (let from = 0; from < rows.length; from += 2 * mostRows)
-    blocks.push({
-      kind: 'table',
-      summary: title,
-      columns: [
-        'Paragraph',
-        'Title',
-        'Kind',
-        'Checks',
-        'Open findings',
-        'Attestations',
-        'Controls without a check',
-      ],
-      rows: rows.slice(from, from + 2 * mostRows),
-    });
+  blocks.push({
+    kind: 'table',
+    summary: title,
+    columns: [
+      'Paragraph',
+      'Title',
+      'Kind',
+      'Checks',
+      'Open findings',
+      'Attestations',
+      'Controls without a check',
+    ],
+    rows,
+  });
+  const turn = [
+    ...(at > 1 ? [{ label: 'Previous page', says: `coverage ${typed} page:${at - 1}` }] : []),
+    ...(at < pages ? [{ label: 'Next page', says: `coverage ${typed} page:${at + 1}` }] : []),
+  ];
+  if (turn.length > 0) blocks.push({ kind: 'buttons', buttons: turn });
   blocks.push({ kind: 'note', text: notCompliance });
   return {
     text: sentences(
@@ -190,7 +198,7 @@ function paragraph({ citation, checks, attestations, unchecked }: CitationCovera
 }
 
 /** As much of the rule as was asked for. */
-export function coverageMessage(typed: string | undefined, found: CoverageSummary): Message {
+export function coverageMessage(typed: string | undefined, found: CoverageSummary, page = 1): Message {
   const exact = found.citations.find(({ citation }) => citation.toLowerCase() === typed?.toLowerCase());
   const [only] = found.citations;
   const message =
@@ -200,6 +208,6 @@ export function coverageMessage(typed: string | undefined, found: CoverageSummar
         ? paragraph(exact)
         : found.citations.length === 1 && only
           ? paragraph(only)
-          : section(typed, found.citations);
+          : section(typed, found.citations, page);
   return { ...message, data: found };
 }

@@ -4,7 +4,7 @@ import { CloudFrontClient } from '@aws-sdk/client-cloudfront';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { IAMClient } from '@aws-sdk/client-iam';
-import { KMSClient } from '@aws-sdk/client-kms';
+import { KMS } from '@aws-sdk/client-kms';
 import { S3Client } from '@aws-sdk/client-s3';
 import { S3ControlClient } from '@aws-sdk/client-s3-control';
 import { STSClient } from '@aws-sdk/client-sts';
@@ -72,7 +72,7 @@ export class Clients {
     this.#client('s3-control', region, (common) => s3ControlClient(common));
   iam = (): IAMClient => this.#client('iam', this.#global(), (common) => new IAMClient(common));
   sts = (region: string): STSClient => this.#client('sts', region, (common) => new STSClient(common));
-  kms = (region: string): KMSClient => this.#client('kms', region, (common) => new KMSClient(common));
+  kms = (region: string): KMS => this.#client('kms', region, (common) => new KMS(common));
   cloudTrail = (region: string): CloudTrailClient =>
     this.#client('cloudtrail', region, (common) => new CloudTrailClient(common));
   cloudWatch = (region: string): CloudWatchClient =>

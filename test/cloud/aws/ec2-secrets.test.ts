@@ -35,7 +35,7 @@ test.each([
   ["AWS's own example", 'AKIAIOSFODNN7EXAMPLE'],
   ['what is fetched at the start', 'DB_PASSWORD=$(aws ssm get-parameter --name /app/db1)'],
   ['what is fetched in the old way', 'DB_PASSWORD=`cat /run/db1-secret-file`'],
-  ['a variable', 'mysql --password "$DB_PASSWORD_1" && export PASSWORD=${SECRET_1234}'],
+  ['a variable', `mysql --password "$DB_PASSWORD_1" && export PASSWORD=\${SECRET_1234}`],
   ['a template', 'password: {{ vault_password_1 }}\npassword: <your-password-1>'],
   ['a reference', 'password: arn:aws:secretsmanager:us-east-1:1:secret:db1\nsecret: ssm:/app/db-1'],
   ['a file', 'PASSWORD_FILE=/run/secrets/db1\npassword=/run/secrets/db1'],

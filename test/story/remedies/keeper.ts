@@ -1,5 +1,7 @@
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { testAccountId } from '../../kit/aws/environment.ts';
+import { keepEc2 } from './keeper-ec2.ts';
 
 export interface Keeper {
   readonly endpoint: string;
@@ -11,12 +13,13 @@ const nobody = '<NotificationConfiguration xmlns="http://s3.amazonaws.com/doc/20
 
 /**
  * moto in front of which the notifications of a bucket are kept as S3 keeps them: moto takes EventBridge and does not tell
- * it. All else is moto's.
+ * it. So are some settings of EC2 that moto does not know. All else is moto's.
  */
 export async function startKeeper(upstream: string): Promise<Keeper> {
   const { hostname, port } = new URL(upstream);
   const agent = new Agent({ keepAlive: true });
   const kept = new Map<string, string>();
+  const ec2 = keepEc2(testAccountId);
   const server = createServer(async (incoming, outgoing) => {
     const { method = '', url = '', headers } = incoming;
     const chunks: Buffer[] = [];
@@ -27,6 +30,12 @@ export async function startKeeper(upstream: string): Promise<Keeper> {
       if (method === 'PUT') kept.set(bucket, body.toString());
       outgoing.writeHead(200, { 'content-type': 'application/xml' });
       outgoing.end(method === 'GET' ? (kept.get(bucket) ?? nobody) : '');
+      return;
+    }
+    const known = body.includes('Version=2016-11-15') ? ec2.answer(body.toString()) : null;
+    if (known !== null) {
+      outgoing.writeHead(200, { 'content-type': 'text/xml;charset=UTF-8' });
+      outgoing.end(known);
       return;
     }
     const onward = request(
@@ -43,7 +52,10 @@ export async function startKeeper(upstream: string): Promise<Keeper> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    reset: () => kept.clear(),
+    reset() {
+      kept.clear();
+      ec2.reset();
+    },
     async stop() {
       agent.destroy();
       server.closeAllConnections();

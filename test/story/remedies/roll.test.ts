@@ -16,7 +16,12 @@ const roll = remedies as readonly (AnyRemedy | Guidance)[];
 const writing = roll.filter((r): r is AnyRemedy => !('steps' in r));
 
 /** By remedy id, why moto cannot play it; said aloud, so that nobody takes it for tested. */
-const unplayed: Readonly<Record<string, string>> = {};
+const unplayed: Readonly<Record<string, string>> = {
+  'aws/ec2/detailed-monitoring': 'moto has neither MonitorInstances nor UnmonitorInstances',
+  'aws/elasticache/cluster-redis-backup': 'moto has no ModifyCacheCluster',
+  'aws/rds/cluster-iam-authentication': 'ModifyDBCluster of moto leaves IAM authentication as it was',
+  'aws/rds/cluster-log-exports': 'ModifyDBCluster of moto leaves the exports as they were',
+};
 
 test('every writing remedy of the roll is played', () => {
   for (const [id, because] of Object.entries(unplayed)) console.warn(`${id} is not played: ${because}`);

@@ -29,6 +29,8 @@ export interface Chapter {
   readonly rows: readonly Row[];
   /** By remedy id. */
   readonly remedies?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Actions that AWS asks of the caller behind a call that names another: no call shows them. */
+  readonly behind?: readonly string[];
   /** How far the bot's clock runs ahead of AWS's. */
   readonly daysAhead?: number;
 }

@@ -1,103 +1,111 @@
-import {
-  CloudFrontClient,
-  CreateDistributionCommand,
-  type DistributionConfig,
-} from '@aws-sdk/client-cloudfront';
-import { clientConfig } from '../../kit/aws/environment.ts';
 import { answer } from '../../kit/aws/proxy.ts';
 import { tellService } from './kit.ts';
 
-const made: Record<string, { readonly id: string; readonly arn: string }> = {};
+interface Told {
+  readonly viewers: string;
+  readonly domain: string;
+  readonly origin: string;
+  readonly certificate?: string;
+  readonly log?: string;
+}
 
-const server = (OriginProtocolPolicy: 'http-only' | 'https-only', version: 'TLSv1' | 'TLSv1.2') => ({
-  Id: 'web',
-  DomainName: 'backend.example',
-  CustomOriginConfig: {
-    HTTPPort: 80,
-    HTTPSPort: 443,
-    OriginProtocolPolicy,
-    OriginSslProtocols: { Quantity: 1, Items: [version] },
+const server = (policy: string, version: string) =>
+  `<CustomOriginConfig><HTTPPort>80</HTTPPort><HTTPSPort>443</HTTPSPort><OriginProtocolPolicy>${policy}</OriginProtocolPolicy><OriginSslProtocols><Quantity>1</Quantity><Items><SslProtocol>${version}</SslProtocol></Items></OriginSslProtocols></CustomOriginConfig>`;
+const bucket = (identity: string, control = '') =>
+  `<S3OriginConfig><OriginAccessIdentity>${identity}</OriginAccessIdentity></S3OriginConfig><OriginAccessControlId>${control}</OriginAccessControlId>`;
+const own = (minimum: string) =>
+  `<CloudFrontDefaultCertificate>false</CloudFrontDefaultCertificate><ACMCertificateArn>arn:aws:acm:us-east-1:123456789012:certificate/one</ACMCertificateArn><SSLSupportMethod>sni-only</SSLSupportMethod><MinimumProtocolVersion>${minimum}</MinimumProtocolVersion>`;
+const shared =
+  '<CloudFrontDefaultCertificate>true</CloudFrontDefaultCertificate><SSLSupportMethod>vip</SSLSupportMethod><MinimumProtocolVersion>TLSv1</MinimumProtocolVersion>';
+const web = 'backend.example';
+const pages = 'pages.s3.us-east-1.amazonaws.com';
+
+const distributions: Readonly<Record<string, Told>> = {
+  good: {
+    viewers: 'redirect-to-https',
+    domain: web,
+    origin: server('https-only', 'TLSv1.2'),
+    certificate: own('TLSv1.2_2021'),
+    log: 'logs.s3.amazonaws.com',
   },
-});
-const bucket = (OriginAccessIdentity: string) => ({
-  Id: 's3',
-  DomainName: 'pages.s3.amazonaws.com',
-  S3OriginConfig: { OriginAccessIdentity },
-});
-const config = (
-  name: string,
-  ViewerProtocolPolicy: 'allow-all' | 'redirect-to-https',
-  origin: { readonly Id: string; readonly DomainName: string },
-  more: Partial<DistributionConfig> = {},
-): DistributionConfig => ({
-  CallerReference: name,
-  Comment: name,
-  Enabled: true,
-  Origins: { Quantity: 1, Items: [origin] },
-  DefaultCacheBehavior: { TargetOriginId: origin.Id, ViewerProtocolPolicy },
-  ...more,
-});
-const certificate = (MinimumProtocolVersion: 'TLSv1.1_2016' | 'TLSv1.2_2021') => ({
-  ViewerCertificate: {
-    CloudFrontDefaultCertificate: false,
-    ACMCertificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/one',
-    SSLSupportMethod: 'sni-only' as const,
-    MinimumProtocolVersion,
+  old: {
+    viewers: 'allow-all',
+    domain: web,
+    origin: server('http-only', 'TLSv1'),
+    certificate: own('TLSv1.1_2016'),
   },
-});
+  controlled: { viewers: 'redirect-to-https', domain: pages, origin: bucket('', 'E1OAC') },
+  identified: {
+    viewers: 'https-only',
+    domain: pages,
+    origin: bucket('origin-access-identity/cloudfront/E1'),
+  },
+  loose: { viewers: 'redirect-to-https', domain: pages, origin: bucket('') },
+};
+const arn = (name: string) => `arn:aws:cloudfront::123456789012:distribution/${name}`;
+
+/** As CloudFront documents a DistributionSummary; moto forgets how an origin shows a bucket who it is. */
+const summary = (name: string, { viewers, domain, origin, certificate = shared }: Told) =>
+  `<DistributionSummary><Id>${name}</Id><ARN>${arn(name)}</ARN><Status>Deployed</Status><Enabled>true</Enabled><Origins><Quantity>1</Quantity><Items><Origin><Id>one</Id><DomainName>${domain}</DomainName><OriginPath/><CustomHeaders><Quantity>0</Quantity></CustomHeaders>${origin}</Origin></Items></Origins><DefaultCacheBehavior><TargetOriginId>one</TargetOriginId><ViewerProtocolPolicy>${viewers}</ViewerProtocolPolicy></DefaultCacheBehavior><CacheBehaviors><Quantity>0</Quantity></CacheBehaviors><ViewerCertificate>${certificate}</ViewerCertificate></DistributionSummary>`;
+const page = (from: string, names: readonly string[], next?: string) =>
+  `<?xml version="1.0"?><DistributionList xmlns="${xmlns}"><Marker>${from}</Marker>${next ? `<NextMarker>${next}</NextMarker>` : ''}<MaxItems>100</MaxItems><IsTruncated>${next !== undefined}</IsTruncated><Quantity>${names.length}</Quantity><Items>${names.map((name) => summary(name, distributions[name] as Told)).join('')}</Items></DistributionList>`;
+const xmlns = 'http://cloudfront.amazonaws.com/doc/2020-05-31/';
+const xml = { 'content-type': 'text/xml' };
 const json = { 'content-type': 'application/x-amz-json-1.1' };
-const id = (name: string) => made[name]?.id ?? '';
 
 tellService({
-  title: 'every check of CloudFront, on moto',
+  title: 'every check of CloudFront, on recorded answers',
   checks: ['aws/cloudfront/'],
-  async seed(sdk) {
-    const cloudFront = new CloudFrontClient(clientConfig(sdk.endpoint));
-    for (const [name, distribution] of Object.entries({
-      good: config('good', 'redirect-to-https', server('https-only', 'TLSv1.2'), {
-        ...certificate('TLSv1.2_2021'),
-        Logging: { Enabled: true, IncludeCookies: false, Bucket: 'logs.s3.amazonaws.com', Prefix: 'good/' },
-      }),
-      old: config('old', 'allow-all', server('http-only', 'TLSv1'), certificate('TLSv1.1_2016')),
-      pages: config('pages', 'redirect-to-https', bucket('origin-access-identity/cloudfront/E1')),
-      loose: config('loose', 'redirect-to-https', bucket('')),
-    })) {
-      const told = await cloudFront.send(new CreateDistributionCommand({ DistributionConfig: distribution }));
-      made[name] = { id: told.Distribution?.Id ?? '', arn: told.Distribution?.ARN ?? '' };
-    }
-    cloudFront.destroy();
-  },
+  async seed() {},
   recorded(proxy) {
-    const source = { name: 'pages', service: 'cloudfront', logType: 'ACCESS_LOGS' };
     proxy.rule({
-      operation: 'DescribeDeliverySources',
-      fault: answer(200, json, () =>
-        JSON.stringify({
-          deliverySources: [
-            { ...source, resourceArns: [made['pages']?.arn] },
-            { ...source, name: 'unused', resourceArns: [made['loose']?.arn] },
-          ],
-        }),
+      operation: 'ListDistributions',
+      fault: answer(200, xml, ({ key }) =>
+        key.includes('Marker=old')
+          ? page('old', ['controlled', 'identified', 'loose'])
+          : page('', ['good', 'old'], 'old'),
       ),
     });
     proxy.rule({
+      operation: 'GetDistributionConfig',
+      fault: answer(200, { ...xml, etag: 'E2' }, ({ key }) => {
+        const log = distributions[/distribution\/(\w+)\/config/.exec(key)?.[1] ?? '']?.log;
+        return `<?xml version="1.0"?><DistributionConfig xmlns="${xmlns}"><Logging><Enabled>${log !== undefined}</Enabled><IncludeCookies>false</IncludeCookies><Bucket>${log ?? ''}</Bucket><Prefix/></Logging></DistributionConfig>`;
+      }),
+    });
+    const source = { name: 'used', service: 'cloudfront', logType: 'ACCESS_LOGS' };
+    const deliverySources = [
+      { ...source, resourceArns: [arn('controlled')] },
+      { ...source, name: 'unused', resourceArns: [arn('loose')] },
+    ];
+    proxy.rule({
+      operation: 'DescribeDeliverySources',
+      fault: answer(200, json, JSON.stringify({ deliverySources })),
+    });
+    proxy.rule({
       operation: 'DescribeDeliveries',
-      fault: answer(200, json, JSON.stringify({ deliveries: [{ id: 'd', deliverySourceName: 'pages' }] })),
+      fault: answer(200, json, JSON.stringify({ deliveries: [{ id: 'd', deliverySourceName: 'used' }] })),
     });
   },
-  get expects() {
-    const [good, old, pages, loose] = ['good', 'old', 'pages', 'loose'].map(id);
-    const all = (...names: readonly (string | undefined)[]) => names.map((name) => name ?? '');
-    return {
-      'aws/cloudfront/access-logging': { pass: all(good, pages), fail: all(old, loose) },
-      'aws/cloudfront/origin-tls': { pass: all(good), fail: all(old), notApplicable: all(pages, loose) },
-      'aws/cloudfront/s3-origin-access-control': {
-        pass: all(pages),
-        fail: all(loose),
-        notApplicable: all(good, old),
-      },
-      'aws/cloudfront/tls-minimum-version': { pass: all(good), fail: all(old, pages, loose) },
-      'aws/cloudfront/viewer-https-only': { pass: all(good, pages, loose), fail: all(old) },
-    };
+  expects: {
+    'aws/cloudfront/access-logging': { pass: ['good', 'controlled'], fail: ['old', 'identified', 'loose'] },
+    'aws/cloudfront/origin-tls': {
+      pass: ['good'],
+      fail: ['old'],
+      notApplicable: ['controlled', 'identified', 'loose'],
+    },
+    'aws/cloudfront/s3-origin-access-control': {
+      pass: ['controlled', 'identified'],
+      fail: ['loose'],
+      notApplicable: ['good', 'old'],
+    },
+    'aws/cloudfront/tls-minimum-version': {
+      pass: ['good'],
+      fail: ['old', 'controlled', 'identified', 'loose'],
+    },
+    'aws/cloudfront/viewer-https-only': {
+      pass: ['good', 'controlled', 'identified', 'loose'],
+      fail: ['old'],
+    },
   },
 });

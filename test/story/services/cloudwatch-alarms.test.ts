@@ -1,5 +1,6 @@
 import { CloudWatchClient, PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { testAccountId } from '../../kit/aws/environment.ts';
+import { answer } from '../../kit/aws/proxy.ts';
 import { tellService } from './kit.ts';
 import { plainConfig, seedTrail } from './trail-kit.ts';
 
@@ -93,5 +94,54 @@ tellService({
     [id('nacl-changes')]: { fail: ['test'] },
     [id('gateway-changes')]: { fail: ['test'] },
     [id('s3-policy-changes')]: { fail: ['test'] },
+  },
+});
+
+const fartherOn = {
+  'logs:DescribeMetricFilters': 'there is no log group to look at',
+  'cloudwatch:DescribeAlarms': 'there is no filter whose alarms would matter',
+  'sns:ListSubscriptionsByTopic': 'there is no alarm whose topic would matter',
+};
+
+tellService({
+  title: 'a trail that delivers to no log group, on moto',
+  checks: [id('root-usage')],
+  seed: async (sdk) => (await seedTrail(sdk)).destroy(),
+  expects: { [id('root-usage')]: { fail: ['test'] } },
+  unasked: {
+    ...fartherOn,
+    'cloudtrail:GetTrailStatus': 'a trail without a log group is not asked',
+    'cloudtrail:GetEventSelectors': 'a trail without a log group is not asked',
+  },
+});
+
+tellService({
+  title: "an organisation's trail, whose log group is another account's",
+  checks: [id('root-usage')],
+  seed: async () => {},
+  recorded(proxy) {
+    const trail = {
+      Name: 'everyone',
+      TrailARN: 'arn:aws:cloudtrail:us-east-1:444455556666:trail/everyone',
+      HomeRegion: 'us-east-1',
+      IsMultiRegionTrail: true,
+      IsOrganizationTrail: true,
+      S3BucketName: 'everyones-logs',
+      CloudWatchLogsLogGroupArn: 'arn:aws:logs:us-east-1:444455556666:log-group:/trail/everyone:*',
+    };
+    proxy.rule({
+      operation: 'DescribeTrails',
+      fault: answer(
+        200,
+        { 'content-type': 'application/x-amz-json-1.1' },
+        JSON.stringify({ trailList: [trail] }),
+      ),
+    });
+  },
+  expects: { [id('root-usage')]: { unknown: ['test'] } },
+  unasked: {
+    ...fartherOn,
+    'cloudtrail:GetTrailStatus': 'a trail of another account is not asked',
+    'cloudtrail:GetEventSelectors': 'a trail of another account is not asked',
   },
 });

@@ -4,7 +4,6 @@ import { tellService } from './kit.ts';
 
 const json = { 'content-type': 'application/json' };
 const key = (id: string) => `arn:aws:kms:us-east-1:${testAccountId}:key/${id}`;
-const ids: Record<string, string> = {};
 
 const inBucket = (BucketName: string, KeyId: string | null) => ({
   AssociationId: `association-${BucketName}`,
@@ -31,26 +30,32 @@ const stored: Readonly<Record<string, Readonly<Record<string, readonly object[]>
 };
 
 tellService({
-  title: 'every check of Connect, on moto',
+  title: 'every check of Connect, recorded',
   checks: ['aws/connect/'],
-  async seed(sdk) {
-    const connect = await sdk('connect');
-    for (const name of Object.keys(stored)) {
-      const { Id } = await connect.createInstance({
-        InstanceAlias: name,
-        IdentityManagementType: 'CONNECT_MANAGED',
-        InboundCallsEnabled: true,
-        OutboundCallsEnabled: false,
-      });
-      ids[Id ?? ''] = name;
-    }
-  },
-  // moto knows no storage of an instance, and no keys that AWS made.
+  async seed() {},
+  // moto knows no storage of an instance, tells an instance's day as text, and has no keys that AWS made.
   recorded(proxy) {
+    proxy.rule({
+      operation: 'ListInstances',
+      fault: answer(
+        200,
+        json,
+        JSON.stringify({
+          InstanceSummaryList: Object.keys(stored).map((name) => ({
+            Id: `id-of-${name}`,
+            Arn: `arn:aws:connect:us-east-1:${testAccountId}:instance/id-of-${name}`,
+            IdentityManagementType: 'CONNECT_MANAGED',
+            InstanceAlias: name,
+            CreatedTime: 1767225600,
+            InstanceStatus: 'ACTIVE',
+          })),
+        }),
+      ),
+    });
     proxy.rule({
       operation: 'ListInstanceStorageConfigs',
       fault: answer(200, json, (call) => {
-        const [, name = ''] = Object.entries(ids).find(([id]) => call.key.includes(id)) ?? [];
+        const [, name = ''] = /id-of-(\w+)/.exec(call.key) ?? [];
         const [kept = ''] = /CALL_RECORDINGS|CHAT_TRANSCRIPTS/.exec(call.key) ?? [];
         return JSON.stringify({ StorageConfigs: stored[name]?.[kept] ?? [] });
       }),

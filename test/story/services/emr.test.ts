@@ -34,15 +34,22 @@ tellService({
     await run('public');
     await run('starting');
     await emr.terminateJobFlows({ JobFlowIds: [await run('ended')] });
-    await emr.putBlockPublicAccessConfiguration({
-      BlockPublicAccessConfiguration: {
-        BlockPublicSecurityGroupRules: false,
-        PermittedPublicSecurityGroupRuleRanges: [{ MinRange: 22, MaxRange: 22 }],
-      },
-    });
   },
-  // moto tells no addresses of a cluster's machines.
+  // moto tells no addresses of a cluster's machines, and that public access is blocked whatever was set.
   recorded(proxy) {
+    proxy.rule({
+      operation: 'GetBlockPublicAccessConfiguration',
+      fault: answer(
+        200,
+        { 'content-type': 'application/x-amz-json-1.1' },
+        JSON.stringify({
+          BlockPublicAccessConfiguration: {
+            BlockPublicSecurityGroupRules: false,
+            PermittedPublicSecurityGroupRuleRanges: [{ MinRange: 22, MaxRange: 22 }],
+          },
+        }),
+      ),
+    });
     proxy.rule({
       operation: 'ListInstances',
       fault: answer(200, { 'content-type': 'application/x-amz-json-1.1' }, (call) => {

@@ -63,7 +63,6 @@ tellService({
       Environment: {
         Variables: { DB_PASSWORD_ARN: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:db' },
       },
-      DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:123456789012:lost' },
       VpcConfig: {
         SubnetIds: [Subnets?.[0]?.SubnetId ?? ''],
         SecurityGroupIds: [SecurityGroups?.[0]?.GroupId ?? ''],
@@ -95,7 +94,7 @@ tellService({
   },
   expects: {
     'aws/lambda/concurrency-limit': { pass: ['shut'], fail: ['open', 'plain'] },
-    'aws/lambda/dead-letter-queue': { pass: ['shut', 'plain'], fail: ['open'] },
+    'aws/lambda/dead-letter-queue': { pass: ['plain'], fail: ['open', 'shut'] },
     'aws/lambda/env-secrets': { pass: ['shut', 'plain'], fail: ['open'] },
     'aws/lambda/function-url-public': { pass: ['shut'], fail: ['open'], notApplicable: ['plain'] },
     'aws/lambda/in-vpc': { pass: ['shut'], fail: ['open', 'plain'] },

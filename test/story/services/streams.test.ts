@@ -1,4 +1,4 @@
-import type { Sdk } from '../../kit/aws/sdk.ts';
+import { answer } from '../../kit/aws/faults.ts';
 import { tellService } from './kit.ts';
 
 const bucket = {
@@ -6,16 +6,28 @@ const bucket = {
   BucketARN: 'arn:aws:s3:::records',
 };
 
-const kafkaCluster = async (sdk: Sdk, ClusterName: string, EncryptionInfo: object) =>
-  (await sdk('kafka')).createClusterV2({
-    ClusterName,
-    Provisioned: {
-      BrokerNodeGroupInfo: { InstanceType: 'kafka.m5.large', ClientSubnets: ['subnet-1'] },
-      KafkaVersion: '3.6.0',
-      NumberOfBrokerNodes: 3,
-      EncryptionInfo,
-    },
-  });
+const json = (body: unknown) => answer(200, { 'content-type': 'application/json' }, JSON.stringify(body));
+const key = 'arn:aws:kms:us-east-1:123456789012:key/11111111-2222-3333-4444-555555555555';
+
+/** moto tells a cluster's day of creation in a form that the SDK does not read. */
+const kafkaCluster = (clusterName: string, of: object) => ({
+  clusterArn: `arn:aws:kafka:us-east-1:123456789012:cluster/${clusterName}/11111111-2222-3333-4444-555555555555-2`,
+  clusterName,
+  clusterType: 'PROVISIONED',
+  creationTime: '2026-11-01T10:00:00.000Z',
+  currentVersion: 'K3P5ROKL5A1OLE',
+  state: 'ACTIVE',
+  ...of,
+});
+const provisioned = (encryptionInfo: object) => ({
+  provisioned: {
+    brokerNodeGroupInfo: { instanceType: 'kafka.m5.large', clientSubnets: ['subnet-1'] },
+    encryptionInfo,
+    numberOfBrokerNodes: 3,
+  },
+});
+const atRest = { encryptionAtRest: { dataVolumeKMSKeyId: key } };
+const tls = { encryptionInTransit: { clientBroker: 'TLS', inCluster: true } };
 
 tellService({
   title: 'every check of Kinesis, Firehose and MSK, on moto',
@@ -49,22 +61,27 @@ tellService({
         RoleARN: bucket.RoleARN,
       },
     });
-
-    const { KeyMetadata } = await (await sdk('kms')).createKey({});
-    const atRest = { EncryptionAtRest: { DataVolumeKMSKeyId: KeyMetadata?.Arn } };
-    const tls = { EncryptionInTransit: { ClientBroker: 'TLS', InCluster: true } };
-    await kafkaCluster(sdk, 'events', { ...atRest, ...tls });
-    await kafkaCluster(sdk, 'events-aws-key', tls);
-    await kafkaCluster(sdk, 'events-plain', {
-      ...atRest,
-      EncryptionInTransit: { ClientBroker: 'TLS_PLAINTEXT', InCluster: true },
+  },
+  recorded(proxy) {
+    const firstPage = [
+      kafkaCluster('events', provisioned({ ...atRest, ...tls })),
+      kafkaCluster('events-aws-key', provisioned(tls)),
+    ];
+    const secondPage = [
+      kafkaCluster(
+        'events-plain',
+        provisioned({ ...atRest, encryptionInTransit: { clientBroker: 'TLS_PLAINTEXT', inCluster: true } }),
+      ),
+      kafkaCluster('events-serverless', { clusterType: 'SERVERLESS', serverless: { vpcConfigs: [] } }),
+    ];
+    proxy.rule({
+      operation: 'ListClustersV2',
+      match: ({ path }) => path.includes('nextToken'),
+      fault: json({ clusterInfoList: secondPage }),
     });
-    await (await sdk('kafka')).createClusterV2({
-      ClusterName: 'events-serverless',
-      Serverless: {
-        VpcConfigs: [{ SubnetIds: ['subnet-1'] }],
-        ClientAuthentication: { Sasl: { Iam: { Enabled: true } } },
-      },
+    proxy.rule({
+      operation: 'ListClustersV2',
+      fault: json({ clusterInfoList: firstPage, nextToken: 'more' }),
     });
   },
   expects: {

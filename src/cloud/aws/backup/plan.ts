@@ -17,13 +17,55 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<PlanSubje
     yield { id: arn, region, name, planId: id };
 }
 
-export type PlanDocument = { readonly [field: string]: Json };
+type Lifecycle = {
+  readonly DeleteAfterDays: number | null;
+  readonly MoveToColdStorageAfterDays: number | null;
+  readonly [more: string]: Json;
+};
 
-/** The plan as UpdateBackupPlan takes it: all that AWS tells, but for what AWS numbers itself. */
-function writable(told: BackupPlan): PlanDocument {
-  const rules = present(told.Rules, 'Rules').map(({ RuleId: _, ...rule }) => rule);
-  return JSON.parse(JSON.stringify({ ...told, Rules: rules }));
+type Rule = {
+  readonly RuleName: string;
+  readonly TargetBackupVaultName: string;
+  readonly ScheduleExpression: string | null;
+  readonly EnableContinuousBackup: boolean | null;
+  readonly Lifecycle: Lifecycle;
+  readonly [more: string]: Json;
+};
+
+/** The whole plan in AWS's own words; null is what it does not say. */
+type PlanDocument = {
+  readonly BackupPlanName: string;
+  readonly Rules: readonly Rule[];
+  readonly [more: string]: Json;
+};
+
+/** All that AWS tells, but for what AWS numbers itself. */
+function documentOf(told: BackupPlan): PlanDocument {
+  const Rules = present(told.Rules, 'Rules').map(({ RuleId: _, ...rule }) => ({
+    ...rule,
+    ScheduleExpression: rule.ScheduleExpression ?? null,
+    EnableContinuousBackup: rule.EnableContinuousBackup ?? null,
+    Lifecycle: {
+      ...rule.Lifecycle,
+      DeleteAfterDays: rule.Lifecycle?.DeleteAfterDays ?? null,
+      MoveToColdStorageAfterDays: rule.Lifecycle?.MoveToColdStorageAfterDays ?? null,
+    },
+  }));
+  // Through text, so that what is plain undefined is left out.
+  return JSON.parse(JSON.stringify({ ...told, Rules }));
 }
+
+const said = (fields: object) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+/** The plan as UpdateBackupPlan takes it. */
+const written = ({ Rules, ...rest }: PlanDocument) => ({
+  ...rest,
+  Rules: Rules.map(({ Lifecycle, ...rule }) => {
+    const lifecycle = said(Lifecycle);
+    return { ...said(rule), ...(Object.keys(lifecycle).length > 0 && { Lifecycle: lifecycle }) };
+  }),
+});
 
 const document = settable(
   fromCall(
@@ -31,7 +73,7 @@ const document = settable(
     async (reader, { planId, region }: PlanSubject): Promise<PlanDocument> => {
       const backup = await reader.service('backup', region);
       const answer = await backup.getBackupPlan({ BackupPlanId: planId });
-      return writable(present(answer.BackupPlan, 'the plan'));
+      return documentOf(present(answer.BackupPlan, 'the plan'));
     },
   ),
   {
@@ -41,7 +83,10 @@ const document = settable(
       // A plan's ARN ends with its id.
       const BackupPlanId = id.split(':').at(-1) ?? '';
       const backup = await client.service('backup', region);
-      await backup.updateBackupPlan({ BackupPlanId, BackupPlan: value as unknown as BackupPlanInput });
+      await backup.updateBackupPlan({
+        BackupPlanId,
+        BackupPlan: written(value) as unknown as BackupPlanInput,
+      });
     },
   },
 );

@@ -1,5 +1,5 @@
 import { GetDistributionConfigCommand } from '@aws-sdk/client-cloudfront';
-import { everyOf, fromAccount, fromCall, itemsOf, present, settable } from '../collect.ts';
+import { everyOf, fromCall, fromFacts, itemsOf, knownValue, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import type { Distribution } from './distribution-subject.ts';
 import { updateConfig, updatePermissions } from './update-config.ts';
@@ -66,8 +66,10 @@ const delivered = (reader: AwsReader): Promise<ReadonlySet<string>> =>
     );
   });
 
-/** Whether CloudWatch delivers the access log, of which the distribution itself says nothing. */
-export const deliversLog = fromAccount(
+/** Whether CloudWatch delivers the access log, of which the distribution itself says nothing; asked where that says none. */
+export const deliversLog = fromFacts(
+  ['standardLog'],
+  async ({ standardLog }, { id }: Distribution, reader): Promise<boolean> =>
+    knownValue<StandardLog | null>(standardLog) === null && (await delivered(reader)).has(id),
   ['logs:DescribeDeliveries', 'logs:DescribeDeliverySources'],
-  async (reader, { id }: Distribution): Promise<boolean> => (await delivered(reader)).has(id),
 );

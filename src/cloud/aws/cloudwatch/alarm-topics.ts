@@ -9,7 +9,14 @@ export interface WatchedEvent {
 const calls = (eventSource: string, ...names: readonly string[]): readonly WatchedEvent[] =>
   names.map((eventName) => ({
     says: eventName,
-    fields: { eventSource, eventName, eventType: 'AwsApiCall', errorCode: null, errorMessage: null },
+    fields: {
+      eventSource,
+      eventName,
+      eventType: 'AwsApiCall',
+      errorCode: null,
+      errorMessage: null,
+      'userIdentity.invokedBy': null,
+    },
   }));
 
 /** The root identity itself, not a service that acts for it. */

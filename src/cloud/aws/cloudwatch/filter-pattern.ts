@@ -111,7 +111,9 @@ const absent = (value: string | null | undefined): Takes =>
 
 function equal(value: string | null | undefined, { is, text }: Token): Takes {
   if (value === null) return 'no';
-  if (value === undefined || is === 'regex') return 'maybe';
+  if (is === 'regex') return 'maybe';
+  // One value of what may be anything is some of the events, and not all.
+  if (value === undefined) return /^\*+$/.test(text) ? 'maybe' : 'no';
   return wildcard(text, value) ? 'yes' : 'no';
 }
 

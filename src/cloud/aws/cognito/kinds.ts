@@ -2,5 +2,5 @@ import { userPool } from './user-pool.ts';
 
 /** Its resource kinds, by name; spread into the catalogue. */
 export const cognitoKinds = {
-  'aws.cognito.user-pool': userPool,
+  'aws.cognito.userPool': userPool,
 } as const;

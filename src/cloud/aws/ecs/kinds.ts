@@ -2,5 +2,5 @@ import { taskDefinition } from './task-definition.ts';
 
 /** Its resource kinds, by name; spread into the catalogue. */
 export const ecsKinds = {
-  'aws.ecs.task-definition': taskDefinition,
+  'aws.ecs.taskDefinition': taskDefinition,
 } as const;

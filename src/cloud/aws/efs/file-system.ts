@@ -1,17 +1,27 @@
 import type { FileSystemDescription } from '@aws-sdk/client-efs';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { fromAccount, fromListing, itemsOf, present } from '../collect.ts';
+import { everyOf, fromAccount, fromListing, itemsOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 import { automaticBackups } from './automatic-backups.ts';
 import { openTo, policy } from './policy.ts';
 
-interface FileSystem extends Subject {
+export interface FileSystem extends Subject {
   readonly told: FileSystemDescription;
 }
 
+export const fileSystemPermissions = ['elasticfilesystem:DescribeFileSystems'] as const;
+
+/** Every file system of the region: asked once per scan. */
+export const fileSystemsOf = (reader: AwsReader, region: string): Promise<readonly FileSystem[]> =>
+  reader.remember(`efs:DescribeFileSystems:${region}`, () => everyOf(told(reader, region)));
+
 async function* list(reader: AwsReader, region: string): AsyncIterable<FileSystem> {
+  yield* await fileSystemsOf(reader, region);
+}
+
+async function* told(reader: AwsReader, region: string): AsyncIterable<FileSystem> {
   const { id, partition } = reader.identity;
   const pages = (await reader.service('efs', region)).paginateDescribeFileSystems({ MaxItems: 100 });
   for await (const told of itemsOf(pages, (page) => page.FileSystems, 'DescribeFileSystems')) {
@@ -24,7 +34,7 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<FileSyste
 export const fileSystem = {
   title: 'EFS file system',
   scope: 'regional',
-  permissions: ['elasticfilesystem:DescribeFileSystems'],
+  permissions: fileSystemPermissions,
   pattern: ({ id, partition }, region) => `arn:${partition}:elasticfilesystem:${region}:${id}:file-system/*`,
   list,
   facts: {

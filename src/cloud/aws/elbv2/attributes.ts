@@ -2,6 +2,7 @@ import type { Subject } from '../../../domain/catalog.ts';
 import { CloudError } from '../../../domain/errors.ts';
 import { fromCall, fromFacts, knownValue, listOf, present, settable } from '../collect.ts';
 import type { AwsWriter } from '../writer.ts';
+import type { LoadBalancer } from './load-balancer.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 
@@ -50,12 +51,11 @@ export const deletionProtection = settable(
 );
 
 const drops = 'routing.http.drop_invalid_header_fields.enabled';
-const isApplication = ({ id }: Subject): boolean => id.includes(':loadbalancer/app/');
 
 /** `null`: this type reads no headers. */
 export const dropInvalidHeaders = settable(
-  fromFacts(['attributes'], (needs, lb: Subject): boolean | null =>
-    isApplication(lb) ? isOn(knownValue<Attributes>(needs['attributes']), drops) : null,
+  fromFacts(['attributes'], (needs, lb: LoadBalancer): boolean | null =>
+    lb.type === 'application' ? isOn(knownValue<Attributes>(needs['attributes']), drops) : null,
   ),
   {
     ...writing,
@@ -68,10 +68,10 @@ export const dropInvalidHeaders = settable(
 
 /** `null`: nothing is logged, or this type logs nothing. */
 export const accessLog = settable(
-  fromFacts(['attributes'], (needs, lb: Subject): AccessLog | null => {
+  fromFacts(['attributes'], (needs, lb: LoadBalancer): AccessLog | null => {
     const told = knownValue<Attributes>(needs['attributes']);
     const enabled = told['access_logs.s3.enabled'];
-    if (enabled === undefined && !/loadbalancer\/gwy\//.test(lb.id))
+    if (enabled === undefined && lb.type !== 'gateway')
       throw new CloudError('unsupported', 'ELB does not tell whether requests are logged');
     if (enabled !== 'true') return null;
     const bucket = present(told['access_logs.s3.bucket'] || null, 'the log bucket');

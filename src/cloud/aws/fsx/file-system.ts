@@ -1,15 +1,25 @@
 import type { FileSystem as Told } from '@aws-sdk/client-fsx';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { fromAccount, fromListing, itemsOf, present } from '../collect.ts';
+import { everyOf, fromAccount, fromListing, itemsOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 
-interface FileSystem extends Subject {
+export interface FileSystem extends Subject {
   readonly told: Told;
 }
 
+export const fileSystemPermissions = ['fsx:DescribeFileSystems'] as const;
+
+/** Every file system of the region: asked once per scan. */
+export const fileSystemsOf = (reader: AwsReader, region: string): Promise<readonly FileSystem[]> =>
+  reader.remember(`fsx:DescribeFileSystems:${region}`, () => everyOf(told(reader, region)));
+
 async function* list(reader: AwsReader, region: string): AsyncIterable<FileSystem> {
+  yield* await fileSystemsOf(reader, region);
+}
+
+async function* told(reader: AwsReader, region: string): AsyncIterable<FileSystem> {
   const pages = (await reader.service('fsx', region)).paginateDescribeFileSystems({});
   for await (const told of itemsOf(pages, (page) => page.FileSystems, 'DescribeFileSystems'))
     yield {
@@ -36,7 +46,7 @@ function whyNot({ told }: FileSystem): string | null {
 export const fileSystem = {
   title: 'FSx file system',
   scope: 'regional',
-  permissions: ['fsx:DescribeFileSystems'],
+  permissions: fileSystemPermissions,
   pattern: ({ id, partition }, region) => `arn:${partition}:fsx:${region}:${id}:file-system/*`,
   list,
   facts: {

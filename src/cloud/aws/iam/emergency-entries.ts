@@ -19,14 +19,14 @@ export interface EmergencyEntry {
   readonly usable: boolean;
 }
 
-const usedColumns = [
-  'password_last_used',
-  'access_key_1_last_used_date',
-  'access_key_2_last_used_date',
-] as const;
+const keyColumns = ['access_key_1_last_used_date', 'access_key_2_last_used_date'] as const;
 
 function ofUser(row: ReportRow): EmergencyEntry {
-  const uses = usedColumns.map((column) => instant(row, column)).filter((at) => at !== null);
+  const columns = [
+    ...(flag(row, 'password_enabled') ? (['password_last_used'] as const) : []),
+    ...keyColumns,
+  ];
+  const uses = columns.map((column) => instant(row, column)).filter((at) => at !== null);
   return {
     identity: `user/${row.user}`,
     usedAt: uses.sort().at(-1) ?? null,

@@ -1,18 +1,36 @@
-import { fromCall, orNone } from '../collect.ts';
+import { fromFacts, fromListing, knownValue, orNone, settable } from '../collect.ts';
 import type { LambdaFunction } from './function-subject.ts';
 
+/** The queue or topic that takes the events of asynchronous calls that could not be handled; `null`: none. */
+export const deadLetterTarget = settable(
+  fromListing((fn: LambdaFunction): string | null => fn.deadLetterTarget),
+  {
+    permissions: ['lambda:UpdateFunctionConfiguration'],
+    calls: () => ['UpdateFunctionConfiguration'],
+    async put(client, { name: FunctionName, region }, target) {
+      const lambda = await client.service('lambda', region);
+      await lambda.updateFunctionConfiguration({
+        FunctionName,
+        DeadLetterConfig: { TargetArn: target ?? '' },
+      });
+    },
+  },
+);
+
 /**
- * Where events go that an asynchronous call could not handle, besides the dead-letter queue: the destination on failure
- * of the function itself; `null`: nowhere. That of a version or alias counts for callers of that one alone.
+ * Where such events go where there is no dead-letter queue: the destination on failure of the function itself; `null`:
+ * nowhere. That of a version or alias counts for callers of that one alone.
  */
-export const onFailure = fromCall(
-  ['lambda:GetFunctionEventInvokeConfig'],
-  async (reader, { name: FunctionName, region }: LambdaFunction): Promise<string | null> => {
-    const lambda = await reader.service('lambda', region);
+export const onFailure = fromFacts(
+  ['deadLetterTarget'],
+  async ({ deadLetterTarget }, fn: LambdaFunction, reader): Promise<string | null> => {
+    if (knownValue<string | null>(deadLetterTarget) !== null) return null;
+    const lambda = await reader.service('lambda', fn.region);
     const told = await orNone(
-      lambda.getFunctionEventInvokeConfig({ FunctionName }),
+      lambda.getFunctionEventInvokeConfig({ FunctionName: fn.name }),
       'ResourceNotFoundException',
     );
     return told?.DestinationConfig?.OnFailure?.Destination || null;
   },
+  ['lambda:GetFunctionEventInvokeConfig'],
 );

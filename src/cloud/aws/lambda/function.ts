@@ -5,7 +5,7 @@ import { policyOpenTo } from '../policy-open-to.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsByArn } from '../tagging/region-tags.ts';
 import { reservedConcurrency } from './concurrency.ts';
-import { onFailure } from './failed-events.ts';
+import { deadLetterTarget, onFailure } from './failed-events.ts';
 import { policy } from './function-policy.ts';
 import { functionSubject, type LambdaFunction } from './function-subject.ts';
 import { urls } from './urls.ts';
@@ -17,7 +17,6 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<LambdaFun
 }
 
 const vpcId = fromListing((fn: LambdaFunction) => fn.vpcId);
-const deadLetterTarget = fromListing((fn: LambdaFunction) => fn.deadLetterTarget);
 
 /** Names only: the values were looked at in memory and are gone. */
 const secretVariables = fromListing(({ environment }: LambdaFunction): readonly string[] => {

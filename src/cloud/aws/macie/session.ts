@@ -1,3 +1,4 @@
+import type { Macie2 } from '@aws-sdk/client-macie2';
 import { codeOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 
@@ -14,14 +15,17 @@ const isNotEnabled = (error: unknown): boolean =>
 const wordsOf = (error: unknown): string =>
   error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : '';
 
+export async function stateOf(macie: Macie2): Promise<MacieState> {
+  try {
+    const { status } = await macie.getMacieSession({});
+    return present(status, 'status') === 'ENABLED' ? 'on' : 'paused';
+  } catch (error) {
+    if (isNotEnabled(error)) return 'off';
+    throw error;
+  }
+}
+
 export const macieIn = (reader: AwsReader, region: string): Promise<MacieState> =>
-  reader.remember(`macie2:GetMacieSession:${region}`, async () => {
-    const macie = await reader.service('macie', region);
-    try {
-      const { status } = await macie.getMacieSession({});
-      return present(status, 'status') === 'ENABLED' ? 'on' : 'paused';
-    } catch (error) {
-      if (isNotEnabled(error)) return 'off';
-      throw error;
-    }
-  });
+  reader.remember(`macie2:GetMacieSession:${region}`, async () =>
+    stateOf(await reader.service('macie', region)),
+  );

@@ -1,9 +1,9 @@
 import type { DomainStatus } from '@aws-sdk/client-opensearch';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
-import { fromListing, listOf, present } from '../collect.ts';
+import { everyOf, fromListing, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsByArn } from '../tagging/region-tags.ts';
-import { endpoint, logs, nodeToNodeEncryption } from './settings.ts';
+import { encryptedAtRest, endpoint, logs, nodeToNodeEncryption } from './settings.ts';
 
 export interface DomainSubject extends Subject {
   readonly status: DomainStatus;
@@ -12,10 +12,20 @@ export interface DomainSubject extends Subject {
 /** What DescribeDomains takes at once. */
 const atOnce = 5;
 
+export const domainPermissions = ['es:ListDomainNames', 'es:DescribeDomains'] as const;
+
+/** Every domain of the region: asked once per scan. */
+export const domainsOf = (reader: AwsReader, region: string): Promise<readonly DomainSubject[]> =>
+  reader.remember(`es:DescribeDomains:${region}`, () => everyOf(told(reader, region)));
+
 async function* list(reader: AwsReader, region: string): AsyncIterable<DomainSubject> {
+  yield* await domainsOf(reader, region);
+}
+
+async function* told(reader: AwsReader, region: string): AsyncIterable<DomainSubject> {
   const openSearch = await reader.service('openSearch', region);
-  const told = listOf((await openSearch.listDomainNames({})).DomainNames, 'ListDomainNames');
-  const names = told.map(({ DomainName }) => present(DomainName, 'DomainName'));
+  const listed = listOf((await openSearch.listDomainNames({})).DomainNames, 'ListDomainNames');
+  const names = listed.map(({ DomainName }) => present(DomainName, 'DomainName'));
   for (let first = 0; first < names.length; first += atOnce) {
     const DomainNames = names.slice(first, first + atOnce);
     const { DomainStatusList } = await openSearch.describeDomains({ DomainNames });
@@ -33,14 +43,12 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<DomainSub
 export const domain = {
   title: 'OpenSearch domain',
   scope: 'regional',
-  permissions: ['es:ListDomainNames', 'es:DescribeDomains'],
+  permissions: domainPermissions,
   pattern: ({ id, partition }, region) => `arn:${partition}:es:${region}:${id}:domain/*`,
   list,
   facts: {
     tags: tagsByArn,
-    encryptedAtRest: fromListing(({ status }: DomainSubject): boolean =>
-      present(status.EncryptionAtRestOptions?.Enabled, 'EncryptionAtRestOptions'),
-    ),
+    encryptedAtRest,
     /** Null: it has a public endpoint. */
     vpc: fromListing(
       ({ status }: DomainSubject): string | null =>

@@ -1,5 +1,6 @@
 import type { LogType, TLSSecurityPolicy } from '@aws-sdk/client-opensearch';
-import { fromListing, present, settable } from '../collect.ts';
+import { CloudError } from '../../../domain/errors.ts';
+import { fromListing, listOf, present, settable } from '../collect.ts';
 import type { DomainSubject } from './domain.ts';
 
 const update = {
@@ -10,54 +11,91 @@ const update = {
 type Endpoint = {
   readonly enforceHttps: boolean;
   readonly tlsPolicy: TLSSecurityPolicy;
+  /** A name of the customer's own; null: none. */
+  readonly custom: { readonly name: string; readonly certificateArn: string | null } | null;
 };
 
-/** How the domain's endpoint takes connections. Custom endpoints are left as they are: what is not named stays. */
+/** How the domain's endpoint takes connections. */
 export const endpoint = settable(
   fromListing(({ status }: DomainSubject): Endpoint => {
     const told = present(status.DomainEndpointOptions, 'DomainEndpointOptions');
     return {
       enforceHttps: present(told.EnforceHTTPS, 'EnforceHTTPS'),
       tlsPolicy: present(told.TLSSecurityPolicy, 'TLSSecurityPolicy'),
+      custom: told.CustomEndpointEnabled
+        ? {
+            name: present(told.CustomEndpoint, 'CustomEndpoint'),
+            certificateArn: told.CustomEndpointCertificateArn ?? null,
+          }
+        : null,
     };
   }),
   {
     ...update,
-    async put(client, { name: DomainName, region }, { enforceHttps, tlsPolicy }) {
+    async put(client, { name: DomainName, region }, { enforceHttps, tlsPolicy, custom }) {
       const openSearch = await client.service('openSearch', region);
-      const DomainEndpointOptions = { EnforceHTTPS: enforceHttps, TLSSecurityPolicy: tlsPolicy };
-      await openSearch.updateDomainConfig({ DomainName, DomainEndpointOptions });
+      await openSearch.updateDomainConfig({
+        DomainName,
+        DomainEndpointOptions: {
+          EnforceHTTPS: enforceHttps,
+          TLSSecurityPolicy: tlsPolicy,
+          CustomEndpointEnabled: custom !== null,
+          ...(custom && { CustomEndpoint: custom.name }),
+          ...(custom?.certificateArn && { CustomEndpointCertificateArn: custom.certificateArn }),
+        },
+      });
     },
   },
 );
 
-/** AWS turns it on and never off again: that is for `put` to refuse, and for the remedy to say. */
-export const nodeToNodeEncryption = fromListing(({ status }: DomainSubject): boolean =>
-  present(status.NodeToNodeEncryptionOptions?.Enabled, 'NodeToNodeEncryptionOptions'),
-);
+/** OpenSearch turns these on and never off again. */
+const forGood = (name: 'NodeToNodeEncryptionOptions' | 'EncryptionAtRestOptions') =>
+  settable(
+    fromListing(({ status }: DomainSubject): boolean => present(status[name]?.Enabled, name)),
+    {
+      ...update,
+      async put(client, { name: DomainName, region }, on) {
+        if (!on) throw new CloudError('unsupported', 'OpenSearch cannot turn this encryption off');
+        const openSearch = await client.service('openSearch', region);
+        await openSearch.updateDomainConfig({ DomainName, [name]: { Enabled: true } });
+      },
+    },
+  );
 
-type Logs = Readonly<Partial<Record<LogType, { readonly enabled: boolean; readonly group: string }>>>;
+export const nodeToNodeEncryption = forGood('NodeToNodeEncryptionOptions');
+export const encryptedAtRest = forGood('EncryptionAtRestOptions');
 
-/** Which logs go to which CloudWatch log group; one that was never set up is not there. */
+/** The CloudWatch log group of each kind of log that is shipped. */
+type Logs = { readonly [log: string]: string };
+
+/** Which logs go to which CloudWatch log group; one that is not there is not shipped. */
 export const logs = settable(
   fromListing(({ status }: DomainSubject): Logs => {
-    const told = Object.entries(status.LogPublishingOptions ?? {}).sort();
+    const shipped = Object.entries(status.LogPublishingOptions ?? {}).filter(([, { Enabled }]) => Enabled);
     return Object.fromEntries(
-      told.map(([log, { Enabled, CloudWatchLogsLogGroupArn: group }]) => [
-        log,
-        { enabled: Enabled === true, group: group ?? '' },
-      ]),
+      shipped
+        .map(([log, told]) => [log, present(told.CloudWatchLogsLogGroupArn, 'the log group')] as const)
+        .sort(([a], [b]) => a.localeCompare(b)),
     );
   }),
   {
-    ...update,
-    async put(client, { name: DomainName, region }, value) {
+    permissions: ['es:DescribeDomains', 'es:UpdateDomainConfig'],
+    calls: () => ['UpdateDomainConfig'],
+    async put(client, { name: DomainName = '', region }, value) {
       const openSearch = await client.service('openSearch', region);
-      const all = Object.entries(value).map(([log, { enabled, group }]) => [
-        log,
-        { Enabled: enabled, CloudWatchLogsLogGroupArn: group },
-      ]);
-      await openSearch.updateDomainConfig({ DomainName, LogPublishingOptions: Object.fromEntries(all) });
+      const told = await openSearch.describeDomains({ DomainNames: [DomainName] });
+      const [now] = listOf(told.DomainStatusList, 'DescribeDomains');
+      // What is not named stays as it is, so what is to stop is named and switched off.
+      const stopped = Object.entries(now?.LogPublishingOptions ?? {})
+        .filter(([log]) => !(log in value))
+        .map(([log, options]) => [log, { ...options, Enabled: false }] as const);
+      const shipped = Object.entries(value).map(
+        ([log, CloudWatchLogsLogGroupArn]) => [log, { CloudWatchLogsLogGroupArn, Enabled: true }] as const,
+      );
+      const LogPublishingOptions = Object.fromEntries([...stopped, ...shipped]) as Partial<
+        Record<LogType, { CloudWatchLogsLogGroupArn?: string | undefined; Enabled: boolean }>
+      >;
+      await openSearch.updateDomainConfig({ DomainName, LogPublishingOptions });
     },
   },
 );

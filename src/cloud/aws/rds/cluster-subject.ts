@@ -4,7 +4,7 @@ import { listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 import { type StorageEncryption, storageEncryption } from './encryption.ts';
-import type { Ordered } from './instance-subject.ts';
+import { type Ordered, pendingNames } from './instance-subject.ts';
 import { dbClustersOf } from './listings.ts';
 import { ordered } from './log-exports.ts';
 
@@ -22,6 +22,8 @@ export interface DbCluster extends Subject {
   readonly logTypes: Ordered<readonly string[]>;
   readonly iamAuthentication: Ordered<boolean>;
   readonly parameterGroup: { readonly name: string; readonly waitsForReboot: boolean } | null;
+  /** Names of the changes that wait for the next maintenance window. */
+  readonly pending: readonly string[];
 }
 
 const apart = ['docdb', 'neptune'] as const;
@@ -64,5 +66,6 @@ function subjectOf(told: DBCluster, region: string): DbCluster {
           waitsForReboot: members.some((m) => m.DBClusterParameterGroupStatus === 'pending-reboot'),
         }
       : null,
+    pending: pendingNames(pending),
   };
 }

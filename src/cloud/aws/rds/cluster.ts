@@ -33,6 +33,7 @@ export const cluster = {
     members: fromListing((cluster: DbCluster) => cluster.members),
     serverless: fromListing((cluster: DbCluster) => cluster.serverless),
     multiAz: fromListing((cluster: DbCluster) => cluster.multiAz),
+    pending: fromListing((cluster: DbCluster) => cluster.pending),
     ...settings,
     protection,
     tls,

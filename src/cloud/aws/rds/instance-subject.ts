@@ -47,6 +47,10 @@ export async function* listDbInstances(reader: AwsReader, region: string): Async
     if (told.DBInstanceStatus !== 'deleting') yield subjectOf(told, region);
 }
 
+/** Names alone: among the values may be a new password. */
+export const pendingNames = (pending: object): readonly string[] =>
+  Object.entries(pending).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+
 function subjectOf(told: DBInstance, region: string): DbInstance {
   const { PendingModifiedValues: pending = {} } = told;
   const [group] = told.DBParameterGroups ?? [];
@@ -86,6 +90,6 @@ function subjectOf(told: DBInstance, region: string): DbInstance {
     parameterGroup: group?.DBParameterGroupName
       ? { name: group.DBParameterGroupName, waitsForReboot: group.ParameterApplyStatus === 'pending-reboot' }
       : null,
-    pending: Object.entries(pending).flatMap(([name, value]) => (value === undefined ? [] : [name])),
+    pending: pendingNames(pending),
   };
 }

@@ -1,6 +1,6 @@
 import type { Cluster, ModifyClusterMessage } from '@aws-sdk/client-redshift';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
-import { fromFacts, fromListing, itemsOf, present, settable } from '../collect.ts';
+import { everyOf, fromFacts, fromListing, itemsOf, present, settable } from '../collect.ts';
 import { keyManager, keyManagerPermissions } from '../kms/key-manager.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
@@ -11,7 +11,17 @@ export interface WarehouseSubject extends Subject {
   readonly cluster: Cluster;
 }
 
+export const clusterPermissions = ['redshift:DescribeClusters'] as const;
+
+/** Every cluster of the region: asked once per scan. */
+export const clustersOf = (reader: AwsReader, region: string): Promise<readonly WarehouseSubject[]> =>
+  reader.remember(`redshift:DescribeClusters:${region}`, () => everyOf(told(reader, region)));
+
 async function* list(reader: AwsReader, region: string): AsyncIterable<WarehouseSubject> {
+  yield* await clustersOf(reader, region);
+}
+
+async function* told(reader: AwsReader, region: string): AsyncIterable<WarehouseSubject> {
   const { id, partition } = reader.identity;
   const pages = (await reader.service('redshift', region)).paginateDescribeClusters({});
   for await (const cluster of itemsOf(pages, (page) => page.Clusters, 'DescribeClusters')) {
@@ -68,7 +78,7 @@ const snapshotDays = settable(
 export const cluster = {
   title: 'Redshift cluster',
   scope: 'regional',
-  permissions: ['redshift:DescribeClusters'],
+  permissions: clusterPermissions,
   pattern: ({ id, partition }, region) => `arn:${partition}:redshift:${region}:${id}:cluster:*`,
   list,
   facts: {

@@ -3,6 +3,6 @@ import { notebook } from './notebook.ts';
 
 /** Its resource kinds, by name; spread into the catalogue. */
 export const sageMakerKinds = {
-  'aws.sagemaker.endpoint-config': endpointConfig,
+  'aws.sagemaker.endpointConfig': endpointConfig,
   'aws.sagemaker.notebook': notebook,
 } as const;

@@ -14,6 +14,8 @@ export const kmsKeyId = settable(
       return [id, `arn:${partition}:kms:${region}:${account}:key/*`];
     },
     calls: () => ['UpdateSecret'],
+    // Who minds the new key is not asked of KMS again: none but a customer's is ever set from here.
+    implies: (key) => ({ sealedBy: key === null ? 'AWS' : 'customer' }),
     async put(client, { id: SecretId, region }, key) {
       const secrets = await client.service('secretsManager', region);
       await secrets.updateSecret({ SecretId, KmsKeyId: key ?? awsKey });

@@ -9,6 +9,11 @@ testCheck(check, {
       name: 'a health identifier is masked',
       facts: { tags, masked: ['EmailAddress', 'MedicareBeneficiaryNumber-US'] },
     },
+    {
+      name: 'one of our own is masked',
+      facts: { tags, masked: ['RecordNumber'] },
+      settings: { healthIdentifiers: ['RecordNumber'] },
+    },
   ],
   fail: [
     { name: 'nothing is masked', facts: { tags, masked: [] }, because: /nothing is masked/ },

@@ -1,7 +1,7 @@
 import check from '../../../../checks/aws/opensearch/logs.ts';
 import { testCheck } from '../../../kit/test-check.ts';
 
-const shipped = { enabled: true, group: 'arn:aws:logs:us-east-1:1:log-group:search' };
+const shipped = 'arn:aws:logs:us-east-1:1:log-group:search';
 const both = { ES_APPLICATION_LOGS: shipped, AUDIT_LOGS: shipped };
 
 testCheck(check, {
@@ -13,8 +13,8 @@ testCheck(check, {
       because: /error log is not shipped; the audit log is not/,
     },
     {
-      name: 'switched off',
-      facts: { logs: { ...both, AUDIT_LOGS: { ...shipped, enabled: false } }, fineGrainedAccess: true },
+      name: 'one of them',
+      facts: { logs: { ES_APPLICATION_LOGS: shipped }, fineGrainedAccess: true },
       because: /^the audit log is not shipped$/,
     },
     {

@@ -1,0 +1,21 @@
+import { cannot, defineRemedy, harmless, to } from '#src/remedy';
+
+export default defineRemedy({
+  id: 'aws/redshift/version-upgrade',
+  title: 'Let the warehouse take version upgrades',
+  cures: ['aws/redshift/maintenance-settings'],
+  kind: 'aws.redshift.cluster',
+  fact: 'allowVersionUpgrade',
+  risk: 'safe',
+  reversibility: {
+    undo: 'partly',
+    because: 'an upgrade that came meanwhile stays',
+  },
+  desired: (current) =>
+    current
+      ? cannot('it takes upgrades already; change the maintenance window in Redshift, under Maintenance')
+      : to(true),
+  consequences: () => [
+    harmless('upgrades come in the maintenance window, in which the warehouse rests for some minutes'),
+  ],
+});

@@ -1,0 +1,52 @@
+import check from '../../../../checks/aws/elbv2/tls-listeners.ts';
+import { testCheck } from '../../../kit/test-check.ts';
+
+const listener = (protocol: string, more: object = {}) => ({
+  arn: 'arn',
+  port: 443,
+  protocol,
+  certificates: 0,
+  does: 'forward',
+  ...more,
+});
+
+const of = (type: string, ...listeners: readonly ReturnType<typeof listener>[]) => ({ type, listeners });
+
+testCheck(check, {
+  pass: [
+    { name: 'HTTPS', facts: of('application', listener('HTTPS', { certificates: 1 })) },
+    { name: 'HTTP redirects', facts: of('application', listener('HTTP', { does: 'redirect to HTTPS' })) },
+    { name: 'TLS beside UDP', facts: of('network', listener('TLS', { certificates: 1 }), listener('UDP')) },
+    {
+      name: 'hosts behind TCP are known to speak TLS',
+      facts: of('network', listener('TCP')),
+      settings: { passThroughTcpPorts: ['443'] },
+    },
+  ],
+  fail: [
+    {
+      name: 'HTTP',
+      facts: of('application', listener('HTTP')),
+      because: /^no certificate: HTTP on port 443$/,
+    },
+    { name: 'TCP', facts: of('network', listener('TCP')), because: /TCP on port 443/ },
+    {
+      name: 'TCP on another port',
+      facts: of('network', listener('TCP')),
+      settings: { passThroughTcpPorts: ['8443'] },
+      because: /TCP/,
+    },
+    {
+      name: 'HTTP on a port that TCP may pass through',
+      facts: of('application', listener('HTTP')),
+      settings: { passThroughTcpPorts: ['443'] },
+      because: /HTTP/,
+    },
+    { name: 'TCP with UDP', facts: of('network', listener('TCP_UDP')), because: /TCP_UDP/ },
+  ],
+  notApplicable: [
+    { name: 'UDP', facts: of('network', listener('UDP')), because: /can have a certificate/ },
+    { name: 'no listener', facts: of('application') },
+    { name: 'a gateway', facts: of('gateway', listener('')), because: /gateway/ },
+  ],
+});

@@ -1,0 +1,34 @@
+import check from '../../../../checks/aws/vpc/endpoint-for-ec2.ts';
+import { testCheck } from '../../../kit/test-check.ts';
+
+testCheck(check, {
+  pass: [
+    { name: 'there', facts: { endpointServices: ['com.amazonaws.us-east-1.ec2'], interfaces: 3 } },
+    {
+      name: 'there, and nothing runs',
+      facts: { endpointServices: ['com.amazonaws.us-east-1.ec2'], interfaces: 0 },
+    },
+  ],
+  fail: [
+    {
+      name: 'none',
+      facts: { endpointServices: [], interfaces: 1 },
+      because: /no available endpoint for EC2/,
+    },
+    {
+      name: 'for others only',
+      facts: {
+        endpointServices: ['com.amazonaws.us-east-1.s3', 'com.amazonaws.us-east-1.ec2messages'],
+        interfaces: 1,
+      },
+      because: /EC2/,
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'nothing runs there',
+      facts: { endpointServices: [], interfaces: 0 },
+      because: /no network interface/,
+    },
+  ],
+});

@@ -1,0 +1,18 @@
+import remedy from '../../../../remedies/aws/guardduty/enable.ts';
+import { testRemedy } from '../../../kit/test-remedy.ts';
+
+testRemedy(remedy, {
+  cures: [
+    { name: 'no detector', current: null, after: 'on', facts: { guardDuty: null } },
+    {
+      name: 'suspended',
+      current: 'suspended',
+      after: 'on',
+      facts: { guardDuty: { id: 'd1', on: false, s3: true } },
+    },
+  ],
+  consequences: [
+    { name: 'no detector', current: null, verdict: 'unknown', says: [['safe', /service-linked role/]] },
+    { name: 'suspended', current: 'suspended', verdict: 'unknown', saysNot: [/service-linked role/] },
+  ],
+});

@@ -1,0 +1,13 @@
+import remedy from '../../../../remedies/aws/macie/enable.ts';
+import { testRemedy } from '../../../kit/test-remedy.ts';
+
+testRemedy(remedy, {
+  cures: [
+    { name: 'off', current: 'off', after: 'on' },
+    { name: 'paused', current: 'paused', after: 'on' },
+  ],
+  consequences: [
+    { name: 'off', current: 'off', verdict: 'unknown', says: [['safe', /service-linked role/]] },
+    { name: 'paused', current: 'paused', verdict: 'unknown', saysNot: [/service-linked role/] },
+  ],
+});

@@ -1,0 +1,46 @@
+import remedy from '../../../../remedies/aws/sns/policy-without-strangers.ts';
+import { ownAccount, testRemedy } from '../../../kit/test-remedy.ts';
+
+const subject = { id: `arn:aws:sns:us-east-1:${ownAccount}:one`, region: 'us-east-1' };
+const at = { subject };
+const own = {
+  Sid: 'Own',
+  Effect: 'Allow',
+  Principal: { AWS: `arn:aws:iam::${ownAccount}:root` },
+  Action: 'SNS:Publish',
+  Resource: subject.id,
+};
+const everyone = { ...own, Sid: 'Open', Principal: '*' };
+const policy = (...Statement: readonly object[]) =>
+  JSON.stringify({ Version: '2012-10-17', Id: 'by-hand', Statement });
+
+testRemedy(remedy, {
+  cures: [
+    { name: 'one statement of two', current: policy(own, everyone), after: policy(own), at },
+    {
+      name: 'two of three, in their order',
+      current: policy(everyone, own, { ...everyone, Sid: 'Also' }),
+      after: policy(own),
+      at,
+    },
+  ],
+  cannot: [
+    { name: 'nothing would be left', current: policy(everyone), at, because: /no statement would be left/ },
+    { name: 'nobody strange is let in', current: policy(own), at, because: /a person must decide/ },
+    { name: 'no JSON', current: 'nonsense', at, because: /not understood/ },
+    { name: 'none at all', current: null, at, because: /SNS gives every topic/ },
+  ],
+  consequences: [
+    {
+      name: 'what goes is named, and who else used it is not known',
+      current: policy(own, everyone),
+      at,
+      verdict: 'breaks',
+      says: [
+        ['breaks', /statement Open goes/],
+        ['unknown', /add a (statement|permission) that names/],
+      ],
+      saysNot: [/statement Own/],
+    },
+  ],
+});

@@ -1,0 +1,4 @@
+import { edge } from './rows/edge.ts';
+import { tellChapter } from './story.ts';
+
+tellChapter(edge);

@@ -1,0 +1,4 @@
+import { elastiCache } from './rows/elasticache.ts';
+import { tellChapter } from './story.ts';
+
+tellChapter(elastiCache);

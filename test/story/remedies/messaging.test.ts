@@ -1,0 +1,4 @@
+import { messaging } from './rows/messaging.ts';
+import { tellChapter } from './story.ts';
+
+tellChapter(messaging);

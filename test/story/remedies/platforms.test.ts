@@ -1,0 +1,4 @@
+import { platforms } from './rows/platforms.ts';
+import { tellChapter } from './story.ts';
+
+tellChapter(platforms);

@@ -1,0 +1,4 @@
+import { rds } from './rows/rds.ts';
+import { tellChapter } from './story.ts';
+
+tellChapter(rds);

@@ -1,0 +1,123 @@
+import { ownersActions } from '../../../../src/cloud/aws/tagging/write-tags.ts';
+import { testAccountId } from '../../../kit/aws/environment.ts';
+import { type Aws, told } from '../account.ts';
+import type { Chapter, Row } from '../row.ts';
+
+const poolOf = (arn: string) => arn.split('/').at(-1) ?? '';
+const factors = { SoftwareTokenMfaConfiguration: { Enabled: true } };
+
+const cognito: Row = {
+  remedy: 'aws/cognito/mfa-required',
+  check: 'aws/cognito/mfa',
+  async seed({ sdk }) {
+    const client = await sdk('cognito');
+    const { UserPool } = await client.createUserPool({ PoolName: 'patients' });
+    const UserPoolId = UserPool?.Id;
+    await client.setUserPoolMfaConfig({ UserPoolId, MfaConfiguration: 'OPTIONAL', ...factors });
+    return `arn:aws:cognito-idp:us-east-1:${testAccountId}:userpool/${UserPoolId}`;
+  },
+  change: ['asks: "OPTIONAL" → "ON"'],
+  calls: ['SetUserPoolMfaConfig'],
+  undo: ['SetUserPoolMfaConfig'],
+  state: async ({ sdk }, arn) =>
+    told((await sdk('cognito')).getUserPoolMfaConfig({ UserPoolId: poolOf(arn) })),
+  meddle: async ({ sdk }, arn) =>
+    (await sdk('cognito')).setUserPoolMfaConfig({ UserPoolId: poolOf(arn), MfaConfiguration: 'OFF' }),
+};
+
+// moto tells that it is on, whatever it was set to: what is changed here is the exceptions.
+const block = async ({ sdk }: Aws, ...ports: readonly number[]) =>
+  (await sdk('emr')).putBlockPublicAccessConfiguration({
+    BlockPublicAccessConfiguration: {
+      BlockPublicSecurityGroupRules: true,
+      PermittedPublicSecurityGroupRuleRanges: ports.map((port) => ({ MinRange: port, MaxRange: port })),
+    },
+  });
+
+const emr: Row = {
+  remedy: 'aws/emr/block-public-access',
+  check: 'aws/emr/block-public-access',
+  async seed(aws) {
+    await block(aws, 22, 8088);
+    await (await aws.sdk('emr')).runJobFlow({
+      Name: 'claims',
+      ReleaseLabel: 'emr-7.0.0',
+      Instances: { MasterInstanceType: 'm5.xlarge', InstanceCount: 1, KeepJobFlowAliveWhenNoSteps: true },
+    });
+    return `arn:aws:ec2:us-east-1:${testAccountId}:region/us-east-1`;
+  },
+  change: ['permitted[1]: {"from":8088,"to":8088} → absent'],
+  calls: ['PutBlockPublicAccessConfiguration'],
+  undo: ['PutBlockPublicAccessConfiguration'],
+  // Who set it last, and when, is told beside it.
+  state: async ({ sdk }) =>
+    (await (await sdk('emr')).getBlockPublicAccessConfiguration({})).BlockPublicAccessConfiguration,
+  meddle: (aws) => block(aws, 22, 443),
+};
+
+const eks: Row = {
+  remedy: 'aws/eks/endpoint-cidrs',
+  check: 'aws/eks/endpoint-public',
+  async seed({ sdk }) {
+    const { cluster } = await (await sdk('eks')).createCluster({
+      name: 'portal',
+      version: '1.33',
+      roleArn: `arn:aws:iam::${testAccountId}:role/cluster`,
+      resourcesVpcConfig: {
+        endpointPublicAccess: true,
+        endpointPrivateAccess: false,
+        publicAccessCidrs: ['0.0.0.0/0'],
+      },
+    });
+    return cluster?.arn ?? '';
+  },
+  change: [
+    'private: false → true',
+    'publicCidrs[0]: "0.0.0.0/0" → absent',
+    'publicCidrs[0]: absent → "203.0.113.0/24"',
+  ],
+  calls: ['UpdateClusterConfig'],
+  undo: ['UpdateClusterConfig'],
+  state: async ({ sdk }) => told((await sdk('eks')).describeCluster({ name: 'portal' })),
+  meddle: async ({ sdk }) =>
+    (await sdk('eks')).updateClusterConfig({
+      name: 'portal',
+      resourcesVpcConfig: {
+        endpointPublicAccess: true,
+        endpointPrivateAccess: true,
+        publicAccessCidrs: ['0.0.0.0/0'],
+      },
+    }),
+};
+
+const table = `arn:aws:dynamodb:us-east-1:${testAccountId}:table/visits`;
+
+const classify: Row = {
+  remedy: 'aws/phi/resource-classify',
+  check: 'aws/phi/data-store-classification',
+  choice: 'PHI',
+  async seed({ sdk }) {
+    await (await sdk('dynamoDb')).createTable({
+      TableName: 'visits',
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+      Tags: [{ Key: 'Team', Value: 'care' }],
+    });
+    return table;
+  },
+  change: ['DataClassification: absent → "PHI"'],
+  calls: ['TagResources'],
+  undo: ['UntagResources'],
+  state: async ({ sdk }) => told((await sdk('dynamoDb')).listTagsOfResource({ ResourceArn: table })),
+  meddle: async ({ sdk }) =>
+    (await sdk('dynamoDb')).tagResource({ ResourceArn: table, Tags: [{ Key: 'Stage', Value: 'live' }] }),
+};
+
+/** Containers, platforms and health services. */
+export const platforms: Chapter = {
+  title: 'remedies of containers and platforms, on moto',
+  rows: [cognito, emr, eks, classify],
+  behind: ownersActions,
+  remedies: { 'aws/eks/endpoint-cidrs': { publicCidrs: ['203.0.113.0/24'] } },
+};
