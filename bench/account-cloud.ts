@@ -7,8 +7,8 @@ import { clientConfig } from '../test/kit/aws/environment.ts';
 import { startMoto } from '../test/kit/aws/moto.ts';
 import { startProxy } from '../test/kit/aws/proxy.ts';
 import { sdkOf } from '../test/kit/aws/sdk.ts';
+import { type AccountSize, seedAccount } from '../test/kit/aws/seed-account.ts';
 import { startReplay } from './replay.ts';
-import { type AccountSize, seedAccount } from './seed-account.ts';
 
 const { latencyMs, size } = JSON.parse(process.argv[2] ?? '{}') as { latencyMs: number; size: AccountSize };
 const moto = await startMoto();

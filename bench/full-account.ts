@@ -3,8 +3,8 @@ import { catalog } from '../src/cloud/catalog.ts';
 import type { AnyCatalog } from '../src/domain/catalog.ts';
 import { wantedBy } from '../src/engine/wanted.ts';
 import { allChecks } from '../src/main.ts';
+import type { AccountSize } from '../test/kit/aws/seed-account.ts';
 import { commonRows, printTable, startBot } from './bot.ts';
-import type { AccountSize } from './seed-account.ts';
 
 interface Told {
   readonly calls: number;

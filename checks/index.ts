@@ -18,9 +18,9 @@ import backupPlanFrequencyAndRetention from './aws/backup/plan-frequency-and-ret
 import backupRecoveryPointEncrypted from './aws/backup/recovery-point-encrypted.ts';
 import backupRecoveryPointMinRetention from './aws/backup/recovery-point-min-retention.ts';
 import backupRecoveryPointRecent from './aws/backup/recovery-point-recent.ts';
+import backupRegionVault from './aws/backup/region-vault.ts';
 import backupRestoreTested from './aws/backup/restore-tested.ts';
 import backupRetentionSixYears from './aws/backup/retention-six-years.ts';
-import backupVaultExists from './aws/backup/vault-exists.ts';
 import backupVaultExistsEncrypted from './aws/backup/vault-exists-encrypted.ts';
 import backupVaultLock from './aws/backup/vault-lock.ts';
 import backupVaultManualDeletionBlocked from './aws/backup/vault-manual-deletion-blocked.ts';
@@ -115,6 +115,7 @@ import elasticacheClusterEncryption from './aws/elasticache/cluster-encryption.t
 import elasticacheClusterRedisBackup from './aws/elasticache/cluster-redis-backup.ts';
 import elasticacheEncryption from './aws/elasticache/encryption.ts';
 import elasticacheRedisBackup from './aws/elasticache/redis-backup.ts';
+import elasticacheServerlessRedisBackup from './aws/elasticache/serverless-redis-backup.ts';
 import elasticbeanstalkEnhancedHealth from './aws/elasticbeanstalk/enhanced-health.ts';
 import elasticbeanstalkManagedUpdates from './aws/elasticbeanstalk/managed-updates.ts';
 import elbClassicAccessLogging from './aws/elb/classic-access-logging.ts';
@@ -181,7 +182,9 @@ import inspectorEnabled from './aws/inspector/enabled.ts';
 import kinesisStreamEncryption from './aws/kinesis/stream-encryption.ts';
 import kmsEnclaveAttestationBypass from './aws/kms/enclave-attestation-bypass.ts';
 import kmsEnclaveAttestationEnforced from './aws/kms/enclave-attestation-enforced.ts';
+import kmsEnclaveDebugAttestation from './aws/kms/enclave-debug-attestation.ts';
 import kmsEnclavePcrMismatch from './aws/kms/enclave-pcr-mismatch.ts';
+import kmsEnclaveUnknownImage from './aws/kms/enclave-unknown-image.ts';
 import kmsKeyPendingDeletion from './aws/kms/key-pending-deletion.ts';
 import kmsKeyPublic from './aws/kms/key-public.ts';
 import kmsKeyRotation from './aws/kms/key-rotation.ts';
@@ -191,6 +194,7 @@ import lambdaEnvSecrets from './aws/lambda/env-secrets.ts';
 import lambdaFunctionUrlPublic from './aws/lambda/function-url-public.ts';
 import lambdaInVpc from './aws/lambda/in-vpc.ts';
 import lambdaPublicPolicy from './aws/lambda/public-policy.ts';
+import leaverKeyStillActive from './aws/leaver/key-still-active.ts';
 import leaverStillHasAccess from './aws/leaver/still-has-access.ts';
 import logPhiMasking from './aws/log/phi-masking.ts';
 import macieEnabled from './aws/macie/enabled.ts';
@@ -326,9 +330,9 @@ export const checks = [
   backupRecoveryPointEncrypted,
   backupRecoveryPointMinRetention,
   backupRecoveryPointRecent,
+  backupRegionVault,
   backupRestoreTested,
   backupRetentionSixYears,
-  backupVaultExists,
   backupVaultExistsEncrypted,
   backupVaultLock,
   backupVaultManualDeletionBlocked,
@@ -423,6 +427,7 @@ export const checks = [
   elasticacheClusterRedisBackup,
   elasticacheEncryption,
   elasticacheRedisBackup,
+  elasticacheServerlessRedisBackup,
   elasticbeanstalkEnhancedHealth,
   elasticbeanstalkManagedUpdates,
   elbClassicAccessLogging,
@@ -489,7 +494,9 @@ export const checks = [
   kinesisStreamEncryption,
   kmsEnclaveAttestationBypass,
   kmsEnclaveAttestationEnforced,
+  kmsEnclaveDebugAttestation,
   kmsEnclavePcrMismatch,
+  kmsEnclaveUnknownImage,
   kmsKeyPendingDeletion,
   kmsKeyPublic,
   kmsKeyRotation,
@@ -499,6 +506,7 @@ export const checks = [
   lambdaFunctionUrlPublic,
   lambdaInVpc,
   lambdaPublicPolicy,
+  leaverKeyStillActive,
   leaverStillHasAccess,
   logPhiMasking,
   macieEnabled,

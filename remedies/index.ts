@@ -8,19 +8,21 @@ import apigatewayStepsAuthorizer from './aws/apigateway/steps-authorizer.ts';
 import apigatewayStepsClientCertificate from './aws/apigateway/steps-client-certificate.ts';
 import apigatewayStepsV2Logging from './aws/apigateway/steps-v2-logging.ts';
 import apigatewayStepsWaf from './aws/apigateway/steps-waf.ts';
+import artifactStepsAgreement from './aws/artifact/steps-agreement.ts';
 import auditStepsLogRetention from './aws/audit/steps-log-retention.ts';
 import autoscalingGroupElbHealthCheck from './aws/autoscaling/group-elb-health-check.ts';
 import autoscalingStepsLaunchTemplate from './aws/autoscaling/steps-launch-template.ts';
 import backupPlanDailyRule from './aws/backup/plan-daily-rule.ts';
+import backupPlanPolicyRetention from './aws/backup/plan-policy-retention.ts';
 import backupPlanRetention from './aws/backup/plan-retention.ts';
-import backupPlanRetentionPolicy from './aws/backup/plan-retention-policy.ts';
 import backupRecoveryPointRetention from './aws/backup/recovery-point-retention.ts';
+import backupStepsEncryptedVault from './aws/backup/steps-encrypted-vault.ts';
 import backupStepsRecoveryPointEncryption from './aws/backup/steps-recovery-point-encryption.ts';
 import backupStepsRecoveryPointRecent from './aws/backup/steps-recovery-point-recent.ts';
 import backupStepsRestoreTest from './aws/backup/steps-restore-test.ts';
-import backupStepsVault from './aws/backup/steps-vault.ts';
 import backupStepsVaultLock from './aws/backup/steps-vault-lock.ts';
 import backupVaultDenyDeletion from './aws/backup/vault-deny-deletion.ts';
+import breakStepsBreakGlass from './aws/break/steps-break-glass.ts';
 import cloudfrontAccessLogging from './aws/cloudfront/access-logging.ts';
 import cloudfrontStepsOriginAccessControl from './aws/cloudfront/steps-origin-access-control.ts';
 import cloudfrontStepsOriginTls from './aws/cloudfront/steps-origin-tls.ts';
@@ -99,6 +101,7 @@ import eksStepsEndpoint from './aws/eks/steps-endpoint.ts';
 import eksStepsSecretsKey from './aws/eks/steps-secrets-key.ts';
 import elasticacheClusterRedisBackup from './aws/elasticache/cluster-redis-backup.ts';
 import elasticacheRedisBackup from './aws/elasticache/redis-backup.ts';
+import elasticacheServerlessRedisBackup from './aws/elasticache/serverless-redis-backup.ts';
 import elasticacheStepsEncryption from './aws/elasticache/steps-encryption.ts';
 import elasticbeanstalkStepsEnvironment from './aws/elasticbeanstalk/steps-environment.ts';
 import elbClassicAccessLogging from './aws/elb/classic-access-logging.ts';
@@ -112,6 +115,7 @@ import elbv2StepsTlsListener from './aws/elbv2/steps-tls-listener.ts';
 import elbv2StepsWaf from './aws/elbv2/steps-waf.ts';
 import emrBlockPublicAccess from './aws/emr/block-public-access.ts';
 import emrStepsCluster from './aws/emr/steps-cluster.ts';
+import externalStepsAgreements from './aws/external/steps-agreements.ts';
 import firehoseStreamEncryption from './aws/firehose/stream-encryption.ts';
 import fsxStepsBackupPlan from './aws/fsx/steps-backup-plan.ts';
 import guarddutyEnable from './aws/guardduty/enable.ts';
@@ -129,9 +133,14 @@ import iamPasswordPolicyMinLength from './aws/iam/password-policy-min-length.ts'
 import iamPasswordPolicyReuse from './aws/iam/password-policy-reuse.ts';
 import iamStepsAccessKeyRotate from './aws/iam/steps-access-key-rotate.ts';
 import iamStepsAdminPolicies from './aws/iam/steps-admin-policies.ts';
+import iamStepsGroupEmpty from './aws/iam/steps-group-empty.ts';
+import iamStepsInlinePolicies from './aws/iam/steps-inline-policies.ts';
 import iamStepsPasswordExpiry from './aws/iam/steps-password-expiry.ts';
+import iamStepsPolicyPowers from './aws/iam/steps-policy-powers.ts';
+import iamStepsRoleOpenTrust from './aws/iam/steps-role-open-trust.ts';
 import iamStepsRootAccessKey from './aws/iam/steps-root-access-key.ts';
 import iamStepsRootMfa from './aws/iam/steps-root-mfa.ts';
+import iamStepsRootSigningCertificate from './aws/iam/steps-root-signing-certificate.ts';
 import iamStepsRootUse from './aws/iam/steps-root-use.ts';
 import iamStepsUserGroups from './aws/iam/steps-user-groups.ts';
 import iamStepsUserMfa from './aws/iam/steps-user-mfa.ts';
@@ -142,6 +151,7 @@ import kinesisStreamEncryption from './aws/kinesis/stream-encryption.ts';
 import kmsKeyDeletionCancel from './aws/kms/key-deletion-cancel.ts';
 import kmsKeyPolicyWithoutStrangers from './aws/kms/key-policy-without-strangers.ts';
 import kmsKeyRotation from './aws/kms/key-rotation.ts';
+import kmsStepsEnclave from './aws/kms/steps-enclave.ts';
 import lambdaDeadLetterQueue from './aws/lambda/dead-letter-queue.ts';
 import lambdaPolicyWithoutStrangers from './aws/lambda/policy-without-strangers.ts';
 import lambdaReservedConcurrency from './aws/lambda/reserved-concurrency.ts';
@@ -154,11 +164,14 @@ import macieEnable from './aws/macie/enable.ts';
 import macieStepsEnable from './aws/macie/steps-enable.ts';
 import mskStepsEncryption from './aws/msk/steps-encryption.ts';
 import neptuneStepsEncryption from './aws/neptune/steps-encryption.ts';
+import nonStepsEligibleServices from './aws/non/steps-eligible-services.ts';
 import opensearchEncryptionAtRest from './aws/opensearch/encryption-at-rest.ts';
 import opensearchHttpsRequired from './aws/opensearch/https-required.ts';
 import opensearchLogs from './aws/opensearch/logs.ts';
 import opensearchNodeToNodeEncryption from './aws/opensearch/node-to-node-encryption.ts';
 import opensearchStepsInVpc from './aws/opensearch/steps-in-vpc.ts';
+import orgStepsAiOptOut from './aws/org/steps-ai-opt-out.ts';
+import orgStepsTagPolicy from './aws/org/steps-tag-policy.ts';
 import phiFoundTag from './aws/phi/found-tag.ts';
 import phiResourceClassify from './aws/phi/resource-classify.ts';
 import phiStepsFound from './aws/phi/steps-found.ts';
@@ -217,13 +230,15 @@ import s3Versioning from './aws/s3/versioning.ts';
 import s3WebsiteHosting from './aws/s3/website-hosting.ts';
 import sagemakerStepsEndpointConfig from './aws/sagemaker/steps-endpoint-config.ts';
 import sagemakerStepsNotebook from './aws/sagemaker/steps-notebook.ts';
-import secretsmanagerCustomerKey from './aws/secretsmanager/customer-key.ts';
 import secretsmanagerPolicyWithoutStrangers from './aws/secretsmanager/policy-without-strangers.ts';
-import secretsmanagerStepsRotation from './aws/secretsmanager/steps-rotation.ts';
+import secretsmanagerStepsCustomerKey from './aws/secretsmanager/steps-customer-key.ts';
 import secretsmanagerStepsRotationFailed from './aws/secretsmanager/steps-rotation-failed.ts';
+import secretsmanagerStepsTurnOnRotation from './aws/secretsmanager/steps-turn-on-rotation.ts';
 import secretsmanagerStepsUnused from './aws/secretsmanager/steps-unused.ts';
 import securityhubEnable from './aws/securityhub/enable.ts';
 import securityhubStepsEnable from './aws/securityhub/steps-enable.ts';
+import sessionRoleSessionShorten from './aws/session/role-session-shorten.ts';
+import sessionStepsTimeouts from './aws/session/steps-timeouts.ts';
 import snsPolicyWithoutStrangers from './aws/sns/policy-without-strangers.ts';
 import snsTopicEncryption from './aws/sns/topic-encryption.ts';
 import sqsManagedEncryption from './aws/sqs/managed-encryption.ts';
@@ -260,19 +275,21 @@ export const remedies = [
   apigatewayStepsClientCertificate,
   apigatewayStepsV2Logging,
   apigatewayStepsWaf,
+  artifactStepsAgreement,
   auditStepsLogRetention,
   autoscalingGroupElbHealthCheck,
   autoscalingStepsLaunchTemplate,
   backupPlanDailyRule,
+  backupPlanPolicyRetention,
   backupPlanRetention,
-  backupPlanRetentionPolicy,
   backupRecoveryPointRetention,
+  backupStepsEncryptedVault,
   backupStepsRecoveryPointEncryption,
   backupStepsRecoveryPointRecent,
   backupStepsRestoreTest,
-  backupStepsVault,
   backupStepsVaultLock,
   backupVaultDenyDeletion,
+  breakStepsBreakGlass,
   cloudfrontAccessLogging,
   cloudfrontStepsOriginAccessControl,
   cloudfrontStepsOriginTls,
@@ -351,6 +368,7 @@ export const remedies = [
   eksStepsSecretsKey,
   elasticacheClusterRedisBackup,
   elasticacheRedisBackup,
+  elasticacheServerlessRedisBackup,
   elasticacheStepsEncryption,
   elasticbeanstalkStepsEnvironment,
   elbClassicAccessLogging,
@@ -364,6 +382,7 @@ export const remedies = [
   elbv2StepsWaf,
   emrBlockPublicAccess,
   emrStepsCluster,
+  externalStepsAgreements,
   firehoseStreamEncryption,
   fsxStepsBackupPlan,
   guarddutyEnable,
@@ -381,9 +400,14 @@ export const remedies = [
   iamPasswordPolicyReuse,
   iamStepsAccessKeyRotate,
   iamStepsAdminPolicies,
+  iamStepsGroupEmpty,
+  iamStepsInlinePolicies,
   iamStepsPasswordExpiry,
+  iamStepsPolicyPowers,
+  iamStepsRoleOpenTrust,
   iamStepsRootAccessKey,
   iamStepsRootMfa,
+  iamStepsRootSigningCertificate,
   iamStepsRootUse,
   iamStepsUserGroups,
   iamStepsUserMfa,
@@ -394,6 +418,7 @@ export const remedies = [
   kmsKeyDeletionCancel,
   kmsKeyPolicyWithoutStrangers,
   kmsKeyRotation,
+  kmsStepsEnclave,
   lambdaDeadLetterQueue,
   lambdaPolicyWithoutStrangers,
   lambdaReservedConcurrency,
@@ -406,11 +431,14 @@ export const remedies = [
   macieStepsEnable,
   mskStepsEncryption,
   neptuneStepsEncryption,
+  nonStepsEligibleServices,
   opensearchEncryptionAtRest,
   opensearchHttpsRequired,
   opensearchLogs,
   opensearchNodeToNodeEncryption,
   opensearchStepsInVpc,
+  orgStepsAiOptOut,
+  orgStepsTagPolicy,
   phiFoundTag,
   phiResourceClassify,
   phiStepsFound,
@@ -469,13 +497,15 @@ export const remedies = [
   s3WebsiteHosting,
   sagemakerStepsEndpointConfig,
   sagemakerStepsNotebook,
-  secretsmanagerCustomerKey,
   secretsmanagerPolicyWithoutStrangers,
-  secretsmanagerStepsRotation,
+  secretsmanagerStepsCustomerKey,
   secretsmanagerStepsRotationFailed,
+  secretsmanagerStepsTurnOnRotation,
   secretsmanagerStepsUnused,
   securityhubEnable,
   securityhubStepsEnable,
+  sessionRoleSessionShorten,
+  sessionStepsTimeouts,
   snsPolicyWithoutStrangers,
   snsTopicEncryption,
   sqsManagedEncryption,

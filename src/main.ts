@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { checks } from '#checks';
 import { commands } from '#commands';
 import { remedies } from '#remedies';
+import { withAgreements } from './agreements.ts';
 import type { ChatAdapter, Ears } from './chat/adapter.ts';
 import { createRouter } from './chat/router.ts';
 import { policyDocument, writePolicyDocument } from './cloud/aws/policy.ts';
@@ -86,7 +87,7 @@ export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rul
     dueDays: config.dueDays,
     optIns: new Set(checks.optIn),
     disabled: new Set(checks.disabled),
-    settings: withAgreements(checks.settings, config.businessAssociates),
+    settings: checks.settings,
     accountsAtOnce: config.aws.accountsAtOnce,
     resourcesAtOnce: config.aws.concurrency * 2,
     alertAt: alerts.severity,
@@ -109,20 +110,6 @@ export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rul
     quietUntil: (at) => quietUntil(config.quietHours, at),
   };
 }
-
-/** The register of agreements is a setting of the check that asks for it: ids, and the last day where there is one. */
-const withAgreements = (
-  settings: Rules['settings'],
-  associates: Config['businessAssociates'],
-): Rules['settings'] => {
-  if (associates.length === 0) return settings;
-  const id = 'aws/external/account-without-baa';
-  const registered = associates.flatMap(({ accounts, until }) =>
-    accounts.map((account) => (until === undefined ? account : `${account} until ${until}`)),
-  );
-  const own = (settings[id]?.['agreements'] ?? []) as readonly string[];
-  return { ...settings, [id]: { ...settings[id], agreements: [...own, ...registered] } };
-};
 
 type Asking = Pick<Engine, 'checks' | 'remedies' | 'rules' | 'provider'>;
 
@@ -223,7 +210,12 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     checks: allChecks,
     remedies: writingRemedies,
     guidances,
-    rules: rulesOf(config, (id) => channelOf(id)),
+    rules: {
+      ...rulesOf(config, (id) => channelOf(id)),
+      get settings() {
+        return withAgreements(config, provider.accounts(), now());
+      },
+    },
     notices: createNotices(() => services, accountNames, now),
     log,
     accountNames,

@@ -219,7 +219,7 @@ describe('the rolls', () => {
   });
 
   test("a check's id is its path", () => {
-    expect(all.map((c) => `checks/${c.id}.ts`)).toEqual(checkFiles);
+    expect(all.map((c) => `checks/${c.id}.ts`).sort()).toEqual(checkFiles);
   });
 
   test("a command's name is its file's", () => {
@@ -227,7 +227,7 @@ describe('the rolls', () => {
   });
 
   test("a remedy's id is its path, and it cures checks that exist", () => {
-    expect(cures.map((r) => `remedies/${r.id}.ts`)).toEqual(remedyFiles);
+    expect(cures.map((r) => `remedies/${r.id}.ts`).sort()).toEqual(remedyFiles);
     const ids = new Set(all.map((c) => c.id));
     expect(cures.flatMap((r) => r.cures).filter((id) => !ids.has(id))).toEqual([]);
   });

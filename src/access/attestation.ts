@@ -22,7 +22,8 @@ export const enclaveActions = [
   'kms:DeriveSharedSecret',
 ] as const;
 
-const asked = /^kms:recipientattestation:(imagesha384|pcr\d+)$/i;
+/** Enclaves, and instances that a NitroTPM vouches for. */
+const asked = /^kms:recipientattestation:(imagesha384|(?:nitrotpm)?pcr\d+)$/i;
 const registerOf = ({ key }: Condition): string | undefined => asked.exec(key)?.[1]?.toUpperCase();
 
 /** These two tell the instance around the enclave, not what runs in it. */

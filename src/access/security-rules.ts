@@ -1,10 +1,10 @@
 import { type IngressRule, type OpenPorts, openPorts, reaches } from './open-ports.ts';
 
 /**
- * The rules of a security group in one direction, each as a text, with its description: `tcp 22 from 0.0.0.0/0`,
+ * The rules of a security group in one direction, each as a text, with its description (empty: none): `tcp 22 from 0.0.0.0/0`,
  * `tcp 20..443 from pl-1`, `-1 all from 123456789012/sg-1`. Nothing but the rule's id and tags is lost, and the order says nothing.
  */
-export type SecurityRules = { readonly [rule: string]: string | null };
+export type SecurityRules = { readonly [rule: string]: string };
 
 export interface SecurityRule {
   readonly protocol: string;

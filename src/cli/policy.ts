@@ -1,5 +1,10 @@
 import { parseArgs } from 'node:util';
-import { type PolicyFormat, policyDocument, writePolicyDocument } from '../cloud/aws/policy.ts';
+import {
+  fitsOnePolicy,
+  type PolicyFormat,
+  policyDocument,
+  writePolicyDocument,
+} from '../cloud/aws/policy.ts';
 import { loadConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { allChecks, providerFor, readActions, rulesOf, writeGrants, writingRemedies } from '../main.ts';
@@ -30,10 +35,13 @@ export async function printPolicy(args: readonly string[]): Promise<number> {
   const config = loadConfig({ file: values.config, env: process.env, withoutKey: true });
   const rules = rulesOf(config, (id) => ({ platform: 'slack', team: '', id }));
   const asking = { checks: allChecks, remedies: writingRemedies, rules, provider: providerFor(config) };
-  await write(
-    values.remediate
-      ? writePolicyDocument(writeGrants(asking), format)
-      : policyDocument(readActions(asking), format),
-  );
+  const policy = values.remediate
+    ? writePolicyDocument(writeGrants(asking), format)
+    : policyDocument(readActions(asking), format);
+  await write(policy);
+  if (format === 'json' && !fitsOnePolicy(policy))
+    console.error(
+      'hipaa: This is more than AWS takes in one managed policy (6,144 characters): with --format cloudformation or terraform it is split.',
+    );
   return 0;
 }

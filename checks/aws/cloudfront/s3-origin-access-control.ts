@@ -15,6 +15,6 @@ export default defineCheck({
     const named = unsigned.map(({ bucket, signs }) =>
       signs === 'website' ? `${bucket} over its public website address` : `${bucket} without signing`,
     );
-    return fail(`the distribution reads ${named.join(', ')}, as any stranger would`);
+    return fail(`the distribution reads ${named.join(', ')}, as a stranger would`);
   },
 });

@@ -1,8 +1,8 @@
-import { defineCheck, fail, notApplicable, pass } from '#src/check';
+import { agreementWith, defineCheck, fail, notApplicable, pass } from '#src/check';
 
 const none: readonly string[] = [];
 
-// `agreements`: accounts of vendors with whom an agreement is signed. `ownAccounts`: those of the same owner.
+// `agreements`: accounts of vendors with whom one is signed, as `123456789012` or `123456789012 until 2027-01-31`. `ownAccounts`: those of the same owner.
 export default defineCheck({
   id: 'aws/external/account-without-baa',
   title: 'Outside account that roles trust is one with an agreement',
@@ -11,13 +11,15 @@ export default defineCheck({
   kind: 'aws.external.account',
   facts: ['id', 'trustedBy', 'managesUs'],
   settings: { agreements: none, ownAccounts: none },
-  evaluate: ({ id, trustedBy, managesUs }, { settings: { agreements, ownAccounts } }) => {
+  evaluate: ({ id, trustedBy, managesUs }, { now, settings: { agreements, ownAccounts } }) => {
     if (managesUs) return notApplicable('the account manages the organization that this one is in');
     if (ownAccounts.includes(id)) return notApplicable('the account has the same owner');
-    if (agreements.includes(id)) return pass;
+    const agreement = agreementWith(agreements, id, now);
+    if (agreement === 'holds') return pass;
     const [some, rest] = [trustedBy.slice(0, 5).join(', '), trustedBy.length - 5];
-    return fail(
-      `no agreement is recorded, and it may take on ${some}${rest > 0 ? ` and ${rest} more roles` : ''}`,
-    );
+    const roles = `it may take on ${some}${rest > 0 ? ` and ${rest} more roles` : ''}`;
+    return agreement === 'none'
+      ? fail(`no agreement is recorded, and ${roles}`)
+      : fail(`the agreement ended on ${agreement.until}, and ${roles}`);
   },
 });

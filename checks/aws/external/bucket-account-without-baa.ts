@@ -1,8 +1,8 @@
-import { defineCheck, fail, notApplicable, pass } from '#src/check';
+import { agreementWith, defineCheck, fail, notApplicable, pass } from '#src/check';
 
 const none: readonly string[] = [];
 
-// `agreements`: accounts of vendors with whom an agreement is signed. `ownAccounts`: those of the same owner.
+// `agreements`: accounts of vendors with whom one is signed, as `123456789012` or `123456789012 until 2027-01-31`. `ownAccounts`: those of the same owner.
 export default defineCheck({
   id: 'aws/external/bucket-account-without-baa',
   title: 'Outside accounts that the bucket policy lets in are ones with an agreement',
@@ -12,12 +12,12 @@ export default defineCheck({
   kind: 'aws.s3.bucket',
   facts: ['foreignAccounts'],
   settings: { agreements: none, ownAccounts: none },
-  evaluate: ({ foreignAccounts }, { settings: { agreements, ownAccounts } }) => {
+  evaluate: ({ foreignAccounts }, { now, settings: { agreements, ownAccounts } }) => {
     const foreign = foreignAccounts.filter((account) => !ownAccounts.includes(account));
     if (foreign.length === 0) return notApplicable('the bucket policy names no outside account');
-    const without = foreign.filter((account) => !agreements.includes(account));
+    const without = foreign.filter((account) => agreementWith(agreements, account, now) !== 'holds');
     return without.length === 0
       ? pass
-      : fail(`lets in ${without.join(', ')}, for which no agreement is recorded`);
+      : fail(`lets in ${without.join(', ')}, for which no agreement is recorded that holds today`);
   },
 });

@@ -12,7 +12,11 @@ export default defineCheck({
   evaluate: ({ secretVariables }) => {
     if (secretVariables.length === 0) return pass;
     const more = secretVariables.length - mostNamed;
-    const named = secretVariables.slice(0, mostNamed).join(', ');
-    return fail(`${named}${more > 0 ? ` and ${more} more` : ''} look like secrets in plain sight`);
+    const named = secretVariables.slice(0, mostNamed).join(', ') + (more > 0 ? ` and ${more} more` : '');
+    return fail(
+      secretVariables.length === 1
+        ? `${named} looks like a secret in plain sight`
+        : `${named} look like secrets in plain sight`,
+    );
   },
 });

@@ -2,7 +2,7 @@ import { dayOf, daysSince, defineCheck, fail, notApplicable, pass } from '#src/c
 
 export default defineCheck({
   id: 'aws/rds/ca-certificate-expiring',
-  title: "Database server's certificate stands for a while",
+  title: "Database server's certificate is not about to expire",
   severity: 'medium',
   controls: ['164.312(e)(1)'],
   kind: 'aws.rds.instance',

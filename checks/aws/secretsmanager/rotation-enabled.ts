@@ -7,8 +7,9 @@ export default defineCheck({
   controls: ['164.308(a)(4)(ii)(B)', '164.308(a)(4)(ii)(C)'],
   kind: 'aws.secretsmanager.secret',
   facts: ['rotation'],
-  evaluate: ({ rotation: { enabled, replicaOf } }) => {
+  evaluate: ({ rotation: { enabled, owner, replicaOf } }) => {
     if (replicaOf !== null) return notApplicable(`a replica: the secret in ${replicaOf} rotates for it`);
+    if (!enabled && owner !== null) return notApplicable(`${owner} made this secret and minds it`);
     return enabled ? pass : fail('automatic rotation is off');
   },
 });

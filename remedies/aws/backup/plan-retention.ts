@@ -19,17 +19,19 @@ export default defineRemedy({
   preference: 1,
   settings: { minRetentionDays: 35 },
   desired(plan, { settings: { minRetentionDays: least } }) {
-    // Of the rules that keep too briefly the one that is nearest: the others may be brief on purpose.
-    const brief = plan.Rules.filter(({ Lifecycle: { DeleteAfterDays: days }, EnableContinuousBackup }) => {
-      return days !== null && days > 0 && days < least && !(EnableContinuousBackup && least > mostContinuous);
-    }).toSorted((a, b) => (b.Lifecycle.DeleteAfterDays ?? 0) - (a.Lifecycle.DeleteAfterDays ?? 0))[0];
-    if (!brief) return cannot('no rule of the plan keeps too briefly');
-    const cold = brief.Lifecycle.MoveToColdStorageAfterDays ?? 0;
+    const kept = ({ Lifecycle: { DeleteAfterDays: days } }: (typeof plan.Rules)[number]) =>
+      days !== null && days > 0 ? days : Number.POSITIVE_INFINITY;
+    const longest = plan.Rules.toSorted((a, b) => kept(b) - kept(a))[0];
+    if (!longest) return cannot('the plan has no rules');
+    if (kept(longest) >= least) return cannot('its longest rule keeps long enough: another runs too seldom');
+    if (longest.EnableContinuousBackup && least > mostContinuous)
+      return cannot(`a continuous backup is kept ${mostContinuous} days at most, and ${least} are asked for`);
+    const cold = longest.Lifecycle.MoveToColdStorageAfterDays ?? 0;
     const DeleteAfterDays = cold > 0 ? Math.max(least, cold + coldDays) : least;
     return to({
       ...plan,
       Rules: plan.Rules.map((rule) =>
-        rule === brief ? { ...rule, Lifecycle: { ...rule.Lifecycle, DeleteAfterDays } } : rule,
+        rule === longest ? { ...rule, Lifecycle: { ...rule.Lifecycle, DeleteAfterDays } } : rule,
       ),
     });
   },

@@ -29,8 +29,8 @@ export default defineRemedy({
       return cannot('the access policy is not JSON');
     }
     const statements = [written.Statement ?? []].flat();
-    const same = JSON.stringify(denial);
-    if (statements.some((statement) => JSON.stringify(statement) === same)) return to(text);
+    const said = ({ Sid: _, ...rest }: Statement) => JSON.stringify(rest);
+    if (statements.some((statement) => said(statement) === said(denial))) return to(text);
     const isTaken = statements.some((statement) => statement.Sid === denial.Sid);
     const added = isTaken ? { ...denial, Sid: `${denial.Sid}OfAll` } : denial;
     return to(JSON.stringify({ ...written, Statement: [...statements, added] }));

@@ -3,7 +3,7 @@ import { breaks, dayOf, daysSince, defineRemedy, harmless, to, uncertain } from 
 export default defineRemedy({
   id: 'aws/iam/access-key-deactivate',
   title: 'Deactivate the access key',
-  cures: ['aws/iam/access-key-unused', 'aws/iam/access-key-age'],
+  cures: ['aws/iam/access-key-unused', 'aws/iam/access-key-age', 'aws/leaver/key-still-active'],
   kind: 'aws.iam.accessKey',
   fact: 'status',
   risk: 'disruptive',

@@ -5,7 +5,7 @@ import { breaks, dayOf, defineRemedy, harmless, to, uncertain } from '#src/remed
 export default defineRemedy({
   id: 'aws/iam/console-password-delete',
   title: "Take away the user's console password",
-  cures: ['aws/iam/console-password-unused'],
+  cures: ['aws/iam/console-password-unused', 'aws/leaver/still-has-access'],
   kind: 'aws.iam.user',
   fact: 'consolePassword',
   risk: 'disruptive',

@@ -97,8 +97,47 @@ function written(statements: readonly Statement[], role: RoleShape, format: Poli
   }
 }
 
+/** What one inline policy of a role holds at most, and one managed policy; white space does not count. Source: IAM quotas. */
+const inlineCharacters = 10_240;
+const managedCharacters = 6_144;
+const sizeOf = (document: Document): number => JSON.stringify(document).length;
+
+/** Whether AWS takes the document as it is, in one policy. */
+export const fitsOnePolicy = (json: string): boolean =>
+  JSON.stringify(JSON.parse(json)).length <= managedCharacters;
+
+const withStatements = (statements: readonly Statement[]): Document => ({
+  Version: '2012-10-17',
+  Statement: statements,
+});
+
+/** A list of actions that is too long for one policy, in several statements. */
+function halved(statement: Statement): readonly Statement[] {
+  if (sizeOf(withStatements([statement])) <= managedCharacters) return [statement];
+  const middle = Math.ceil(statement.Action.length / 2);
+  return [
+    { ...statement, Sid: `${statement.Sid}A`, Action: statement.Action.slice(0, middle) },
+    { ...statement, Sid: `${statement.Sid}B`, Action: statement.Action.slice(middle) },
+  ].flatMap(halved);
+}
+
+/** As few policies as hold all of it, in its order; one where the role can hold it inline. */
+export function partsOf(document: Document): readonly Document[] {
+  if (sizeOf(document) <= inlineCharacters) return [document];
+  const parts: Statement[][] = [[]];
+  for (const statement of document.Statement.flatMap(halved)) {
+    const last = parts.at(-1) ?? [];
+    if (last.length > 0 && sizeOf(withStatements([...last, statement])) > managedCharacters)
+      parts.push([statement]);
+    else last.push(statement);
+  }
+  return parts.map(withStatements);
+}
+
 /** A role that the bot's own account may assume, with an external id against the confused deputy. */
 function cloudFormation(document: Document, role: RoleShape): string {
+  const parts = partsOf(document);
+  const [inline, managed] = parts.length === 1 ? [parts[0], []] : [undefined, parts];
   const template = {
     AWSTemplateFormatVersion: '2010-09-09',
     Description: role.description,
@@ -127,9 +166,22 @@ function cloudFormation(document: Document, role: RoleShape): string {
               },
             ],
           },
-          Policies: [{ PolicyName: role.policyName, PolicyDocument: document }],
+          ...(inline ? { Policies: [{ PolicyName: role.policyName, PolicyDocument: inline }] } : {}),
         },
       },
+      ...Object.fromEntries(
+        managed.map((part, i) => [
+          `${role.logicalId}Policy${i + 1}`,
+          {
+            Type: 'AWS::IAM::ManagedPolicy',
+            Properties: {
+              ManagedPolicyName: `${role.policyName}-${i + 1}`,
+              PolicyDocument: part,
+              Roles: [{ Ref: role.logicalId }],
+            },
+          },
+        ]),
+      ),
     },
     Outputs: { RoleArn: { Value: { 'Fn::GetAtt': [role.logicalId, 'Arn'] } } },
   };
@@ -137,9 +189,31 @@ function cloudFormation(document: Document, role: RoleShape): string {
 }
 
 function terraform(document: Document, role: RoleShape): string {
-  const indented = JSON.stringify(document, null, 2).replaceAll('\n', '\n  ');
   const label = role.name.replaceAll('-', '_');
   const policyLabel = role.policyName.replaceAll('-', '_');
+  const parts = partsOf(document);
+  const written = (part: Document) => JSON.stringify(part, null, 2).replaceAll('\n', '\n  ');
+  const inline = ([part]: readonly Document[]) => `resource "aws_iam_role_policy" "${policyLabel}" {
+  name   = "${role.policyName}"
+  role   = aws_iam_role.${label}.id
+  policy = <<-EOT
+  ${written(part as Document)}
+  EOT
+}`;
+  const managed = parts.map(
+    (part, i) => `resource "aws_iam_policy" "${policyLabel}_${i + 1}" {
+  name   = "${role.policyName}-${i + 1}"
+  policy = <<-EOT
+  ${written(part)}
+  EOT
+}
+
+resource "aws_iam_role_policy_attachment" "${policyLabel}_${i + 1}" {
+  role       = aws_iam_role.${label}.name
+  policy_arn = aws_iam_policy.${policyLabel}_${i + 1}.arn
+}`,
+  );
+  const policies = parts.length === 1 ? inline(parts) : managed.join('\n\n');
   const session =
     role.maxSessionSeconds === undefined ? '' : `\n  max_session_duration = ${role.maxSessionSeconds}`;
   return `variable "trusted_principal" {
@@ -166,13 +240,7 @@ resource "aws_iam_role" "${label}" {
   })
 }
 
-resource "aws_iam_role_policy" "${policyLabel}" {
-  name   = "${role.policyName}"
-  role   = aws_iam_role.${label}.id
-  policy = <<-EOT
-  ${indented}
-  EOT
-}
+${policies}
 
 output "role_arn" {
   value = aws_iam_role.${label}.arn

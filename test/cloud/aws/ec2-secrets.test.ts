@@ -16,7 +16,7 @@ test.each<[string, string, readonly string[]]>([
     `git clone https://x:ghp_${'a1'.repeat(18)}@github.com/o/r`,
     ['GitHub token', 'password in an address'],
   ],
-  ['a Slack token', 'curl -d token=xoxb-12345678901-abc', ['Slack token', 'token']],
+  ['a Slack token', 'curl -d token=xoxb-12345678901-abc', ['Slack token']],
   ['a password of the shell', 'export DB_PASSWORD="hunter2-and-more"', ['password']],
   ['a password in YAML', 'database:\n  password: hunter2-and-more\n', ['password']],
   ['a password in JSON', '{"passwd": "hunter2-and-more"}', ['password']],
@@ -24,6 +24,7 @@ test.each<[string, string, readonly string[]]>([
   ['a password for chpasswd', "echo 'ubuntu:hunter2-and-more' | sudo chpasswd", ['password']],
   ['a database address', 'DSN=postgres://app:hunter2more@db:5432/records', ['password in an address']],
   ['an API key', 'API_KEY=0123456789abcdef', ['token']],
+  ['a token as an option', 'kubeadm join --token ab1def.0123456789abcdef', ['token']],
 ])('%s is one', (_, text, kinds) => {
   expect(secretsIn(text)).toEqual([...kinds].sort());
 });
@@ -44,6 +45,8 @@ test.each([
   ['prose', '# password: required-by-the-installer, see the wiki'],
   ['a hash that nobody can sign in with', 'passwd: $6$rounds=4096$abcdefgh1234'],
   ['a short word', 'password=abc1'],
+  ['the name of a secret', 'imagePullSecret: my-registry-access-1\nsecret: prod/db'],
+  ['a short code', 'token=0123456789abcde'],
   ['a placeholder', 'password=changeme123\ntoken=xxxxxxxxxx\nsecret=your-secret-1'],
   ['an address without a password', 'https://user@host/path:1234567@x'],
 ])('%s is none', (_, text) => {

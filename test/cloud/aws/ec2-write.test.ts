@@ -1,11 +1,9 @@
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { awsProvider } from '../../../src/cloud/aws/provider.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, clientConfig, testAccountId } from '../../kit/aws/environment.ts';
-import { answer, startProxy } from '../../kit/aws/proxy.ts';
+import { clientConfig } from '../../kit/aws/environment.ts';
 import { type Sdk, sdkOf } from '../../kit/aws/sdk.ts';
-import { writeKit, writingOf } from './write-kit.ts';
+import { writeKit } from './write-kit.ts';
 
 describeWithMoto('what is read and set of EC2 instances, on moto', (moto) => {
   const kit = writeKit(moto);
@@ -67,61 +65,4 @@ describeWithMoto('what is read and set of EC2 instances, on moto', (moto) => {
     expect(sent).toMatch(/HttpTokens=required/);
     expect(sent).not.toMatch(/HopLimit|Ipv6|Tags=/);
   });
-});
-
-/** moto has no MonitorInstances: the answers are EC2's documented ones. */
-test('detailed monitoring is switched on and off for the one instance', async () => {
-  const state = (operation: string, to: string) =>
-    answer(
-      200,
-      { 'content-type': 'text/xml;charset=UTF-8' },
-      `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId><instancesSet><item><instanceId>i-1</instanceId><monitoring><state>${to}</state></monitoring></item></instancesSet></${operation}Response>`,
-    );
-  const identity = answer(
-    200,
-    { 'content-type': 'text/xml' },
-    `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:aws:sts::${testAccountId}:assumed-role/remediation/x</Arn><UserId>x</UserId><Account>${testAccountId}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
-  );
-  const role = answer(
-    200,
-    { 'content-type': 'text/xml' },
-    `<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials><AccessKeyId>ASIATEST</AccessKeyId><SecretAccessKey>made-up</SecretAccessKey><SessionToken>made-up</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials><AssumedRoleUser><AssumedRoleId>x</AssumedRoleId><Arn>arn:aws:sts::${testAccountId}:assumed-role/remediation/x</Arn></AssumedRoleUser></AssumeRoleResult></AssumeRoleResponse>`,
-  );
-  const proxy = await startProxy({ upstream: 'http://127.0.0.1:9' });
-  for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-  proxy.rule({ operation: 'GetCallerIdentity', fault: identity });
-  proxy.rule({ operation: 'AssumeRole', fault: role });
-  proxy.rule({ operation: 'MonitorInstances', fault: state('MonitorInstances', 'pending') });
-  proxy.rule({ operation: 'UnmonitorInstances', fault: state('UnmonitorInstances', 'disabling') });
-  const settings = { regions: ['us-east-1'], concurrency: 2, timeoutMs: 5_000, maxAttempts: 1 };
-  const account = {
-    name: 'test',
-    id: testAccountId,
-    remediation: { role: `arn:aws:iam::${testAccountId}:role/remediation` },
-  };
-  const { permissions, calls } = writingOf('aws.ec2.instance', 'detailedMonitoring');
-  const subject = {
-    id: `arn:aws:ec2:us-east-1:${testAccountId}:instance/i-1`,
-    region: 'us-east-1',
-    instanceId: 'i-1',
-  };
-  const session = await awsProvider([account], settings).openWriter(account, {
-    remediation: 'R-1',
-    requester: 'slack:T1:ann',
-    approvers: ['slack:T1:ben'],
-    actions: permissions,
-    resources: [subject.id],
-    signal: new AbortController().signal,
-  });
-  await session.write('aws.ec2.instance', 'detailedMonitoring', subject, true);
-  await session.write('aws.ec2.instance', 'detailedMonitoring', subject, false);
-  await session.close();
-  const sent = proxy.calls().filter(({ service }) => service === 'ec2');
-  expect(sent.map(({ operation }) => operation)).toEqual([
-    ...calls({ before: false, after: true }),
-    ...calls({ before: true, after: false }),
-  ]);
-  for (const { key } of sent) expect(key).toMatch(/InstanceId\.1=i-1/);
-  vi.unstubAllEnvs();
-  await proxy.stop();
 });

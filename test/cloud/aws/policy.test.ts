@@ -3,7 +3,7 @@ import { checks } from '#checks';
 import { remedies } from '#remedies';
 import { actionOf } from '../../../src/cloud/aws/actions.ts';
 import { aws } from '../../../src/cloud/aws/catalog.ts';
-import { policyDocument, writePolicyDocument } from '../../../src/cloud/aws/policy.ts';
+import { partsOf, policyDocument, writePolicyDocument } from '../../../src/cloud/aws/policy.ts';
 import type { AnyCheck } from '../../../src/domain/check.ts';
 import type { AnyRemedy, Guidance } from '../../../src/domain/remedy.ts';
 import { permissionsOf, planFacts, wantedBy, writesOf } from '../../../src/engine/wanted.ts';
@@ -86,8 +86,23 @@ describe('the write policy', () => {
     expect(actions.filter((action) => dangerous.test(action))).toEqual([]);
   });
 
-  test('fits into a role: 10,240 characters without white space', () => {
-    expect(JSON.stringify(JSON.parse(policy)).length).toBeLessThan(10_240);
+  test('is split where one policy would not hold it, and nothing is lost', () => {
+    const parts = partsOf(JSON.parse(policy));
+    expect(parts.length).toBeGreaterThan(1);
+    // A role takes ten managed policies.
+    expect(parts.length).toBeLessThanOrEqual(10);
+    for (const part of parts) expect(JSON.stringify(part).length).toBeLessThanOrEqual(6_144);
+    expect(parts.flatMap(({ Statement }) => Statement)).toEqual(statements);
+  });
+
+  test('a list of actions that is too long for one policy is split too', () => {
+    const many = Array.from({ length: 600 }, (_, i) => `service:GetSomethingLong${i}`);
+    const parts = partsOf(JSON.parse(policyDocument(many, 'json')));
+    for (const part of parts) expect(JSON.stringify(part).length).toBeLessThanOrEqual(6_144);
+    const told = parts.flatMap(({ Statement }) => Statement.flatMap(({ Action }) => Action));
+    expect(new Set(told)).toEqual(new Set([...many, 'sts:GetCallerIdentity']));
+    const sids = parts.flatMap(({ Statement }) => Statement.map(({ Sid }) => Sid));
+    expect(new Set(sids).size).toBe(sids.length);
   });
 
   test('holds only remedies of checks that run', () => {
@@ -108,9 +123,11 @@ describe('the write policy', () => {
     const { Resources, Outputs } = JSON.parse(writePolicyDocument(grants, 'cloudformation'));
     const { Properties } = Resources.HipaaRemediateRole;
     expect(Properties).toMatchObject({ RoleName: 'hipaa-remediate', MaxSessionDuration: 3600 });
-    expect(Properties.Policies).toEqual([
-      { PolicyName: 'hipaa-remediate-write', PolicyDocument: JSON.parse(policy) },
-    ]);
+    const managed = Object.values<any>(Resources).filter(({ Type }) => Type === 'AWS::IAM::ManagedPolicy');
+    expect(managed.map(({ Properties: { PolicyDocument } }) => PolicyDocument)).toEqual(
+      partsOf(JSON.parse(policy)),
+    );
+    for (const { Properties: of } of managed) expect(of.Roles).toEqual([{ Ref: 'HipaaRemediateRole' }]);
     expect(Properties.AssumeRolePolicyDocument.Statement[0]).toMatchObject({
       Action: 'sts:AssumeRole',
       Principal: { AWS: { Ref: 'TrustedPrincipal' } },

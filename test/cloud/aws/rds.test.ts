@@ -44,13 +44,29 @@ describeWithMoto('what is told of RDS, in answers as AWS documents them', (moto)
       'IAMDatabaseAuthenticationEnabled',
       'MasterUserPassword',
       'MultiAZ',
-      'PendingCloudwatchLogsExports',
     ]);
   });
 
   test('storage under a key that AWS owns is encrypted, though the flag says no', async () => {
     told(instance('<StorageEncryptionType>sse-rds</StorageEncryptionType>'));
     expect(await fact('storageEncryption')).toBe("AWS's own key");
+  });
+
+  test('what one instance does not tell is unknown of that alone', async () => {
+    const odd = `<DBInstanceIdentifier>odd</DBInstanceIdentifier><DBInstanceArn>${arnOf('db:odd')}</DBInstanceArn><Engine>mysql</Engine>`;
+    told(xml('DescribeDBInstances', `<DBInstances><DBInstance>${odd}</DBInstance></DBInstances>`));
+    for (const name of [
+      'publiclyAccessible',
+      'publicReach',
+      'storageEncryption',
+      'backupRetentionDays',
+      'orderedBackupRetentionDays',
+      'multiAz',
+      'orderedMultiAz',
+      'autoMinorVersionUpgrade',
+    ])
+      expect([name, await fact(name)]).toMatchObject([name, { known: false, reason: 'failed' }]);
+    expect(await fact('engine')).toBe('mysql');
   });
 
   test('plain storage is plain', async () => {

@@ -30,7 +30,7 @@ const isSigned = (call: Call) => call.signed && call.service !== 'sts' && !needs
 const isWriters = (call: Call) => isSigned(call) && call.accessKeyId !== scanning;
 const each = (calls: readonly Call[]): readonly string[] => [...new Set(calls.map(actionOf))].sort();
 const isChange = ({ service, operation }: Call) =>
-  service !== 'sts' && !/^(Get|List|Describe|Head|Generate|Lookup)/.test(operation);
+  service !== 'sts' && !/^(Get|List|Describe|BatchGet|Head|Generate|Lookup)/.test(operation);
 
 /** One moto, and a proxy that lets the bot do nothing but read, and its writer nothing but what the plan names. */
 export interface Bench {

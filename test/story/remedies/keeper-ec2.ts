@@ -2,6 +2,8 @@
 export interface KeptEc2 {
   /** The answer to a call, as XML; null: moto's to answer. */
   answer(body: string): string | null;
+  /** What is to be changed in moto's own answer to a call; null: nothing. */
+  amends(body: string): ((told: string) => string) | null;
   reset(): void;
 }
 
@@ -11,6 +13,7 @@ const xml = (operation: string, inner: string) =>
 export function keepEc2(account: string): KeptEc2 {
   let block = 'unblocked';
   const everyones = new Set<string>();
+  const monitored = new Set<string>();
   const defaults = new Map<string, string>();
   const noted = ['HttpTokens', 'HttpEndpoint', 'HttpPutResponseHopLimit', 'InstanceMetadataTags'];
 
@@ -18,7 +21,24 @@ export function keepEc2(account: string): KeptEc2 {
     reset() {
       block = 'unblocked';
       everyones.clear();
+      monitored.clear();
       defaults.clear();
+    },
+    amends(body) {
+      if (monitored.size === 0 || !body.includes('Action=DescribeInstances&')) return null;
+      // Each instance of a story is a reservation by itself.
+      return (told) =>
+        told
+          .split(/(?=<reservationId>)/)
+          .map((part) =>
+            [...monitored].some((id) => part.includes(`<instanceId>${id}</instanceId>`))
+              ? part.replace(
+                  /<monitoring>.*?<\/monitoring>/s,
+                  '<monitoring><state>enabled</state></monitoring>',
+                )
+              : part,
+          )
+          .join('');
     },
     answer(body) {
       const asked = new URLSearchParams(body);
@@ -29,6 +49,13 @@ export function keepEc2(account: string): KeptEc2 {
           if (asked.get('OperationType') === 'add') everyones.add(id);
           else everyones.delete(id);
           return null;
+        }
+        case 'MonitorInstances':
+        case 'UnmonitorInstances': {
+          const id = asked.get('InstanceId.1') ?? '';
+          if (operation === 'MonitorInstances') monitored.add(id);
+          else monitored.delete(id);
+          return xml(operation, `<instancesSet><item><instanceId>${id}</instanceId></item></instancesSet>`);
         }
         case 'DescribeSnapshots': {
           if (asked.get('RestorableBy.1') !== 'all') return null;

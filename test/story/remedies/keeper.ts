@@ -1,5 +1,6 @@
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { testAccountId } from '../../kit/aws/environment.ts';
 import { keepEc2 } from './keeper-ec2.ts';
 
@@ -32,7 +33,9 @@ export async function startKeeper(upstream: string): Promise<Keeper> {
       outgoing.end(method === 'GET' ? (kept.get(bucket) ?? nobody) : '');
       return;
     }
-    const known = body.includes('Version=2016-11-15') ? ec2.answer(body.toString()) : null;
+    const isEc2 = body.includes('Version=2016-11-15');
+    const known = isEc2 ? ec2.answer(body.toString()) : null;
+    const amends = isEc2 ? ec2.amends(body.toString()) : null;
     if (known !== null) {
       outgoing.writeHead(200, { 'content-type': 'text/xml;charset=UTF-8' });
       outgoing.end(known);
@@ -41,6 +44,12 @@ export async function startKeeper(upstream: string): Promise<Keeper> {
     const onward = request(
       { agent, hostname, port, method, path: url, headers, setHost: false },
       (answer) => {
+        if (amends) {
+          const { 'content-length': _, ...headers } = answer.headers;
+          outgoing.writeHead(answer.statusCode ?? 502, headers);
+          void text(answer).then((told) => outgoing.end(amends(told)));
+          return;
+        }
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
       },

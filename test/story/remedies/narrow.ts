@@ -36,10 +36,27 @@ function resourceOf({ service, operation, key, path, bucket }: Call): string {
     case 'elasticmapreduce':
     case 'tag':
       return '*';
+    case 'logs':
+      return `arn:aws:logs:us-east-1:${testAccountId}:log-group:${told(key, 'logGroupName')}`;
+    case 'cloudwatch':
+      return alarmOf(key);
+    case 'guardduty': {
+      const [, , detector] = path.split('/');
+      return detector ? `arn:aws:guardduty:us-east-1:${testAccountId}:detector/${detector}` : '*';
+    }
+    case 'config':
+    case 'inspector2':
+    case 'macie2':
+    case 'securityhub':
+      return '*';
+    case 'ssm':
+      return `arn:aws:ssm:us-east-1:${testAccountId}:document/${told(key, 'Name')}`;
     case 'cloudtrail':
       return told(key, 'TrailName') ?? told(key, 'Name') ?? '';
     case 'iam': {
       const user = told(key, 'UserName');
+      const role = told(key, 'RoleName');
+      if (role !== undefined) return `arn:aws:iam::${testAccountId}:role/${role}`;
       return user === undefined ? '*' : `arn:aws:iam::${testAccountId}:user/${user}`;
     }
     case 'ec2':
@@ -60,12 +77,36 @@ function resourceOf({ service, operation, key, path, bucket }: Call): string {
       return `arn:aws:sqs:us-east-1:${testAccountId}:${told(key, 'QueueUrl')?.split('/').at(-1)}`;
     case 'secretsmanager':
       return told(key, 'SecretId') ?? '';
+    case 'elasticloadbalancing':
+      return (
+        told(key, 'LoadBalancerArn') ??
+        `arn:aws:elasticloadbalancing:us-east-1:${testAccountId}:loadbalancer/${told(key, 'LoadBalancerName')}`
+      );
+    case 'autoscaling':
+      return `arn:aws:autoscaling:us-east-1:${testAccountId}:autoScalingGroup:any:autoScalingGroupName/${told(key, 'AutoScalingGroupName')}`;
     case 'ecr':
       return `arn:aws:ecr:us-east-1:${testAccountId}:repository/${told(key, 'repositoryName')}`;
+    case 'dynamodb':
+      return `arn:aws:dynamodb:us-east-1:${testAccountId}:table/${told(key, 'TableName')}`;
+    case 'redshift':
+      return `arn:aws:redshift:us-east-1:${testAccountId}:cluster:${told(key, 'ClusterIdentifier')}`;
+    case 'es':
+      return `arn:aws:es:us-east-1:${testAccountId}:domain/${path.split('/')[4]}`;
+    case 'kinesis':
+      return `arn:aws:kinesis:us-east-1:${testAccountId}:stream/${told(key, 'StreamName')}`;
+    case 'firehose':
+      return `arn:aws:firehose:us-east-1:${testAccountId}:deliverystream/${told(key, 'DeliveryStreamName')}`;
+    case 'elasticfilesystem':
+      return `arn:aws:elasticfilesystem:us-east-1:${testAccountId}:file-system/${path.split('/')[3]}`;
     default:
       if (operation.endsWith('PublicAccessBlock')) return '*';
       throw new Error(`which resource is ${service}:${operation} about?`);
   }
+}
+
+function alarmOf(key: string): string {
+  const [, name] = /"AlarmNames":\["([^"]*)"\]/.exec(key) ?? [];
+  return `arn:aws:cloudwatch:us-east-1:${testAccountId}:alarm:${name}`;
 }
 
 function rdsResource(key: string): string {
@@ -86,8 +127,12 @@ function rdsResource(key: string): string {
 function ec2Resource(key: string): string {
   const named: Readonly<Record<string, string>> = {
     InstanceId: `${testAccountId}:instance`,
+    'InstanceId.1': `${testAccountId}:instance`,
     SnapshotId: ':snapshot',
     ImageId: ':image',
+    GroupId: `${testAccountId}:security-group`,
+    NetworkAclId: `${testAccountId}:network-acl`,
+    SubnetId: `${testAccountId}:subnet`,
   };
   for (const [name, type] of Object.entries(named)) {
     const id = told(key, name);
@@ -97,7 +142,11 @@ function ec2Resource(key: string): string {
 }
 
 const matches = (pattern: string, arn: string): boolean => {
-  const parts = pattern.split('*').map((part) => part.replace(/[^\w:/-]/g, '\\$&'));
+  // The ARN of a scaling group holds an id that no call names.
+  const parts = pattern
+    .replace(/(?<=:autoScalingGroup:)[^:]+/, '*')
+    .split('*')
+    .map((part) => part.replace(/[^\w:/-]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`).test(arn);
 };
 

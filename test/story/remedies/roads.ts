@@ -156,7 +156,7 @@ export async function halfway(bench: Bench, row: Row): Promise<void> {
   expect(await row.state(bench.aws(), resource)).toEqual(start);
 }
 
-const isRead = (action: string) => /:(Get|List|Describe)/.test(action);
+const isRead = (action: string) => /:(Get|List|Describe|BatchGet)/.test(action);
 
 /** The refusal says which permission was missing. */
 const namesOne = ({ actions }: Plan) => new RegExp(actions.filter((action) => !isRead(action)).join('|'));

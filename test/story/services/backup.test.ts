@@ -161,7 +161,7 @@ tellService({
       notApplicable: ['images'],
     },
     'aws/backup/restore-tested': { pass: ['us-east-1'], notApplicable: ['us-west-2'] },
-    'aws/backup/vault-exists': { pass: ['us-east-1'], notApplicable: ['us-west-2'] },
+    'aws/backup/region-vault': { pass: ['us-east-1'], notApplicable: ['us-west-2'] },
     'aws/backup/vault-exists-encrypted': { pass: ['sound'], fail: ['bare'] },
     'aws/backup/vault-lock': { pass: ['sound'], fail: ['bare'] },
     'aws/backup/vault-manual-deletion-blocked': { pass: ['sound'], fail: ['bare'] },

@@ -145,3 +145,69 @@ tellService({
     'cloudtrail:GetEventSelectors': 'a trail of another account is not asked',
   },
 });
+
+tellService({
+  title: 'a composite alarm that tells for another, told over two pages',
+  checks: [id('root-usage'), id('kms-deletion'), 'aws/cloudwatch/alarm-actions'],
+  async seed(sdk) {
+    const logs = await sdk('logs');
+    await logs.createLogGroup({ logGroupName });
+    (await seedTrail(sdk, `arn:aws:logs:us-east-1:${testAccountId}:log-group:${logGroupName}:*`)).destroy();
+    for (const filterName of ['root', 'keys'])
+      await logs.putMetricFilter({
+        logGroupName,
+        filterName,
+        filterPattern: filters[filterName],
+        metricTransformations: [{ metricNamespace: 'trail', metricName: filterName, metricValue: '1' }],
+      });
+    const sns = await sdk('sns');
+    await sns.createTopic({ Name: 'heard' });
+    await sns.subscribe({
+      TopicArn: `arn:aws:sns:us-east-1:${testAccountId}:heard`,
+      Protocol: 'email',
+      Endpoint: 'security@example.org',
+    });
+  },
+  recorded(proxy) {
+    const told = (AlarmName: string) => ({
+      AlarmName,
+      AlarmArn: `arn:aws:cloudwatch:us-east-1:${testAccountId}:alarm:${AlarmName}`,
+      ActionsEnabled: true,
+      OKActions: [],
+      AlarmActions: [],
+      InsufficientDataActions: [],
+    });
+    const alarm = (MetricName: string) => ({
+      ...told(`on-${MetricName}`),
+      Namespace: 'trail',
+      MetricName,
+      Dimensions: [],
+    });
+    const page = (says: object) =>
+      answer(200, { 'content-type': 'application/x-amz-json-1.0' }, JSON.stringify(says));
+    const over = {
+      AlarmActions: [`arn:aws:sns:us-east-1:${testAccountId}:heard`],
+    };
+    proxy.rule({
+      operation: 'DescribeAlarms',
+      match: ({ key }) => key.includes('page-2'),
+      fault: page({
+        MetricAlarms: [],
+        CompositeAlarms: [
+          { ...told('either'), ...over, AlarmRule: 'ALARM("on-root") OR ALARM("on-other")' },
+          { ...told('both'), ...over, AlarmRule: 'ALARM("on-keys") AND ALARM("on-other")' },
+        ],
+      }),
+    });
+    proxy.rule({
+      operation: 'DescribeAlarms',
+      fault: page({ MetricAlarms: [alarm('root'), alarm('keys')], CompositeAlarms: [], NextToken: 'page-2' }),
+    });
+  },
+  expects: {
+    [id('root-usage')]: { pass: ['test'] },
+    // It fires only together with something else.
+    [id('kms-deletion')]: { fail: ['test'] },
+    'aws/cloudwatch/alarm-actions': { pass: ['either', 'both', 'on-root', 'on-keys'] },
+  },
+});

@@ -37,7 +37,7 @@ const instance = ({ id, state, reason, enclave, tokens, card }: Host) => `<item>
   </item></instancesSet>
 </item>`;
 
-const card = (subnet: string, group: string, addresses = '') => `<item>
+const card = (subnet: string, group: string, addresses = '<privateIpAddressesSet/>') => `<item>
   <networkInterfaceId>eni-${subnet}</networkInterfaceId><subnetId>${subnet}</subnetId><vpcId>vpc-west</vpcId>
   <groupSet><item><groupId>${group}</groupId><groupName>${group}</groupName></item></groupSet>
   <attachment><attachmentId>a</attachmentId><deviceIndex>0</deviceIndex><status>attached</status><attachTime>2025-01-01T00:00:00.000Z</attachTime></attachment>

@@ -11,6 +11,9 @@ const group = (ReplicationGroupId: string) => ({
 const cluster = (name: string, engine: string, more: string) =>
   `<CacheCluster><CacheClusterId>${name}</CacheClusterId><ARN>arn:aws:elasticache:us-east-1:123456789012:cluster:${name}</ARN><Engine>${engine}</Engine><CacheClusterStatus>available</CacheClusterStatus>${more}</CacheCluster>`;
 
+const serverless = (name: string, engine: string, more: string) =>
+  `<member><ServerlessCacheName>${name}</ServerlessCacheName><ARN>arn:aws:elasticache:us-east-1:123456789012:serverlesscache:${name}</ARN><Engine>${engine}</Engine><Status>available</Status>${more}</member>`;
+
 tellService({
   title: 'every check of ElastiCache, on moto',
   checks: ['aws/elasticache/'],
@@ -33,6 +36,21 @@ tellService({
     await cache.createReplicationGroup(group('bare'));
   },
   recorded(proxy) {
+    // moto knows no serverless caches.
+    proxy.rule({
+      operation: 'DescribeServerlessCaches',
+      fault: answer(
+        200,
+        { 'content-type': 'text/xml' },
+        `<DescribeServerlessCachesResponse xmlns="http://elasticache.amazonaws.com/doc/2015-02-02/"><DescribeServerlessCachesResult><ServerlessCaches>${[
+          serverless('kept-serverless', 'valkey', '<SnapshotRetentionLimit>15</SnapshotRetentionLimit>'),
+          serverless('bare-serverless', 'redis', ''),
+          serverless('sessions-serverless', 'memcached', ''),
+        ].join(
+          '',
+        )}</ServerlessCaches></DescribeServerlessCachesResult><ResponseMetadata><RequestId>00000000-0000-4000-8000-000000000000</RequestId></ResponseMetadata></DescribeServerlessCachesResponse>`,
+      ),
+    });
     // moto lists clusters of neither encryption, and no members of replication groups.
     proxy.rule({
       operation: 'DescribeCacheClusters',
@@ -55,6 +73,11 @@ tellService({
     });
   },
   expects: {
+    'aws/elasticache/serverless-redis-backup': {
+      pass: ['kept-serverless'],
+      fail: ['bare-serverless'],
+      notApplicable: ['sessions-serverless'],
+    },
     'aws/elasticache/encryption': { pass: ['guarded'], fail: ['halfway', 'bare'] },
     'aws/elasticache/redis-backup': { pass: ['guarded'], fail: ['halfway', 'bare'] },
     'aws/elasticache/cluster-encryption': { pass: ['kept'], fail: ['alone'], notApplicable: ['sessions'] },

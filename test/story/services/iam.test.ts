@@ -48,6 +48,7 @@ tellService({
     await iam.addUserToGroup({ GroupName: 'nurses', UserName: 'ann' });
     await iam.putUserPolicy({ UserName: 'ann', PolicyName: 'keys', PolicyDocument: policy('kms:Decrypt') });
     await iam.createAccessKey({ UserName: 'bob' });
+    await iam.createLoginProfile({ UserName: 'bob', Password: 'not-a-real-one-1A!' });
     await iam.createLoginProfile({ UserName: 'break-glass', Password: 'not-a-real-one-1A!' });
     const { VirtualMFADevice } = await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'glass' });
     const SerialNumber = VirtualMFADevice?.SerialNumber;
@@ -134,6 +135,7 @@ tellService({
       'aws/iam/role-open-trust': { pass: ['app', 'deploy', 'vendor-asked'], fail: ['vendor', 'world'] },
       // Moto keeps no note of when a password was used.
       'aws/break/glass-ready': { fail: ['test'] },
+      'aws/leaver/key-still-active': { fail: ['bob key 1'] },
       'aws/leaver/still-has-access': { pass: ['ann'], fail: ['bob'], notApplicable: ['break-glass'] },
       'aws/session/idle-shell-bounded': { fail: ['us-east-1'] },
       'aws/session/permission-set-timeout-bounded': {

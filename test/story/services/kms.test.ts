@@ -4,7 +4,7 @@ const names: Record<string, string> = {};
 
 tellService({
   title: 'every check of KMS, on moto',
-  checks: ['aws/kms/'],
+  checks: ['aws/kms/key-pending-deletion', 'aws/kms/key-public', 'aws/kms/key-rotation'],
   async seed(sdk) {
     const kms = await sdk('kms');
     for (const name of ['plain', 'rotating', 'doomed']) {

@@ -53,6 +53,7 @@ tellService({
     const efs = await sdk('efs');
     const { FileSystemId } = await efs.createFileSystem({ CreationToken: 'scans' });
     names['scans'] = FileSystemId ?? '';
+    await (await sdk('openSearch')).createDomain({ DomainName: 'search' });
     const ec2 = await sdk('ec2');
     const { Vpc } = await ec2.createVpc({ CidrBlock: '10.9.0.0/16' });
     const { Subnet } = await ec2.createSubnet({ VpcId: Vpc?.VpcId, CidrBlock: '10.9.1.0/24' });
@@ -67,7 +68,7 @@ tellService({
     names['vpc'] = `vpc/${Vpc?.VpcId}`;
     names['instance'] = `instance/${Instances?.[0]?.InstanceId}`;
   },
-  // moto knows none of the health services, and FSx, Redshift and OpenSearch are empty.
+  // moto knows none of the health services, and FSx and Redshift are empty here.
   recorded(proxy) {
     const says = (operation: string, headers: Readonly<Record<string, string>>, body: object) =>
       proxy.rule({ operation, fault: answer(200, headers, JSON.stringify(body)) });
@@ -115,7 +116,7 @@ tellService({
     return {
       'aws/phi/data-store-classification': {
         pass: ['visits-db', 'claims-cluster', 'visits', 'fhir', 'images'],
-        fail: ['billing-db', 'sessions', scans, 'genomes'],
+        fail: ['billing-db', 'sessions', scans, 'search', 'genomes'],
       },
       'aws/phi/resource-tag-dev-conflict': {
         pass: ['table/visits', 'datastore/fhir/f1', 'sequenceStore/1', vpc, 'db:visits-db'],

@@ -23,7 +23,7 @@ export const restApis = (reader: AwsReader, region: string): Promise<readonly Re
 const restApiOf = (told: Told): RestApiTold => ({
   apiId: present(told.id, 'the API id'),
   apiName: present(told.name, 'the API name'),
-  isPrivate: told.endpointConfiguration?.types?.every((type) => type === 'PRIVATE') ?? false,
+  isPrivate: told.endpointConfiguration?.types?.includes('PRIVATE') ?? false,
   policy: told.policy ? unescaped(told.policy) : null,
   tags: told.tags ?? {},
 });

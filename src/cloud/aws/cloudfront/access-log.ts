@@ -19,7 +19,7 @@ export const standardLog = settable(
     async (reader, { name: Id }: Distribution): Promise<StandardLog | null> => {
       const answer = await reader.cloudFront().send(new GetDistributionConfigCommand({ Id }));
       const told = present(answer.DistributionConfig, 'the configuration').Logging;
-      if (!told?.Bucket) return null;
+      if (!told?.Enabled || !told.Bucket) return null;
       return { bucket: told.Bucket, prefix: told.Prefix ?? '', cookies: told.IncludeCookies ?? false };
     },
   ),
@@ -35,7 +35,8 @@ export const standardLog = settable(
           Enabled: log !== null,
           Bucket: log?.bucket ?? '',
           Prefix: log?.prefix ?? '',
-          IncludeCookies: log?.cookies ?? false,
+          // CloudWatch's deliveries heed it too.
+          IncludeCookies: log?.cookies ?? config.Logging?.IncludeCookies ?? false,
         },
       })),
   },

@@ -1,4 +1,5 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { CloudError } from '../../../domain/errors.ts';
 import { fromListing, itemsOf, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsByArn } from '../tagging/region-tags.ts';
@@ -43,13 +44,14 @@ export const logGroup = {
     retentionDays: settable(
       fromListing(({ retentionDays }: LogGroup) => retentionDays),
       {
-        permissions: ['logs:PutRetentionPolicy', 'logs:DeleteRetentionPolicy'],
-        calls: ({ after }) => [after === null ? 'DeleteRetentionPolicy' : 'PutRetentionPolicy'],
+        permissions: ['logs:PutRetentionPolicy'],
+        calls: () => ['PutRetentionPolicy'],
         resources,
         async put(client, { name: logGroupName, region }, retentionInDays) {
-          const logs = await client.service('logs', region);
-          if (retentionInDays === null) await logs.deleteRetentionPolicy({ logGroupName });
-          else await logs.putRetentionPolicy({ logGroupName, retentionInDays });
+          // What never expires needs no cure, so there is no way back to it either.
+          if (retentionInDays === null)
+            throw new CloudError('unsupported', 'entries are never made to stay for ever from here');
+          await (await client.service('logs', region)).putRetentionPolicy({ logGroupName, retentionInDays });
         },
       },
     ),

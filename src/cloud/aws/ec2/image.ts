@@ -1,6 +1,7 @@
+import type { BlockDeviceMapping } from '@aws-sdk/client-ec2';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import type { Tags } from '../../../domain/check.ts';
-import { fromListing, itemsOf, present, settable } from '../collect.ts';
+import { fromListing, itemsOf, listOf, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 
@@ -8,8 +9,7 @@ interface Image extends Subject {
   readonly imageId: string;
   readonly tags: Tags;
   readonly isPublic: boolean;
-  /** Its EBS disks by device name, and whether the snapshot behind each is encrypted, where EC2 says it. */
-  readonly disks: readonly { readonly device: string; readonly encrypted: boolean | undefined }[];
+  readonly devices: readonly BlockDeviceMapping[] | undefined;
 }
 
 /** The ARN has no account in it: IAM knows snapshots and images so. */
@@ -28,12 +28,16 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<Image> {
       imageId,
       tags: tagsFrom(told.Tags),
       isPublic: present(told.Public, 'Public'),
-      disks: (told.BlockDeviceMappings ?? []).flatMap(({ DeviceName = '', Ebs }) =>
-        Ebs ? [{ device: DeviceName, encrypted: Ebs.Encrypted }] : [],
-      ),
+      devices: told.BlockDeviceMappings,
     };
   }
 }
+
+/** Its EBS disks by device name, and whether the snapshot behind each is encrypted. */
+const disksOf = ({ devices }: Image) =>
+  listOf(devices, 'DescribeImages').flatMap(({ DeviceName = '', Ebs }) =>
+    Ebs ? [{ device: DeviceName, encrypted: present(Ebs.Encrypted, 'Encrypted') }] : [],
+  );
 
 export const image = {
   title: 'Machine image',
@@ -42,9 +46,7 @@ export const image = {
   pattern: (identity, region) => arnOf(identity, region, '*'),
   list,
   facts: {
-    disks: fromListing(({ disks }: Image) =>
-      disks.map(({ device, encrypted }) => ({ device, encrypted: present(encrypted, 'Encrypted') })),
-    ),
+    disks: fromListing(disksOf),
     /** Whether the group `all` may launch it. Accounts and organisations that are named are left as they are. */
     sharedWithAll: settable(
       fromListing(({ isPublic }: Image): boolean => isPublic),

@@ -1,6 +1,6 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
 import { CloudError } from '../../../domain/errors.ts';
-import { fromListing } from '../collect.ts';
+import { fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { bandwidthOfType } from './disk-bandwidth.ts';
 import { instanceBackup } from './instance-backup.ts';
@@ -40,7 +40,7 @@ export const instance = {
     publicAddresses: fromListing(({ interfaces }: Instance) =>
       interfaces.flatMap(({ publicAddresses }) => publicAddresses),
     ),
-    ebsOptimized: fromListing(({ ebsOptimized }: Instance) => ebsOptimized),
+    ebsOptimized: fromListing(({ ebsOptimized }: Instance) => present(ebsOptimized, 'EbsOptimized')),
     bandwidthOfType,
     metadataOptions,
     metadataWithoutToken,

@@ -1,4 +1,8 @@
-import type { NetworkInterfaceAssociation, Instance as Told } from '@aws-sdk/client-ec2';
+import type {
+  InstanceMetadataOptionsResponse,
+  InstanceNetworkInterfaceAssociation,
+  Instance as Told,
+} from '@aws-sdk/client-ec2';
 import type { Subject } from '../../../domain/catalog.ts';
 import type { Tags } from '../../../domain/check.ts';
 import { everyOf, itemsOf, listOf, present } from '../collect.ts';
@@ -31,7 +35,7 @@ export type MetadataOptions = {
   readonly tags: string | null;
 };
 
-/** What the checks need of an instance: all of it is told by one listing. */
+/** What the checks need of an instance: all of it is told by one listing. What is undefined was not told. */
 export interface Instance extends Subject {
   readonly instanceId: string;
   readonly tags: Tags;
@@ -50,10 +54,10 @@ export interface Instance extends Subject {
   readonly profile: string | null;
   /** Ids of its EBS volumes. */
   readonly volumes: readonly string[];
-  readonly metadataOptions: MetadataOptions;
+  readonly metadataOptions: MetadataOptions | undefined;
   /** `enabled`, `disabled`, or on the way to one of them. */
-  readonly monitoring: string;
-  readonly ebsOptimized: boolean;
+  readonly monitoring: string | undefined;
+  readonly ebsOptimized: boolean | undefined;
   readonly enclave: boolean;
 }
 
@@ -80,7 +84,6 @@ const gone: readonly string[] = ['terminated', 'shutting-down'];
 function instanceOf(told: Told, { identity }: AwsReader, region: string): Instance {
   const instanceId = present(told.InstanceId, 'InstanceId');
   const tags = tagsFrom(told.Tags);
-  const metadata = present(told.MetadataOptions, 'MetadataOptions');
   return {
     id: instanceArn(identity, region, instanceId),
     name: nameOf(tags, instanceId),
@@ -97,27 +100,29 @@ function instanceOf(told: Told, { identity }: AwsReader, region: string): Instan
       id: present(card.NetworkInterfaceId, 'NetworkInterfaceId'),
       subnet: card.SubnetId ?? null,
       vpc: card.VpcId ?? null,
-      groups: (card.Groups ?? []).map(({ GroupId }) => present(GroupId, 'GroupId')),
-      publicAddresses: publicAmong([card, ...(card.PrivateIpAddresses ?? [])]),
+      groups: listOf(card.Groups, 'DescribeInstances').map(({ GroupId }) => present(GroupId, 'GroupId')),
+      publicAddresses: publicAmong([card, ...listOf(card.PrivateIpAddresses, 'DescribeInstances')]),
       ipv6Addresses: (card.Ipv6Addresses ?? []).flatMap(({ Ipv6Address }) => Ipv6Address ?? []),
     })),
     profile: told.IamInstanceProfile?.Arn ?? null,
-    volumes: (told.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
-    metadataOptions: {
-      httpTokens: present(metadata.HttpTokens, 'HttpTokens'),
-      httpEndpoint: present(metadata.HttpEndpoint, 'HttpEndpoint'),
-      hopLimit: metadata.HttpPutResponseHopLimit ?? null,
-      ipv6: metadata.HttpProtocolIpv6 ?? null,
-      tags: metadata.InstanceMetadataTags ?? null,
-    },
-    monitoring: present(told.Monitoring?.State, 'Monitoring'),
-    ebsOptimized: present(told.EbsOptimized, 'EbsOptimized'),
+    volumes: listOf(told.BlockDeviceMappings, 'DescribeInstances').flatMap(({ Ebs }) => Ebs?.VolumeId ?? []),
+    metadataOptions: told.MetadataOptions && optionsOf(told.MetadataOptions),
+    monitoring: told.Monitoring?.State,
+    ebsOptimized: told.EbsOptimized,
     enclave: told.EnclaveOptions?.Enabled ?? false,
   };
 }
 
+const optionsOf = (told: InstanceMetadataOptionsResponse): MetadataOptions => ({
+  httpTokens: present(told.HttpTokens, 'HttpTokens'),
+  httpEndpoint: present(told.HttpEndpoint, 'HttpEndpoint'),
+  hopLimit: told.HttpPutResponseHopLimit ?? null,
+  ipv6: told.HttpProtocolIpv6 ?? null,
+  tags: told.InstanceMetadataTags ?? null,
+});
+
 const publicAmong = (
-  addresses: readonly { readonly Association?: NetworkInterfaceAssociation | undefined }[],
+  addresses: readonly { readonly Association?: InstanceNetworkInterfaceAssociation | undefined }[],
 ): readonly string[] => [...new Set(addresses.flatMap(({ Association }) => Association?.PublicIp || []))];
 
 function builtAt({ LaunchTime, NetworkInterfaces, BlockDeviceMappings, RootDeviceName }: Told): string {

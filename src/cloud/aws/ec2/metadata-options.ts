@@ -5,12 +5,14 @@ import type {
   InstanceMetadataProtocolState,
   InstanceMetadataTagsState,
 } from '@aws-sdk/client-ec2';
-import { fromCall, fromListing, listOf, settable } from '../collect.ts';
+import { fromCall, fromListing, listOf, present, settable } from '../collect.ts';
 import type { Instance, MetadataOptions } from './instances.ts';
 
 /** How the metadata service is set, whole. */
 export const metadataOptions = settable(
-  fromListing(({ metadataOptions }: Instance): MetadataOptions => metadataOptions),
+  fromListing(
+    ({ metadataOptions }: Instance): MetadataOptions => present(metadataOptions, 'MetadataOptions'),
+  ),
   {
     permissions: ['ec2:ModifyInstanceMetadataOptions'],
     calls: () => ['ModifyInstanceMetadataOptions'],

@@ -1,9 +1,11 @@
-import { fromListing, settable } from '../collect.ts';
+import { fromListing, present, settable } from '../collect.ts';
 import type { Instance } from './instances.ts';
 
 /** Metrics every minute instead of every five; what is on its way counts as there. */
 export const detailedMonitoring = settable(
-  fromListing(({ monitoring }: Instance): boolean => monitoring === 'enabled' || monitoring === 'pending'),
+  fromListing(({ monitoring }: Instance): boolean =>
+    ['enabled', 'pending'].includes(present(monitoring, 'Monitoring')),
+  ),
   {
     permissions: ['ec2:MonitorInstances', 'ec2:UnmonitorInstances'],
     calls: ({ after }) => [after ? 'MonitorInstances' : 'UnmonitorInstances'],

@@ -10,12 +10,22 @@ const shapes: readonly (readonly [kind: string, pattern: RegExp])[] = [
 
 /** Kinds of secrets by the name before the value, whose value must look written out. */
 const named: readonly (readonly [kind: string, pattern: RegExp])[] = [
-  ['AWS secret access key', /secret_?access_?key["']?\s*[:=]\s*["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/gi],
-  ['password', /(?:pass(?:word|wd|phrase)?|pwd)["']?\s*[:=]\s*["']?([^\s"'`;,|&]+)/gi],
-  ['password', /--?pass(?:word|wd)\s+["']?([^\s"'`;,|&]+)/gi],
-  ['password', /\becho\s+["']?[a-z_][\w-]*:([^\s"'`|]+)["']?\s*\|\s*(?:sudo\s+)?chpasswd\b/gi],
-  ['password in an address', /\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/"']*:([^\s@/"']+)@/gi],
-  ['token', /(?:token|api_?key|secret|secret_?key|auth_?key)["']?\s*[:=]\s*["']?([^\s"'`;,|&]+)/gi],
+  [
+    'AWS secret access key',
+    /secret_?access_?key["']?\s{0,9}[:=]\s{0,9}["']?([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/gi,
+  ],
+  ['password', /(?:pass(?:word|wd|phrase)?|pwd)["']?\s{0,9}[:=]\s{0,9}["']?([^\s"'`;,|&]{1,200})/gi],
+  ['password', /--?pass(?:word|wd)\s{1,9}["']?([^\s"'`;,|&]{1,200})/gi],
+  [
+    'password',
+    /\becho\s{1,9}["']?[a-z_][\w-]{0,99}:([^\s"'`|]{1,200})["']?\s{0,9}\|\s{0,9}(?:sudo\s{1,9})?chpasswd\b/gi,
+  ],
+  ['password in an address', /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/"']{0,200}:([^\s@/"']{1,200})@/gi],
+  [
+    'token',
+    /(?:token|api_?key|secret|secret_?key|auth_?key)["']?\s{0,9}[:=]\s{0,9}["']?([^\s"'`;,|&]{1,200})/gi,
+  ],
+  ['token', /--(?:token|api-?key|secret)\s{1,9}["']?([^\s"'`;,|&]{1,200})/gi],
 ];
 
 const shortest = 8;
@@ -29,11 +39,18 @@ function isWrittenOut(value: string): boolean {
   return /[A-Za-z]/.test(value) && /[^A-Za-z_.-]/.test(value);
 }
 
+const shortestToken = 16;
+
+/** A token looks made by a machine: what is spelled in words, as the name of a secret is, is none. */
+const isTokenLike = (value: string): boolean =>
+  value.length >= shortestToken && /\d/.test(value) && !/^[a-z]+([-_.][a-z0-9]+)+$/i.test(value);
+
 /** What kinds of secrets a script holds, by their looks. Only the kinds come out, never a value. */
 export function secretsIn(text: string): readonly string[] {
   const kinds = new Set<string>();
   for (const [kind, pattern] of shapes) if (pattern.test(text)) kinds.add(kind);
   for (const [kind, pattern] of named)
-    for (const [, value = ''] of text.matchAll(pattern)) if (isWrittenOut(value)) kinds.add(kind);
+    for (const [, value = ''] of text.matchAll(pattern))
+      if (isWrittenOut(value) && (kind !== 'token' || isTokenLike(value))) kinds.add(kind);
   return [...kinds].sort();
 }

@@ -5,7 +5,7 @@ import type { Instance } from './instances.ts';
 import { secretsIn } from './secrets-in.ts';
 
 /** User data is 16 KB at most; unpacked it may be more, but never this much. */
-const mostBytes = 4_194_304;
+const mostBytes = 1_048_576;
 
 /** Kinds of secrets in the script that the instance starts with. The script itself is read, judged and forgotten here. */
 export const userDataSecrets = fromCall(

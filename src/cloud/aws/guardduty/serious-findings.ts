@@ -29,7 +29,12 @@ export async function seriousFindings(
     const page: ListFindingsCommandOutput = await guardDuty.listFindings({
       DetectorId,
       FindingCriteria: {
-        Criterion: { severity: { GreaterThanOrEqual: high }, 'service.archived': { Equals: ['false'] } },
+        Criterion: {
+          severity: { GreaterThanOrEqual: high },
+          'service.archived': { Equals: ['false'] },
+          // An administrator of GuardDuty is told of its members too.
+          accountId: { Equals: [reader.identity.id] },
+        },
       },
       SortCriteria: { AttributeName: 'createdAt', OrderBy: 'ASC' },
       MaxResults: shown,

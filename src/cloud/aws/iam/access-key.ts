@@ -1,10 +1,12 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import type { Instant } from '../../../domain/finding.ts';
-import { fromListing, present } from '../collect.ts';
+import { fromAccount, fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { keyStatusFacts } from './access-key-status.ts';
 import { credentialReport, reportPermissions } from './credential-report.ts';
+import { identityPermissions } from './identities.ts';
 import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
+import { standingOf } from './user-grants.ts';
 
 export interface AccessKey extends Subject {
   readonly row: ReportRow;
@@ -46,6 +48,7 @@ export const accessKey = {
         reportedAt,
       };
     }),
+    standing: fromAccount(identityPermissions, (reader, { row }: AccessKey) => standingOf(reader, row.arn)),
     ...keyStatusFacts,
   },
 } as const satisfies ResourceKind<AccessKey>;

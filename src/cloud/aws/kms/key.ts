@@ -5,6 +5,7 @@ import type { AwsReader } from '../reader.ts';
 import { deletion } from './deletion.ts';
 import { description } from './description.ts';
 import { enclave, enclaveGrants } from './enclave.ts';
+import { debugCalls, enclaveCalls, enclaveImages } from './enclave-calls.ts';
 import { openTo, policy } from './key-policy.ts';
 import { rotation, rotationDays } from './rotation.ts';
 
@@ -22,5 +23,17 @@ export const key = {
   permissions: ['kms:ListKeys'],
   pattern: ({ id, partition }, region) => `arn:${partition}:kms:${region}:${id}:key/*`,
   list,
-  facts: { description, rotation, rotationDays, deletion, policy, openTo, enclave, enclaveGrants },
+  facts: {
+    description,
+    rotation,
+    rotationDays,
+    deletion,
+    policy,
+    openTo,
+    enclave,
+    enclaveGrants,
+    enclaveCalls,
+    enclaveImages,
+    debugCalls,
+  },
 } as const satisfies ResourceKind<Subject>;

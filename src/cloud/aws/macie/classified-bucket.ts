@@ -38,6 +38,8 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<Classifie
     size: mostGroups,
     findingCriteria: {
       criterion: {
+        // An administrator of Macie is told of its members' buckets too.
+        accountId: { eq: [reader.identity.id] },
         category: { eq: ['CLASSIFICATION'] },
         archived: { eq: ['false'] },
         'classificationDetails.result.sensitiveData.detections.type': { eq: healthData },

@@ -1,6 +1,6 @@
 import type { LogType, TLSSecurityPolicy } from '@aws-sdk/client-opensearch';
 import { CloudError } from '../../../domain/errors.ts';
-import { fromListing, listOf, present, settable } from '../collect.ts';
+import { fromListing, present, settable } from '../collect.ts';
 import type { DomainSubject } from './domain.ts';
 
 const update = {
@@ -79,14 +79,13 @@ export const logs = settable(
     );
   }),
   {
-    permissions: ['es:DescribeDomains', 'es:UpdateDomainConfig'],
+    permissions: ['es:DescribeDomain', 'es:UpdateDomainConfig'],
     calls: () => ['UpdateDomainConfig'],
-    async put(client, { name: DomainName = '', region }, value) {
+    async put(client, { name: DomainName, region }, value) {
       const openSearch = await client.service('openSearch', region);
-      const told = await openSearch.describeDomains({ DomainNames: [DomainName] });
-      const [now] = listOf(told.DomainStatusList, 'DescribeDomains');
+      const now = present((await openSearch.describeDomain({ DomainName })).DomainStatus, 'the domain');
       // What is not named stays as it is, so what is to stop is named and switched off.
-      const stopped = Object.entries(now?.LogPublishingOptions ?? {})
+      const stopped = Object.entries(now.LogPublishingOptions ?? {})
         .filter(([log]) => !(log in value))
         .map(([log, options]) => [log, { ...options, Enabled: false }] as const);
       const shipped = Object.entries(value).map(

@@ -29,16 +29,18 @@ export const deletionProtection = modified(
   (DeletionProtection) => ({ DeletionProtection }),
 );
 
-export const logExports = fromListing((cluster: DbCluster) => cluster.logTypes.now);
+export const logExports = fromListing((cluster: DbCluster) => cluster.logTypes.now ?? []);
 export const orderedLogExports = modified(
-  ({ engine, logTypes }): LogExports => ({ engine, types: logTypes.ordered }),
-  ({ types }, { logTypes }) => ({ CloudwatchLogsExportConfiguration: exportChange(logTypes.ordered, types) }),
+  ({ engine, logTypes }): LogExports => ({ engine, types: logTypes.ordered ?? [] }),
+  ({ types }, { logTypes }) => ({
+    CloudwatchLogsExportConfiguration: exportChange(logTypes.ordered ?? [], types),
+  }),
   ({ types }) => ({ logExports: types }),
 );
 
-export const iamAuthentication = fromListing((cluster: DbCluster) => cluster.iamAuthentication.now);
+export const iamAuthentication = fromListing((cluster: DbCluster) => cluster.iamAuthentication.now ?? false);
 export const orderedIamAuthentication = modified(
-  (cluster) => cluster.iamAuthentication.ordered,
+  (cluster) => cluster.iamAuthentication.ordered ?? false,
   (EnableIAMDatabaseAuthentication) => ({ EnableIAMDatabaseAuthentication, ApplyImmediately: true }),
   (value) => ({ iamAuthentication: value }),
 );

@@ -4,20 +4,20 @@ import { listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 import { type StorageEncryption, storageEncryption } from './encryption.ts';
-import { type Ordered, pendingNames } from './instance-subject.ts';
+import { later, type Ordered, pendingNames } from './instance-subject.ts';
 import { dbClustersOf } from './listings.ts';
 import { ordered } from './log-exports.ts';
 
-/** One cluster as its listing tells it. */
+/** One cluster as its listing tells it; what it does not tell is null, and unknown to who asks for it. */
 export interface DbCluster extends Subject {
   readonly engine: string;
   readonly version: string;
-  readonly storage: StorageEncryption;
+  readonly storage: StorageEncryption | null;
   /** How many servers run it; 0: none does. */
   readonly members: number;
   /** Aurora runs it on servers of its own choice. */
   readonly serverless: boolean;
-  readonly multiAz: boolean;
+  readonly multiAz: boolean | null;
   readonly deletionProtection: boolean;
   readonly logTypes: Ordered<readonly string[]>;
   readonly iamAuthentication: Ordered<boolean>;
@@ -45,7 +45,6 @@ function subjectOf(told: DBCluster, region: string): DbCluster {
   const { PendingModifiedValues: pending = {} } = told;
   const members = listOf(told.DBClusterMembers, 'DescribeDBClusters');
   const types = told.EnabledCloudwatchLogsExports ?? [];
-  const iam = told.IAMDatabaseAuthenticationEnabled ?? false;
   return {
     id: present(told.DBClusterArn, 'DBClusterArn'),
     name: present(told.DBClusterIdentifier, 'DBClusterIdentifier'),
@@ -56,10 +55,13 @@ function subjectOf(told: DBCluster, region: string): DbCluster {
     storage: storageEncryption({ encrypted: told.StorageEncrypted, type: told.StorageEncryptionType }),
     members: members.length,
     serverless: told.EngineMode === 'serverless',
-    multiAz: present(told.MultiAZ, 'MultiAZ'),
+    multiAz: told.MultiAZ ?? null,
     deletionProtection: told.DeletionProtection ?? false,
-    logTypes: { now: types, ordered: ordered(types, pending.PendingCloudwatchLogsExports) },
-    iamAuthentication: { now: iam, ordered: pending.IAMDatabaseAuthenticationEnabled ?? iam },
+    logTypes: later(types, ordered(types, pending.PendingCloudwatchLogsExports)),
+    iamAuthentication: later(
+      told.IAMDatabaseAuthenticationEnabled ?? false,
+      pending.IAMDatabaseAuthenticationEnabled,
+    ),
     parameterGroup: told.DBClusterParameterGroup
       ? {
           name: told.DBClusterParameterGroup,

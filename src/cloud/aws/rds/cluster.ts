@@ -1,6 +1,6 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
 import { type Protection, protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { fromAccount, fromListing } from '../collect.ts';
+import { fromAccount, fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import * as settings from './cluster-settings.ts';
 import { type DbCluster, listDbClusters } from './cluster-subject.ts';
@@ -14,7 +14,7 @@ const protection = fromAccount(
 );
 
 const engine = fromListing((cluster: DbCluster) => cluster.engine);
-const storageEncryption = fromListing((cluster: DbCluster) => cluster.storage);
+const storageEncryption = fromListing((cluster: DbCluster) => present(cluster.storage, 'StorageEncrypted'));
 
 const common = {
   scope: 'regional',
@@ -32,7 +32,7 @@ export const cluster = {
     storageEncryption,
     members: fromListing((cluster: DbCluster) => cluster.members),
     serverless: fromListing((cluster: DbCluster) => cluster.serverless),
-    multiAz: fromListing((cluster: DbCluster) => cluster.multiAz),
+    multiAz: fromListing((cluster: DbCluster) => present(cluster.multiAz, 'MultiAZ')),
     pending: fromListing((cluster: DbCluster) => cluster.pending),
     ...settings,
     protection,

@@ -1,5 +1,3 @@
-import { present } from '../collect.ts';
-
 /** Whose key seals the storage; `none`: it is not encrypted. */
 export type StorageEncryption = 'KMS key' | "AWS's own key" | 'none';
 
@@ -8,8 +6,9 @@ interface Told {
   readonly type: string | undefined;
 }
 
-/** RDS says "not encrypted" also of what is sealed under a key that AWS owns; only the type tells the two apart. */
-export function storageEncryption({ encrypted, type }: Told): StorageEncryption {
+/** RDS says "not encrypted" also of what is sealed under a key that AWS owns; only the type tells the two apart. `null`: it does not say. */
+export function storageEncryption({ encrypted, type }: Told): StorageEncryption | null {
   if (type === 'sse-rds') return "AWS's own key";
-  return present(encrypted, 'StorageEncrypted') ? 'KMS key' : 'none';
+  if (encrypted === undefined) return null;
+  return encrypted ? 'KMS key' : 'none';
 }

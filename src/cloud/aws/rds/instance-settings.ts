@@ -1,6 +1,6 @@
 import type { ModifyDBInstanceMessage } from '@aws-sdk/client-rds';
 import type { Json } from '../../../domain/catalog.ts';
-import { fromListing, settable } from '../collect.ts';
+import { fromListing, present, settable } from '../collect.ts';
 import type { DbInstance, Ordered } from './instance-subject.ts';
 import { exportChange, type LogExports } from './log-exports.ts';
 
@@ -21,11 +21,12 @@ const modified = <V extends Json>(
     },
   });
 
-const now = <V>(pick: (db: DbInstance) => Ordered<V>) => fromListing((db: DbInstance) => pick(db).now);
+const now = <V>(pick: (db: DbInstance) => Ordered<V>) =>
+  fromListing((db: DbInstance): V => present(pick(db).now, 'the setting'));
 
 /** Made at once, whenever the maintenance window is; `ApplyImmediately` would make all that waits for the window, too. */
 export const publiclyAccessible = modified(
-  (db) => db.publiclyAccessible,
+  (db) => present(db.publiclyAccessible, 'PubliclyAccessible'),
   (PubliclyAccessible) => ({ PubliclyAccessible }),
 );
 export const deletionProtection = modified(
@@ -33,33 +34,35 @@ export const deletionProtection = modified(
   (DeletionProtection) => ({ DeletionProtection }),
 );
 export const autoMinorVersionUpgrade = modified(
-  (db) => db.autoMinorVersionUpgrade,
+  (db) => present(db.autoMinorVersionUpgrade, 'AutoMinorVersionUpgrade'),
   (AutoMinorVersionUpgrade) => ({ AutoMinorVersionUpgrade }),
 );
 
 export const logExports = now((db) => db.logTypes);
 export const orderedLogExports = modified(
-  ({ engine, logTypes }): LogExports => ({ engine, types: logTypes.ordered }),
-  ({ types }, { logTypes }) => ({ CloudwatchLogsExportConfiguration: exportChange(logTypes.ordered, types) }),
+  ({ engine, logTypes }): LogExports => ({ engine, types: logTypes.ordered ?? [] }),
+  ({ types }, { logTypes }) => ({
+    CloudwatchLogsExportConfiguration: exportChange(logTypes.ordered ?? [], types),
+  }),
   ({ types }) => ({ logExports: types }),
 );
 
 // These wait for the maintenance window unless they are told not to.
 export const backupRetentionDays = now((db) => db.backupRetentionDays);
 export const orderedBackupRetentionDays = modified(
-  (db) => db.backupRetentionDays.ordered,
+  (db) => present(db.backupRetentionDays.ordered, 'BackupRetentionPeriod'),
   (BackupRetentionPeriod) => ({ BackupRetentionPeriod, ApplyImmediately: true }),
   (value) => ({ backupRetentionDays: value }),
 );
 export const multiAz = now((db) => db.multiAz);
 export const orderedMultiAz = modified(
-  (db) => db.multiAz.ordered,
+  (db) => present(db.multiAz.ordered, 'MultiAZ'),
   (MultiAZ) => ({ MultiAZ, ApplyImmediately: true }),
   (value) => ({ multiAz: value }),
 );
 export const iamAuthentication = now((db) => db.iamAuthentication);
 export const orderedIamAuthentication = modified(
-  (db) => db.iamAuthentication.ordered,
+  (db) => present(db.iamAuthentication.ordered, 'IAMDatabaseAuthenticationEnabled'),
   (EnableIAMDatabaseAuthentication) => ({ EnableIAMDatabaseAuthentication, ApplyImmediately: true }),
   (value) => ({ iamAuthentication: value }),
 );

@@ -1,4 +1,4 @@
-import type { DBInstance } from '@aws-sdk/client-rds';
+import type { DBCluster, DBInstance } from '@aws-sdk/client-rds';
 import type { Subject } from '../../../domain/catalog.ts';
 import { present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
@@ -9,12 +9,17 @@ import { ordered } from './log-exports.ts';
 
 /** A setting that RDS may bring about later than it was told to. */
 export interface Ordered<V> {
-  readonly now: V;
+  readonly now: V | null;
   /** What it will be; the same as `now` where nothing is on its way. */
-  readonly ordered: V;
+  readonly ordered: V | null;
 }
 
-/** One database server as its listing tells it. */
+export const later = <V>(now: V | undefined, then: V | undefined): Ordered<V> => ({
+  now: now ?? null,
+  ordered: then ?? now ?? null,
+});
+
+/** One database server as its listing tells it; what it does not tell is null, and unknown to who asks for it. */
 export interface DbInstance extends Subject {
   readonly engine: string;
   readonly version: string;
@@ -22,17 +27,17 @@ export interface DbInstance extends Subject {
   readonly memberOf: string | null;
   /** What it copies; null: it is no read replica. */
   readonly replicaOf: string | null;
-  readonly publiclyAccessible: boolean;
+  readonly publiclyAccessible: boolean | null;
   readonly port: number | null;
   readonly securityGroups: readonly string[];
-  readonly storage: StorageEncryption;
+  readonly storage: StorageEncryption | null;
   readonly backupRetentionDays: Ordered<number>;
   readonly multiAz: Ordered<boolean>;
   readonly deletionProtection: boolean;
   readonly logTypes: Ordered<readonly string[]>;
   /** Seconds between two measurements of the operating system; 0: none. */
   readonly monitoringSeconds: number;
-  readonly autoMinorVersionUpgrade: boolean;
+  readonly autoMinorVersionUpgrade: boolean | null;
   readonly iamAuthentication: Ordered<boolean>;
   readonly authority: string | null;
   readonly certificateUntil: string | null;
@@ -47,14 +52,18 @@ export async function* listDbInstances(reader: AwsReader, region: string): Async
     if (told.DBInstanceStatus !== 'deleting') yield subjectOf(told, region);
 }
 
-/** Names alone: among the values may be a new password. */
-export const pendingNames = (pending: object): readonly string[] =>
-  Object.entries(pending).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+/** Names alone, for among the values may be a new password. Log exports change at once and wait for nothing. */
+export const pendingNames = ({
+  PendingCloudwatchLogsExports: _,
+  ...waiting
+}: NonNullable<
+  DBInstance['PendingModifiedValues'] | DBCluster['PendingModifiedValues']
+>): readonly string[] =>
+  Object.entries(waiting).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 
 function subjectOf(told: DBInstance, region: string): DbInstance {
   const { PendingModifiedValues: pending = {} } = told;
   const [group] = told.DBParameterGroups ?? [];
-  const later = <V>(now: V, then: V | undefined): Ordered<V> => ({ now, ordered: then ?? now });
   const types = told.EnabledCloudwatchLogsExports ?? [];
   return {
     id: present(told.DBInstanceArn, 'DBInstanceArn'),
@@ -66,21 +75,18 @@ function subjectOf(told: DBInstance, region: string): DbInstance {
     memberOf: told.DBClusterIdentifier ?? null,
     replicaOf:
       told.ReadReplicaSourceDBInstanceIdentifier ?? told.ReadReplicaSourceDBClusterIdentifier ?? null,
-    publiclyAccessible: present(told.PubliclyAccessible, 'PubliclyAccessible'),
+    publiclyAccessible: told.PubliclyAccessible ?? null,
     port: told.Endpoint?.Port ?? told.DbInstancePort ?? null,
     securityGroups: (told.VpcSecurityGroups ?? []).flatMap(
       ({ VpcSecurityGroupId }) => VpcSecurityGroupId ?? [],
     ),
     storage: storageEncryption({ encrypted: told.StorageEncrypted, type: told.StorageEncryptionType }),
-    backupRetentionDays: later(
-      present(told.BackupRetentionPeriod, 'BackupRetentionPeriod'),
-      pending.BackupRetentionPeriod,
-    ),
-    multiAz: later(present(told.MultiAZ, 'MultiAZ'), pending.MultiAZ),
+    backupRetentionDays: later(told.BackupRetentionPeriod, pending.BackupRetentionPeriod),
+    multiAz: later(told.MultiAZ, pending.MultiAZ),
     deletionProtection: told.DeletionProtection ?? false,
-    logTypes: { now: types, ordered: ordered(types, pending.PendingCloudwatchLogsExports) },
+    logTypes: later(types, ordered(types, pending.PendingCloudwatchLogsExports)),
     monitoringSeconds: told.MonitoringInterval ?? 0,
-    autoMinorVersionUpgrade: present(told.AutoMinorVersionUpgrade, 'AutoMinorVersionUpgrade'),
+    autoMinorVersionUpgrade: told.AutoMinorVersionUpgrade ?? null,
     iamAuthentication: later(
       told.IAMDatabaseAuthenticationEnabled ?? false,
       pending.IAMDatabaseAuthenticationEnabled,

@@ -1,6 +1,6 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
 import { type Protection, protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { fromAccount, fromListing } from '../collect.ts';
+import { fromAccount, fromListing, present } from '../collect.ts';
 import { certificate } from './certificate.ts';
 import * as settings from './instance-settings.ts';
 import { type DbInstance, listDbInstances } from './instance-subject.ts';
@@ -24,7 +24,7 @@ export const instance = {
     engine: fromListing((db: DbInstance) => db.engine),
     memberOf: fromListing((db: DbInstance) => db.memberOf),
     replicaOf: fromListing((db: DbInstance) => db.replicaOf),
-    storageEncryption: fromListing((db: DbInstance) => db.storage),
+    storageEncryption: fromListing((db: DbInstance) => present(db.storage, 'StorageEncrypted')),
     monitoringSeconds: fromListing((db: DbInstance) => db.monitoringSeconds),
     /** Names of the changes that wait for the next maintenance window. */
     pending: fromListing((db: DbInstance) => db.pending),

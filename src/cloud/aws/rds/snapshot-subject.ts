@@ -1,12 +1,12 @@
 import type { Subject } from '../../../domain/catalog.ts';
-import { fromListing } from '../collect.ts';
+import { fromListing, present } from '../collect.ts';
 import type { StorageEncryption } from './encryption.ts';
 
 /** A snapshot of an instance or of a cluster as its listing tells it. */
 export interface DbSnapshot extends Subject {
   /** `automated`: RDS makes it and lets it go with the retention; `awsbackup`: AWS Backup does; `manual`: a person did. */
   readonly type: string;
-  readonly storage: StorageEncryption;
+  readonly storage: StorageEncryption | null;
   /** The database that it was taken of, by name and by the id that no other ever has. */
   readonly source: { readonly name: string; readonly resource: string | null };
 }
@@ -26,4 +26,6 @@ export const isStillThere = (
   );
 
 export const type = fromListing((snapshot: DbSnapshot) => snapshot.type);
-export const storageEncryption = fromListing((snapshot: DbSnapshot) => snapshot.storage);
+export const storageEncryption = fromListing((snapshot: DbSnapshot) =>
+  present(snapshot.storage, 'the encryption'),
+);

@@ -13,7 +13,7 @@ interface EndpointConfig {
  * Machines with disks of their own, which the hardware encrypts: SageMaker refuses a key where these are asked for.
  * Source: CreateEndpointConfig, `KmsKeyId`.
  */
-const ownDisks = /^ml\.([a-z]+\d+[a-z]*d[a-z]*|g[5-9][a-z]*|gr\d[a-z]*|p5[a-z]*|trn\d[a-z]*)\./;
+const ownDisks = /^ml\.([a-z]+\d+[a-z]*d[a-z]*|g[5-9][a-z]*|gr\d[a-z]*|p[56][a-z0-9-]*|trn\d[a-z]*)\./;
 
 const hasVolume = ({ InstanceType, ServerlessConfig }: ProductionVariant): boolean =>
   !ServerlessConfig && (InstanceType === undefined || !ownDisks.test(InstanceType));

@@ -23,6 +23,8 @@ export interface Rotation {
   readonly created: string;
   /** The region of the secret that this one repeats, and that rotates for it; `null`: it is no replica. */
   readonly replicaOf: string | null;
+  /** The service of AWS that made it and minds it; `null`: the customer did. */
+  readonly owner: string | null;
 }
 
 export interface Use {
@@ -51,6 +53,7 @@ export function secretSubject(told: SecretListEntry, region: string): Secret {
       next: told.NextRotationDate?.toISOString() ?? null,
       created,
       replicaOf,
+      owner: told.OwningService || null,
     },
     use: { created, lastRead: told.LastAccessedDate?.toISOString() ?? null, replicaOf },
   };

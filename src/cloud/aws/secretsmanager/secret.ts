@@ -1,10 +1,9 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
-import { fromCall, fromFacts, fromListing, itemsOf, knownValue, present, settable } from '../collect.ts';
+import { fromAccount, fromCall, fromListing, itemsOf, present, settable } from '../collect.ts';
 import { type KeyManager, keyManager, keyManagerPermissions } from '../kms/key-manager.ts';
 import { policyOpenTo } from '../policy-open-to.ts';
 import type { AwsReader } from '../reader.ts';
 import { samePolicy } from '../same-policy.ts';
-import { kmsKeyId } from './secret-key.ts';
 import { type Secret, secretSubject } from './secret-subject.ts';
 import { valueSince } from './value-since.ts';
 
@@ -38,13 +37,10 @@ const policy = settable(
 );
 
 /** Who minds the key that seals it. */
-const sealedBy = fromFacts(
-  ['kmsKeyId'],
-  async ({ kmsKeyId }, { region }: Secret, reader): Promise<KeyManager> => {
-    const key = knownValue<string | null>(kmsKeyId);
-    return key === null ? 'AWS' : keyManager(reader, region, key);
-  },
+const sealedBy = fromAccount(
   keyManagerPermissions,
+  async (reader, { kmsKeyId, region }: Secret): Promise<KeyManager> =>
+    kmsKeyId === null ? 'AWS' : keyManager(reader, region, kmsKeyId),
 );
 
 export const secret = {
@@ -57,7 +53,6 @@ export const secret = {
     rotation: fromListing(({ rotation }: Secret) => rotation),
     use: fromListing(({ use }: Secret) => use),
     valueSince,
-    kmsKeyId,
     sealedBy,
     policy,
     openTo: policyOpenTo('secretsmanager'),

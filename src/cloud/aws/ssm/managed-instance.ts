@@ -1,17 +1,12 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { fromAccount, itemsOf, present } from '../collect.ts';
+import { instanceInformation } from '../ec2/managed.ts';
 import type { AwsReader } from '../reader.ts';
 
 /** Servers that Systems Manager knows: EC2 instances (`i-…`) and others (`mi-…`). */
 async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> {
-  const ssm = await reader.service('ssm', region);
   const { id: account, partition } = reader.identity;
-  const pages = ssm.paginateDescribeInstanceInformation({ MaxResults: 50 });
-  for await (const told of itemsOf(
-    pages,
-    (page) => page.InstanceInformationList,
-    'DescribeInstanceInformation',
-  )) {
+  for (const told of await instanceInformation(reader, region)) {
     const instance = present(told.InstanceId, 'the instance id');
     const of = instance.startsWith('mi-') ? 'ssm' : 'ec2';
     const type = instance.startsWith('mi-') ? 'managed-instance' : 'instance';

@@ -17,7 +17,7 @@ export const rulesFrom = (permissions: readonly IpPermission[]): SecurityRules =
           to: permission.ToPort ?? from,
         };
         const rule = (source: string, description: string | undefined) =>
-          [ruleText({ ...ports, source }), description ?? null] as const;
+          [ruleText({ ...ports, source }), description ?? ''] as const;
         return [
           ...(permission.IpRanges ?? []).map((r) => rule(present(r.CidrIp, 'CidrIp'), r.Description)),
           ...(permission.Ipv6Ranges ?? []).map((r) => rule(present(r.CidrIpv6, 'CidrIpv6'), r.Description)),
@@ -32,9 +32,9 @@ export const rulesFrom = (permissions: readonly IpPermission[]): SecurityRules =
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-function permissionOf(text: string, description: string | null): IpPermission {
+function permissionOf(text: string, description = ''): IpPermission {
   const { protocol, from, to, source } = readRule(text);
-  const said = description === null ? {} : { Description: description };
+  const said = description === '' ? {} : { Description: description };
   const [account = '', group] = source.split('/sg-');
   return {
     IpProtocol: protocol,
@@ -86,7 +86,7 @@ export async function writeRules(
 }
 
 const change = (is: SecurityRules, wanted: SecurityRules) => ({
-  more: beyond(wanted, is).map((rule) => permissionOf(rule, wanted[rule] ?? null)),
+  more: beyond(wanted, is).map((rule) => permissionOf(rule, wanted[rule])),
   // Revoked by what makes the rule: EC2 compares no descriptions.
-  less: beyond(is, wanted).map((rule) => permissionOf(rule, null)),
+  less: beyond(is, wanted).map((rule) => permissionOf(rule)),
 });

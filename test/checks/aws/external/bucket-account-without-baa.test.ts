@@ -4,6 +4,11 @@ import { testCheck } from '../../../kit/test-check.ts';
 testCheck(check, {
   pass: [
     {
+      name: 'until today',
+      facts: { foreignAccounts: ['999999999999'] },
+      settings: { agreements: ['999999999999 until 2026-11-20'] },
+    },
+    {
       name: 'an agreement',
       facts: { foreignAccounts: ['999999999999'] },
       settings: { agreements: ['999999999999'] },
@@ -15,6 +20,12 @@ testCheck(check, {
     },
   ],
   fail: [
+    {
+      name: 'until yesterday',
+      facts: { foreignAccounts: ['999999999999'] },
+      settings: { agreements: ['999999999999 until 2026-11-19'] },
+      because: /lets in 999999999999,/,
+    },
     { name: 'none', facts: { foreignAccounts: ['999999999999'] }, because: /lets in 999999999999,/ },
     {
       name: 'one of two',

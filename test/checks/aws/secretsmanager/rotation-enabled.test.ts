@@ -8,6 +8,7 @@ const rotation = {
   next: null,
   created: daysAgo(10).toISOString(),
   replicaOf: null,
+  owner: null,
 };
 
 testCheck(check, {
@@ -15,5 +16,6 @@ testCheck(check, {
   fail: [{ name: 'off', facts: { rotation: { ...rotation, enabled: false } }, because: /rotation is off/ }],
   notApplicable: [
     { name: 'a replica', facts: { rotation: { ...rotation, enabled: false, replicaOf: 'us-west-2' } } },
+    { name: 'a service minds it', facts: { rotation: { ...rotation, enabled: false, owner: 'events' } } },
   ],
 });

@@ -8,6 +8,7 @@ const rotation = {
   next: null,
   created: daysAgo(10).toISOString(),
   replicaOf: null,
+  owner: null,
 };
 
 testCheck(check, {

@@ -2,7 +2,7 @@ import check from '../../../../checks/aws/vpc/default-sg-closed.ts';
 import { testCheck } from '../../../kit/test-check.ts';
 
 const empty = { ingress: {}, egress: {} };
-const out = { '-1 all from 0.0.0.0/0': null };
+const out = { '-1 all from 0.0.0.0/0': '' };
 
 testCheck(check, {
   pass: [{ name: 'no rule', facts: { isDefault: true, rules: empty, usedBy: 0 } }],
@@ -11,7 +11,7 @@ testCheck(check, {
       name: 'AWS makes it so',
       facts: {
         isDefault: true,
-        rules: { ingress: { '-1 all from 111122223333/sg-1': null }, egress: out },
+        rules: { ingress: { '-1 all from 111122223333/sg-1': '' }, egress: out },
         usedBy: 0,
       },
       because: /^1 inbound and 1 outbound rules; no network interface uses the group now$/,

@@ -13,6 +13,12 @@ testRemedy(remedy, {
   cures: [
     { name: 'unused', current: 'Active', after: 'Inactive', facts: { live: live(91, null) } },
     { name: 'old and in use', current: 'Active', after: 'Inactive', facts: { live: live(400, 1) } },
+    {
+      name: 'of somebody who left',
+      current: 'Active',
+      after: 'Inactive',
+      facts: { live: live(1, 1), standing: 'deactivated' },
+    },
   ],
   consequences: [
     { name: 'never used', current: 'Active', facts: { use: null }, verdict: 'safe' },

@@ -11,7 +11,15 @@ const console = (used: number | null) => ({
 });
 
 testRemedy(remedy, {
-  cures: [{ name: 'unused for 91 days', current, after: null, facts: { console: console(91) } }],
+  cures: [
+    { name: 'unused for 91 days', current, after: null, facts: { console: console(91) } },
+    {
+      name: 'of somebody who left',
+      current,
+      after: null,
+      facts: { console: console(1), standing: 'deactivated' },
+    },
+  ],
   consequences: [
     {
       name: 'used once',

@@ -2,22 +2,22 @@ import remedy from '../../../../remedies/aws/rds/log-exports.ts';
 import { testRemedy } from '../../../kit/test-remedy.ts';
 
 const none = (engine: string) => ({ engine, types: [] });
-const facts = (engine: string) => ({ engine, memberOf: null, logExports: [] });
+const cure = (engine: string, ...types: readonly string[]) => ({
+  name: engine,
+  current: none(engine),
+  after: { engine, types },
+  facts: { engine, memberOf: null, logExports: [] },
+});
 
 testRemedy(remedy, {
   cures: [
-    ['postgres', 'postgresql'],
-    ['mysql', 'error', 'slowquery'],
-    ['mariadb', 'audit', 'error'],
-    ['oracle-ee', 'alert', 'audit', 'listener'],
-    ['sqlserver-se', 'error'],
-    ['db2-se', 'diag.log'],
-  ].map(([engine = '', ...types]) => ({
-    name: engine,
-    current: none(engine),
-    after: { engine, types },
-    facts: facts(engine),
-  })) as never,
+    cure('postgres', 'postgresql'),
+    cure('mysql', 'error', 'slowquery'),
+    cure('mariadb', 'audit', 'error'),
+    cure('oracle-ee', 'alert', 'audit', 'listener'),
+    cure('sqlserver-se', 'error'),
+    cure('db2-se', 'diag.log'),
+  ],
   cannot: [{ name: 'an engine that is not known', current: none('other'), because: /other/ }],
   consequences: [
     {

@@ -39,6 +39,18 @@ const objects = (ReadWriteType: 'ReadOnly' | 'WriteOnly' | 'All') => ({
   ExcludeManagementEventSources: [],
 });
 
+const advancedManagement = {
+  Name: 'Management events',
+  FieldSelectors: [{ Field: 'eventCategory', Equals: ['Management'] }],
+};
+const bedrock = ['Model', 'AgentAlias', 'InlineAgent', 'FlowAlias', 'KnowledgeBase'].map((type) => ({
+  Name: `AWS Bedrock ${type}`,
+  FieldSelectors: [
+    { Field: 'eventCategory', Equals: ['Data'] },
+    { Field: 'resources.type', Equals: [`AWS::Bedrock::${type}`] },
+  ],
+}));
+
 type Step = (aws: Aws) => Promise<unknown>;
 
 /** One trail into a bucket of its own, and then what is wrong with it; `about` is what the finding is about. */
@@ -56,6 +68,12 @@ const selects =
   (...more: readonly ReturnType<typeof objects>[]): Step =>
   ({ cloudTrail }) =>
     cloudTrail.send(new PutEventSelectorsCommand({ TrailName: Name, EventSelectors: [management, ...more] }));
+const selectsAdvanced =
+  (...AdvancedEventSelectors: readonly (typeof advancedManagement)[]): Step =>
+  ({ cloudTrail }) =>
+    cloudTrail.send(
+      new PutEventSelectorsCommand({ TrailName: Name, AdvancedEventSelectors: [...AdvancedEventSelectors] }),
+    );
 const updates =
   (more: object): Step =>
   ({ cloudTrail }) =>
@@ -132,6 +150,19 @@ export const cloudTrail: Chapter = {
       undo: ['PutEventSelectors'],
       state,
       meddle: selects(objects('ReadOnly')),
+    },
+    {
+      remedy: 'aws/cloudtrail/bedrock-events',
+      check: 'aws/cloudtrail/bedrock-events',
+      // Moto keeps advanced selectors beside the basic ones that replace them; the way from basic ones is a table's.
+      seed: trail(account, updates({ IsMultiRegionTrail: true }), selectsAdvanced(advancedManagement), start),
+      change: bedrock.map(
+        (added, i) => `${arn}.selectors.advanced[${i + 1}]: absent → ${JSON.stringify(added)}`,
+      ),
+      calls: ['PutEventSelectors'],
+      undo: ['PutEventSelectors'],
+      state,
+      meddle: selectsAdvanced(advancedManagement, ...bedrock.slice(0, 1)),
     },
     {
       remedy: 'aws/cloudtrail/log-file-validation',

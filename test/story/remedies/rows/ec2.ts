@@ -139,6 +139,16 @@ export const ec2Rows: Chapter = {
       meddle: (aws, arn) => metadata(aws, arn, 5),
     },
     {
+      remedy: 'aws/ec2/detailed-monitoring',
+      check: 'aws/ec2/instance-detailed-monitoring',
+      seed: async (aws) => `arn:aws:ec2:us-east-1:${testAccountId}:instance/${await run(aws)}`,
+      change: ['false → true'],
+      calls: ['MonitorInstances'],
+      undo: ['UnmonitorInstances'],
+      state: async (aws, arn) => told((await ec2(aws)).describeInstances({ InstanceIds: [idOf(arn)] })),
+      meddle: async (aws, arn) => (await ec2(aws)).monitorInstances({ InstanceIds: [idOf(arn)] }),
+    },
+    {
       remedy: 'aws/ec2/metadata-defaults',
       check: 'aws/ec2/imdsv2-account-default',
       seed: async (aws) => {

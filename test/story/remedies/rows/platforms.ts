@@ -1,4 +1,3 @@
-import { ownersActions } from '../../../../src/cloud/aws/tagging/write-tags.ts';
 import { testAccountId } from '../../../kit/aws/environment.ts';
 import { type Aws, told } from '../account.ts';
 import type { Chapter, Row } from '../row.ts';
@@ -78,7 +77,11 @@ const eks: Row = {
   ],
   calls: ['UpdateClusterConfig'],
   undo: ['UpdateClusterConfig'],
-  state: async ({ sdk }) => told((await sdk('eks')).describeCluster({ name: 'portal' })),
+  // Each change has a token of its own, which moto tells with the cluster.
+  async state({ sdk }) {
+    const { cluster } = await (await sdk('eks')).describeCluster({ name: 'portal' });
+    return { ...cluster, clientRequestToken: '' };
+  },
   meddle: async ({ sdk }) =>
     (await sdk('eks')).updateClusterConfig({
       name: 'portal',
@@ -90,34 +93,9 @@ const eks: Row = {
     }),
 };
 
-const table = `arn:aws:dynamodb:us-east-1:${testAccountId}:table/visits`;
-
-const classify: Row = {
-  remedy: 'aws/phi/resource-classify',
-  check: 'aws/phi/data-store-classification',
-  choice: 'PHI',
-  async seed({ sdk }) {
-    await (await sdk('dynamoDb')).createTable({
-      TableName: 'visits',
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-      KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-      Tags: [{ Key: 'Team', Value: 'care' }],
-    });
-    return table;
-  },
-  change: ['DataClassification: absent → "PHI"'],
-  calls: ['TagResources'],
-  undo: ['UntagResources'],
-  state: async ({ sdk }) => told((await sdk('dynamoDb')).listTagsOfResource({ ResourceArn: table })),
-  meddle: async ({ sdk }) =>
-    (await sdk('dynamoDb')).tagResource({ ResourceArn: table, Tags: [{ Key: 'Stage', Value: 'live' }] }),
-};
-
 /** Containers, platforms and health services. */
 export const platforms: Chapter = {
   title: 'remedies of containers and platforms, on moto',
-  rows: [cognito, emr, eks, classify],
-  behind: ownersActions,
+  rows: [cognito, emr, eks],
   remedies: { 'aws/eks/endpoint-cidrs': { publicCidrs: ['203.0.113.0/24'] } },
 };

@@ -1,0 +1,14 @@
+import { defineGuidance } from '#src/remedy';
+
+export default defineGuidance({
+  id: 'aws/org/steps-ai-opt-out',
+  title: "Opt out of the AI services' use of content",
+  cures: ['aws/org/ai-services-opt-out'],
+  why: "The policy is the organization's: it is made in its management account, or by a delegated administrator, and holds for every account.",
+  steps: [
+    'In AWS Organizations, in the management account, open Policies and turn on AI services opt-out policies.',
+    "Choose Opt out from all services: AWS makes the policy and attaches it to the organization's root.",
+    'Take out any opt_out_policy of optIn that another policy sets for a service.',
+    'See in a member account: aws organizations describe-effective-policy --policy-type AISERVICES_OPT_OUT_POLICY.',
+  ],
+});

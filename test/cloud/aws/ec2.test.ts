@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Subject } from '../../../src/domain/catalog.ts';
+import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
+import { awsEnv } from '../../kit/aws/environment.ts';
+import { type AwsProxy, answer, startProxy } from '../../kit/aws/proxy.ts';
+import { all, learn, openAccount } from './s3-kit.ts';
+
+const xml = (operation: string, body: string) =>
+  `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>r</requestId>${body}</${operation}Response>`;
+
+const instance = (
+  id: string,
+  state = 'running',
+) => `<item><reservationId>r-1</reservationId><instancesSet><item>
+  <instanceId>${id}</instanceId><instanceState><name>${state}</name></instanceState><instanceType>t3.micro</instanceType>
+  <launchTime>2026-11-01T00:00:00.000Z</launchTime><monitoring><state>disabled</state></monitoring>
+  <blockDeviceMapping/><networkInterfaceSet/><ebsOptimized>false</ebsOptimized>
+  <metadataOptions><httpTokens>required</httpTokens><httpEndpoint>enabled</httpEndpoint></metadataOptions>
+</item></instancesSet></item>`;
+
+/** A host with a public address in the subnet, behind the group `sg-open`. */
+const host = (more: object = {}): Subject & Record<string, unknown> => ({
+  id: 'arn:aws:ec2:us-east-1:123456789012:instance/i-1',
+  region: 'us-east-1',
+  instanceId: 'i-1',
+  vpc: 'vpc-1',
+  interfaces: [
+    {
+      id: 'eni-1',
+      subnet: 'subnet-1',
+      vpc: 'vpc-1',
+      groups: ['sg-open'],
+      publicAddresses: ['198.51.100.7'],
+      ipv6Addresses: [],
+    },
+  ],
+  ...more,
+});
+
+const route = (destination: string, state = 'active') =>
+  `<item>${destination}<gatewayId>igw-1</gatewayId><state>${state}</state></item>`;
+const anywhere = '<destinationCidrBlock>0.0.0.0/0</destinationCidrBlock>';
+const table = (association: string, routes: string) =>
+  `<item><routeTableId>rtb</routeTableId><vpcId>vpc-1</vpcId><routeSet>${routes}</routeSet><associationSet><item>${association}</item></associationSet></item>`;
+const main = '<main>true</main>';
+const own = '<subnetId>subnet-1</subnetId><main>false</main>';
+
+describeWithMoto('what is told of EC2 instances', (moto) => {
+  let proxy: AwsProxy;
+  beforeAll(async () => {
+    proxy = await startProxy({ upstream: moto.endpoint });
+    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await proxy.stop();
+  });
+  beforeEach(() => proxy.reset());
+
+  const says = (operation: string, body: string) =>
+    proxy.rule({
+      operation,
+      fault: answer(200, { 'content-type': 'text/xml;charset=UTF-8' }, xml(operation, body)),
+    });
+  const groups = (id: string) =>
+    says(
+      'DescribeSecurityGroups',
+      `<securityGroupInfo><item><groupId>${id}</groupId><groupName>g</groupName><ipPermissions><item><ipProtocol>tcp</ipProtocol><fromPort>22</fromPort><toPort>22</toPort><ipRanges><item><cidrIp>0.0.0.0/0</cidrIp></item></ipRanges></item></ipPermissions></item></securityGroupInfo>`,
+    );
+
+  async function read(fact: string, subject: Subject) {
+    const session = await openAccount();
+    const told = await learn(session, 'aws.ec2.instance', fact, subject);
+    await session.close();
+    return told.known ? told.value : told;
+  }
+
+  test('every page is listed, and what is terminated is not', async () => {
+    proxy.rule({
+      operation: 'DescribeInstances',
+      fault: answer(200, { 'content-type': 'text/xml' }, ({ key }) =>
+        xml(
+          'DescribeInstances',
+          key.includes('NextToken=two')
+            ? `<reservationSet>${instance('i-3')}</reservationSet>`
+            : `<reservationSet>${instance('i-1')}${instance('i-2', 'terminated')}${instance('i-4', 'shutting-down')}</reservationSet><nextToken>two</nextToken>`,
+        ),
+      ),
+    });
+    const session = await openAccount();
+    const found = await all(session.list('aws.ec2.instance', 'us-east-1'));
+    await session.close();
+    expect(found.map(({ name }) => name)).toEqual(['i-1', 'i-3']);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    ['the main table, where the subnet has none', table(main, route(anywhere)), ['198.51.100.7']],
+    ["the subnet's own table before the main one", table(main, route(anywhere)) + table(own, ''), []],
+    ["the subnet's own table", table(main, '') + table(own, route(anywhere)), ['198.51.100.7']],
+    ['a gateway that is gone', table(main, route(anywhere, 'blackhole')), []],
+    [
+      'a way to one network alone',
+      table(main, route('<destinationCidrBlock>203.0.113.0/24</destinationCidrBlock>')),
+      [],
+    ],
+    [
+      'the internet in halves',
+      table(
+        main,
+        route('<destinationCidrBlock>0.0.0.0/1</destinationCidrBlock>') +
+          route('<destinationCidrBlock>128.0.0.0/1</destinationCidrBlock>'),
+      ),
+      ['198.51.100.7'],
+    ],
+    [
+      'a prefix list',
+      table(main, route('<destinationPrefixListId>pl-1</destinationPrefixListId>')),
+      ['198.51.100.7'],
+    ],
+  ])('the internet reaches it by %s', async (_, tables, addresses) => {
+    groups('sg-open');
+    says('DescribeRouteTables', `<routeTableSet>${tables}</routeTableSet>`);
+    says('GetManagedPrefixListEntries', '<entrySet><item><cidr>0.0.0.0/0</cidr></item></entrySet>');
+    const doors: readonly { address: string }[] = await read('internetDoors', host());
+    expect(doors.map(({ address }) => address)).toEqual(addresses);
+  });
+
+  test('a group or a route table that is not told is unknown, not closed', async () => {
+    groups('sg-another');
+    says('DescribeRouteTables', `<routeTableSet>${table(main, route(anywhere))}</routeTableSet>`);
+    expect(await read('internetPorts', host())).toMatchObject({ known: false });
+    expect(await read('internetDoors', host())).toMatchObject({ known: false });
+    proxy.reset();
+    groups('sg-open');
+    says('DescribeRouteTables', '<routeTableSet/>');
+    expect(await read('internetDoors', host())).toMatchObject({ known: false });
+  });
+
+  test('packed user data that cannot be unpacked is unknown, and nothing of it is told', async () => {
+    const broken = Buffer.from([0x1f, 0x8b, ...Buffer.from('hunter2-and-more')]).toString('base64');
+    says('DescribeInstanceAttribute', `<userData><value>${broken}</value></userData>`);
+    const told = await read('userDataSecrets', host());
+    expect(told).toMatchObject({ known: false, reason: 'unsupported' });
+    expect(JSON.stringify(told)).not.toMatch(/hunter2|aHVudGVy/);
+  });
+});

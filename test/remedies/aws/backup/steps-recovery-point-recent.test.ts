@@ -1,0 +1,4 @@
+import guidance from '../../../../remedies/aws/backup/steps-recovery-point-recent.ts';
+import { testGuidance } from '../../../kit/test-remedy.ts';
+
+testGuidance(guidance);

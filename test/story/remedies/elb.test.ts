@@ -1,0 +1,4 @@
+import { loadBalancers } from './rows/elb.ts';
+import { tellChapter } from './story.ts';
+
+tellChapter(loadBalancers);
