@@ -3,6 +3,7 @@ import type { FactName, Kind } from './domain/catalog.ts';
 import type { Check, Settings, Verdict } from './domain/check.ts';
 import type { Safeguard } from './domain/safeguards.ts';
 
+export { agreementWith } from './domain/agreements.ts';
 export { atEnd, dayAfter, dayOf, daysSince, minuteOf } from './domain/days.ts';
 export { classificationOf, environmentOf, phiSettings, phiTag } from './domain/phi.ts';
 

@@ -58,7 +58,12 @@ const accountProblems = ({ aws }: FileConfig): readonly Problem[] =>
   });
 
 /** A mistyped check id would silently leave a check on, or a threshold as it was. */
-function checkProblems({ checks: { disabled, settings } }: FileConfig): readonly Problem[] {
+function checkProblems({ checks: { only, disabled, settings } }: FileConfig): readonly Problem[] {
+  const nothing = only.flatMap((named, i) =>
+    [...known.keys()].some((id) => (named.endsWith('/') ? id.startsWith(named) : id === named))
+      ? []
+      : [{ path: ['checks', 'only', i], says: `names no check: "${named}"; \`hipaa checks\` lists them` }],
+  );
   const unknown = disabled.flatMap((id, i) =>
     known.has(id)
       ? []
@@ -87,7 +92,7 @@ function checkProblems({ checks: { disabled, settings } }: FileConfig): readonly
         : [];
     });
   });
-  return [...unknown, ...thresholds];
+  return [...nothing, ...unknown, ...thresholds];
 }
 
 /** What no schema sees: names that must exist, and values that must agree. `hasKey`: HIPAA_SECRET_KEY is there. */

@@ -3,6 +3,7 @@ import { remediation } from './config-remediation.ts';
 import {
   accountId,
   channelId,
+  checkFolder,
   checkId,
   cron,
   day,
@@ -154,6 +155,10 @@ const phi = z.strictObject({
 });
 
 const checks = z.strictObject({
+  only: z
+    .array(checkFolder)
+    .default([])
+    .describe('Only these checks, or folders of checks, ever run: `aws/s3/`. None means all'),
   disabled: z.array(checkId).default([]).describe('Checks that never run'),
   optIn: z
     .array(z.enum(['anonymous-probe', 'cost-explorer', 'object-acl-sample']))

@@ -9,6 +9,12 @@ export const region = z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not an AWS
 export const checkId = z
   .string()
   .regex(/^[a-z]+\/[a-z0-9-]+\/[a-z0-9-]+$/, 'is not a check id such as aws/s3/bucket-versioning');
+export const checkFolder = z
+  .string()
+  .regex(
+    /^[a-z]+\/([a-z0-9-]+\/([a-z0-9-]+)?)?$/,
+    'is neither a check id such as aws/s3/bucket-versioning nor a folder such as aws/s3/',
+  );
 export const cron = z.string().describe('Five fields: minute, hour, day of month, month, day of week');
 export const timezone = z
   .string()

@@ -86,7 +86,7 @@ export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rul
     phi: { keys: phi.keys ?? defaultPhiRule.keys, values: phi.values ?? defaultPhiRule.values },
     dueDays: config.dueDays,
     optIns: new Set(checks.optIn),
-    disabled: new Set(checks.disabled),
+    disabled: new Set([...checks.disabled, ...besides(checks.only)]),
     settings: checks.settings,
     accountsAtOnce: config.aws.accountsAtOnce,
     resourcesAtOnce: config.aws.concurrency * 2,
@@ -110,6 +110,16 @@ export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rul
     quietUntil: (at) => quietUntil(config.quietHours, at),
   };
 }
+
+/** The checks that are not among those that are wanted alone. */
+const besides = (only: readonly string[]): readonly string[] =>
+  only.length === 0
+    ? []
+    : allChecks
+        .filter(
+          ({ id }) => !only.some((named) => (named.endsWith('/') ? id.startsWith(named) : id === named)),
+        )
+        .map(({ id }) => id);
 
 type Asking = Pick<Engine, 'checks' | 'remedies' | 'rules' | 'provider'>;
 

@@ -39,7 +39,13 @@ describe('without a file', () => {
     const config = loadConfig({ env: {} });
     expect(config).toMatchObject({
       database: 'hipaa.db',
-      aws: { regions: 'all', home: 'us-east-1', accounts: [{ name: 'default' }], concurrency: 16, maxAttempts: 5 },
+      aws: {
+        regions: 'all',
+        home: 'us-east-1',
+        accounts: [{ name: 'default' }],
+        concurrency: 16,
+        maxAttempts: 5,
+      },
       checks: { disabled: [], optIn: [], settings: {} },
       dueDays: { critical: 1, high: 7, medium: 30, low: 90 },
       slack: { mode: 'socket', port: 3000, roles: { admin: [] } },
@@ -101,7 +107,10 @@ describe('environment', () => {
 
   test('regions of the file win over the environment', () => {
     const text = 'aws:\n  regions: [us-west-2, eu-west-1]\n';
-    expect(load(text, { env: { HIPAA_REGIONS: 'us-east-2' } }).aws.regions).toEqual(['us-west-2', 'eu-west-1']);
+    expect(load(text, { env: { HIPAA_REGIONS: 'us-east-2' } }).aws.regions).toEqual([
+      'us-west-2',
+      'eu-west-1',
+    ]);
   });
 
   test('secrets come from nowhere else, and an empty one is none', () => {
@@ -548,5 +557,19 @@ describe('remediation', () => {
     const text =
       'persons: { ann: ["slack:T1:U1"] }\nslack:\n  persons: { ann: ["terminal:local:ann"], bob: [U2] }\n';
     expect(load(text).persons).toEqual({ ann: ['slack:T1:U1', 'terminal:local:ann'], bob: ['U2'] });
+  });
+});
+
+describe('checks.only', () => {
+  test('takes folders and ids', () => {
+    expect(load('checks: { only: [aws/s3/, aws/iam/root-mfa] }').checks.only).toEqual([
+      'aws/s3/',
+      'aws/iam/root-mfa',
+    ]);
+  });
+
+  test('refuses what names no check', () => {
+    expect(problems('checks: { only: [aws/nowhere/] }').join()).toMatch(/checks.only.0 names no check/);
+    expect(problems('checks: { only: [everything] }').join()).toMatch(/neither a check id .* nor a folder/);
   });
 });

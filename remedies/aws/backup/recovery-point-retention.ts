@@ -1,4 +1,4 @@
-import { defineRemedy, harmless, to, uncertain } from '#src/remedy';
+import { cannot, defineRemedy, harmless, to, uncertain } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/backup/recovery-point-retention',
@@ -12,14 +12,14 @@ export default defineRemedy({
     because: 'a recovery point whose first time has passed meanwhile is deleted soon after it is set back',
   },
   settings: { minRetentionDays: 35 },
-  desired: (current, { settings: { minRetentionDays } }) =>
-    to({
-      ...current,
-      deleteAfterDays:
-        current.deleteAfterDays === null ? null : Math.max(current.deleteAfterDays, minRetentionDays),
-    }),
+  desired(current, { settings: { minRetentionDays }, subject }) {
+    const { deleteAfterDays: days } = current;
+    if (subject.id.includes(':recovery-point:continuous:'))
+      return cannot('AWS Backup keeps a continuous backup as long as its plan says: change the rule there');
+    return to({ ...current, deleteAfterDays: days === null ? null : Math.max(days, minRetentionDays) });
+  },
   consequences: () => [
     harmless('its storage is paid for longer'),
-    uncertain('AWS Backup refuses it for continuous backups, and beyond what a locked vault allows'),
+    uncertain('AWS Backup refuses more than a locked vault allows'),
   ],
 });

@@ -13,7 +13,11 @@ export default defineRemedy({
   consequences: ({ pending }) => [
     harmless('passwords go on working; a login takes tokens once it is told to, in the database'),
     ...(pending.known && pending.value.length > 0
-      ? [uncertain(`${pending.value.join(', ')} waits for the maintenance window and may be changed now, too`)]
+      ? [
+          uncertain(
+            `${pending.value.join(', ')} waits for the maintenance window and may be changed now, too`,
+          ),
+        ]
       : []),
     ...unread(pending, 'whether another change waits, and may be made now, cannot be told'),
   ],

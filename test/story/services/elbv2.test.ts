@@ -113,6 +113,7 @@ tellService({
           : '{}',
       ),
     }),
+  unasked: { 'wafv2:GetWebACL': 'GetWebACLForResource asks for it by itself, of who calls' },
   expects: {
     'aws/elbv2/access-logging': {
       pass: ['good'],

@@ -18,13 +18,14 @@ tellService({
     }
   },
   recorded(proxy) {
-    const ids = (FindingIds: readonly string[]) => JSON.stringify({ findingIds: FindingIds });
+    const ids = (findingIds: readonly string[], nextToken = '') => JSON.stringify({ findingIds, nextToken });
     proxy.rule({
       operation: 'ListFindings',
       match: ({ region }) => region === 'us-west-2',
       fault: answer(200, json, ids([])),
     });
-    proxy.rule({ operation: 'ListFindings', fault: answer(200, json, ids(['f1', 'f2'])) });
+    proxy.rule({ operation: 'ListFindings', times: 1, fault: answer(200, json, ids(['f1'], 'more')) });
+    proxy.rule({ operation: 'ListFindings', fault: answer(200, json, ids(['f2'])) });
     proxy.rule({
       operation: 'GetFindings',
       fault: answer(

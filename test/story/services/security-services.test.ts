@@ -83,6 +83,12 @@ tellService({
     proxy.rule({
       operation: 'ListFindingsV2',
       match: ({ region }) => region === 'us-west-2',
+      times: 1,
+      fault: answer(200, json, JSON.stringify({ findings: [], nextToken: 'more' })),
+    });
+    proxy.rule({
+      operation: 'ListFindingsV2',
+      match: ({ region }) => region === 'us-west-2',
       fault: answer(200, json, JSON.stringify({ findings: [finding] })),
     });
     proxy.rule({

@@ -8,10 +8,11 @@ interface RecoveryPoint extends Subject {
   readonly point: RecoveryPointByBackupVault;
 }
 
-/** Vault by vault, page by page: there may be millions. */
+/** Vault by vault, page by page: there may be millions. A view of another account's vault holds nothing of this one. */
 async function* list(reader: AwsReader, region: string): AsyncIterable<RecoveryPoint> {
   const backup = await reader.service('backup', region);
-  for (const { BackupVaultName } of await backupVaults(reader, region)) {
+  for (const { BackupVaultName, VaultType } of await backupVaults(reader, region)) {
+    if (VaultType === 'RESTORE_ACCESS_BACKUP_VAULT') continue;
     const pages = backup.paginateListRecoveryPointsByBackupVault({ BackupVaultName, MaxResults: 1000 });
     for await (const point of itemsOf(
       pages,

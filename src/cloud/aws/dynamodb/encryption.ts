@@ -32,7 +32,8 @@ export const encryption = settable(
       'kms:ReEncryptFrom',
       'kms:ReEncryptTo',
     ],
-    resources: () => ['*'],
+    // The key may be another account's, but not another region's.
+    resources: ({ id }) => [id, `arn:${id.split(':')[1]}:kms:${id.split(':')[3]}:*:key/*`],
     calls: () => ['UpdateTable'],
     implies: (value, { description }) =>
       description?.known

@@ -25,13 +25,16 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<LoadBalan
   }
 }
 
-/** The web firewall before it; `null`: none. */
-const webAcl = fromCall(['wafv2:GetWebACLForResource'], async (reader, lb: LoadBalancer) => {
-  if (lb.type !== 'application' || !lb.internetFacing) return null;
-  const waf = await reader.service('wafV2', lb.region);
-  const { WebACL } = await waf.getWebACLForResource({ ResourceArn: lb.id });
-  return WebACL ? present(WebACL.Name, 'the name of the web ACL') : null;
-});
+/** The web firewall before it; `null`: none. WAF tells of one only to who may read the web ACL itself. */
+const webAcl = fromCall(
+  ['wafv2:GetWebACLForResource', 'wafv2:GetWebACL'],
+  async (reader, lb: LoadBalancer) => {
+    if (lb.type !== 'application' || !lb.internetFacing) return null;
+    const waf = await reader.service('wafV2', lb.region);
+    const { WebACL } = await waf.getWebACLForResource({ ResourceArn: lb.id });
+    return WebACL ? present(WebACL.Name, 'the name of the web ACL') : null;
+  },
+);
 
 export const loadBalancer = {
   title: 'Load balancer',

@@ -12,6 +12,16 @@ testRemedy(remedy, {
       facts,
     },
   ],
+  cannot: [
+    {
+      name: 'a continuous backup',
+      current: { deleteAfterDays: 7, moveToColdStorageAfterDays: null },
+      at: {
+        subject: { id: 'arn:aws:backup:us-east-1:1:recovery-point:continuous:one', region: 'us-east-1' },
+      },
+      because: /change the rule/,
+    },
+  ],
   consequences: [
     {
       name: 'what a locked vault allows is not known',
