@@ -30,6 +30,7 @@ const config = `aws:
     - name: ${accountName}
       id: "${accountId}"
   maxAttempts: 2
+  timeoutSeconds: 120
 checks:
   optIn: [anonymous-probe, object-acl-sample]
 `;

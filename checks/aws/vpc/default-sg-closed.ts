@@ -12,7 +12,7 @@ export default defineCheck({
     const inward = Object.keys(rules.ingress).length;
     const outward = Object.keys(rules.egress).length;
     if (inward + outward === 0) return pass;
-    const use = usedBy === 0 ? 'no network interface uses' : `${usedBy} network interfaces use`;
-    return fail(`${inward} inbound and ${outward} outbound rules; ${use} the group now`);
+    const use = `${usedBy === 0 ? 'no' : usedBy} network ${usedBy < 2 ? 'interface uses' : 'interfaces use'}`;
+    return fail(`inbound rules: ${inward}, outbound rules: ${outward}; ${use} the group now`);
   },
 });

@@ -24,7 +24,7 @@ export default defineRemedy({
     subnets.known && subnets.value.length === 0
       ? harmless('no subnet uses the ACL now')
       : breaks(
-          `${subnets.known ? `${subnets.value.length} subnets` : 'its subnets'} are reached from outside by TCP ${tcpPorts.join(', ')} and UDP ${udpPorts.join(', ')} only`,
+          `its subnets (${subnets.known ? subnets.value.join(', ') : 'not known'}) are reached from outside by TCP ${tcpPorts.join(', ')} and UDP ${udpPorts.join(', ')} only`,
         ),
     uncertain(`hosts of the VPC whose addresses are not within ${ownRanges.join(', ')} are outside, too`),
     ...unread(subnets, 'how many subnets use the ACL cannot be told'),

@@ -23,7 +23,7 @@ export default defineRemedy({
       usedBy.known && usedBy.value === 0
         ? harmless(`"${rule}" goes, and no network interface uses the group now`)
         : breaks(
-            `"${rule}" goes: whoever comes by it${usedBy.known ? `, to ${usedBy.value} network interfaces,` : ''} would be refused`,
+            `"${rule}" goes: whoever comes by it${usedBy.known ? `, to ${usedBy.value} network ${usedBy.value === 1 ? 'interface' : 'interfaces'},` : ''} would be refused`,
           ),
     ),
     ...unread(usedBy, 'how many network interfaces use the group cannot be told'),

@@ -1,10 +1,10 @@
 import { cannot, defineRemedy, harmless, to, uncertain } from '#src/remedy';
 
-/** The logs of who came and what failed, by engine; what statements said is left to people. */
+/** The logs of who came and what failed, by engine; those that hold statements whole are left to people. */
 const useful: readonly (readonly [RegExp, readonly string[]])[] = [
   [/postgres/, ['postgresql']],
   [/^aurora(-mysql)?$/, ['audit', 'error']],
-  [/^mysql$/, ['error', 'slowquery']],
+  [/^mysql$/, ['error']],
 ];
 
 export default defineRemedy({

@@ -1,9 +1,9 @@
 import { cannot, defineRemedy, harmless, to, uncertain } from '#src/remedy';
 
-/** The logs of who came and what failed, by engine; what statements said is left to people. */
+/** The logs of who came and what failed, by engine; those that hold statements whole are left to people. */
 const useful: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^postgres$/, ['postgresql']],
-  [/^mysql$/, ['error', 'slowquery']],
+  [/^mysql$/, ['error']],
   [/^mariadb$/, ['audit', 'error']],
   [/^oracle-/, ['alert', 'audit', 'listener']],
   [/^sqlserver-/, ['error']],

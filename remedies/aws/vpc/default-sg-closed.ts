@@ -24,9 +24,9 @@ export default defineRemedy({
       ...(usedBy.known
         ? [
             usedBy.value === 0
-              ? harmless(`${count} rules go, and no network interface uses the group now`)
+              ? harmless(`rules that go: ${count}, and no network interface uses the group now`)
               : breaks(
-                  `${count} rules go: ${usedBy.value} network interfaces use the group, and have no traffic left but by their other groups`,
+                  `rules that go: ${count}; network interfaces that use the group: ${usedBy.value}, which have no traffic left but by their other groups`,
                 ),
           ]
         : []),

@@ -28,6 +28,8 @@ export interface AwsReader {
   s3Control(region: string): S3ControlClient;
   iam(): IAMClient;
   sts(): STSClient;
+  /** Asks the one service that every region has, and that needs no permission. */
+  stsIn(region: string): Promise<unknown>;
   kms(region: string): KMSClient;
   cloudTrail(region: string): CloudTrailClient;
   cloudWatch(region: string): CloudWatchClient;

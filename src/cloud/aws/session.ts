@@ -5,7 +5,7 @@ import { CloudError } from '../../domain/errors.ts';
 import type { Account, Identity, Scope, Session } from '../../domain/provider.ts';
 import { classify } from './classify.ts';
 import { Clients } from './clients.ts';
-import { listOf, present } from './collect.ts';
+import { codeOf, listOf, present } from './collect.ts';
 import { credentialsFor } from './credentials.ts';
 import { loadEligibleServices } from './organizations/eligible-services.ts';
 import type { AwsReader } from './reader.ts';
@@ -51,6 +51,26 @@ async function regionsOf(clients: Clients, home: string): Promise<readonly strin
   if (names.length === 0) throw new CloudError('failed', 'DescribeRegions named no region');
   // The first region is asked for what is not regional.
   return [...names].sort((a, b) => Number(b === home) - Number(a === home) || (a < b ? -1 : 1));
+}
+
+/**
+ * A service without an endpoint in the region has nothing there: its name is known to nobody. Only where another service
+ * of that region answers, though: otherwise it is the network that knows no names.
+ */
+async function* whereOffered(
+  reader: AwsReader,
+  region: string,
+  listing: AsyncIterable<Subject>,
+): AsyncIterable<Subject> {
+  try {
+    yield* listing;
+  } catch (error) {
+    if (region === 'global' || codeOf(error) !== 'ENOTFOUND') throw error;
+    const answers = reader.remember(`sts:GetCallerIdentity:${region}`, () => reader.stsIn(region));
+    await answers.catch(() => {
+      throw error;
+    });
+  }
 }
 
 /** Opens an account for reading: identifies it, and remembers shared answers until it is closed. */
@@ -105,6 +125,7 @@ export async function openSession(
     s3Control: clients.s3Control,
     iam: clients.iam,
     sts: () => clients.sts(home),
+    stsIn: (region) => clients.sts(region).send(new GetCallerIdentityCommand({})),
     kms: clients.kms,
     cloudTrail: clients.cloudTrail,
     cloudWatch: clients.cloudWatch,
@@ -131,7 +152,7 @@ export async function openSession(
     identity,
     regions,
     unlisted,
-    list: (kind, region) => kindOf(kind).list(reader, region) as AsyncIterable<Subject>,
+    list: (kind, region) => whereOffered(reader, region, kindOf(kind).list(reader, region)),
     read: async (kind, fact, subject, needs) => {
       const collector = kindOf(kind).facts[fact];
       if (!collector) throw new Error(`no fact ${fact} of ${kind}`);

@@ -5,7 +5,7 @@ import { Clients } from '../../../src/cloud/aws/clients.ts';
 import { credentialsFor } from '../../../src/cloud/aws/credentials.ts';
 import type { AwsReader } from '../../../src/cloud/aws/reader.ts';
 import { type AwsSettings, openSession } from '../../../src/cloud/aws/session.ts';
-import type { AnyCatalog, Subject } from '../../../src/domain/catalog.ts';
+import type { AnyCatalog, ResourceKind, Subject } from '../../../src/domain/catalog.ts';
 import { Cancelled, CloudError } from '../../../src/domain/errors.ts';
 import type { Account, Session } from '../../../src/domain/provider.ts';
 import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
@@ -113,6 +113,46 @@ describe('a session', () => {
     expect([await learn(), await learn()]).toEqual([3, 3]);
     read = (reader) => reader.recall('key', ask);
     expect(await learn()).toBe(3);
+  });
+
+  describe('a service whose name nobody knows', () => {
+    const noName = Object.assign(new Error('getaddrinfo ENOTFOUND dax.eu-west-1.example'), {
+      code: 'ENOTFOUND',
+    });
+    const listed = async (region: string) => {
+      const opened = await openSession(
+        {
+          'aws.thing': {
+            ...(catalog['aws.thing'] as ResourceKind),
+            // biome-ignore lint/correctness/useYield: it never comes so far
+            async *list() {
+              throw new CloudError('unsupported', 'not supported here', undefined, { cause: noName });
+            },
+          },
+        },
+        settings,
+        { name: 'test' },
+        { signal: cancel.signal, optIns: new Set() },
+      );
+      session = opened;
+      const found: Subject[] = [];
+      for await (const one of opened.list('aws.thing', region)) found.push(one);
+      return found;
+    };
+
+    test('has nothing in a region that answers otherwise', async () => {
+      says('GetCallerIdentity', identity(testAccountId));
+      expect(await listed('eu-west-1')).toEqual([]);
+    });
+
+    test('is unknown where nothing answers, and where it is global', async () => {
+      says('GetCallerIdentity', identity(testAccountId), 1);
+      says('GetCallerIdentity', deny());
+      await expect(listed('eu-west-1')).rejects.toMatchObject({ reason: 'unsupported' });
+      proxy.reset();
+      says('GetCallerIdentity', identity(testAccountId));
+      await expect(listed('global')).rejects.toMatchObject({ reason: 'unsupported' });
+    });
   });
 
   test('a kind or fact that there is not is a mistake of the program', async () => {

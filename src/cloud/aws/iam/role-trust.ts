@@ -4,8 +4,17 @@ import type { RoleIdentity } from './identities.ts';
 
 export type RoleTrust = Trust;
 
+/** Several kinds ask of the same roles, and an answer takes up to a millisecond. */
+const known = new WeakMap<RoleIdentity, RoleTrust>();
+
 /** Who may take the role on. The account is that of the role's own ARN. */
-export function trustIn({ arn, trust }: RoleIdentity): RoleTrust {
+export function trustIn(role: RoleIdentity): RoleTrust {
+  const told = known.get(role) ?? judged(role);
+  known.set(role, told);
+  return told;
+}
+
+function judged({ arn, trust }: RoleIdentity): RoleTrust {
   const told = trustOf(parsePolicy(textOf(trust)), {
     role: arn,
     accountId: arn.split(':')[4] ?? '',

@@ -14,12 +14,12 @@ testCheck(check, {
         rules: { ingress: { '-1 all from 111122223333/sg-1': '' }, egress: out },
         usedBy: 0,
       },
-      because: /^1 inbound and 1 outbound rules; no network interface uses the group now$/,
+      because: /^inbound rules: 1, outbound rules: 1; no network interface uses the group now$/,
     },
     {
       name: 'one rule outwards',
       facts: { isDefault: true, rules: { ingress: {}, egress: out }, usedBy: 2 },
-      because: /0 inbound and 1 outbound rules; 2 network interfaces use/,
+      because: /inbound rules: 0, outbound rules: 1; 2 network interfaces use/,
     },
   ],
   notApplicable: [

@@ -40,7 +40,7 @@ testRemedy(remedy, {
       facts,
       verdict: 'breaks',
       says: [
-        ['breaks', /^2 subnets are reached from outside by TCP 443, 1024..65535/],
+        ['breaks', /^its subnets \(subnet-1, subnet-2\) are reached from outside by TCP 443, 1024..65535/],
         ['unknown', /10.0.0.0\/8/],
       ],
     },

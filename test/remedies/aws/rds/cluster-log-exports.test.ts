@@ -20,7 +20,7 @@ testRemedy(remedy, {
     {
       name: 'a Multi-AZ cluster of MySQL',
       current: none('mysql'),
-      after: { engine: 'mysql', types: ['error', 'slowquery'] },
+      after: { engine: 'mysql', types: ['error'] },
       facts: { logExports: [] },
     },
   ],

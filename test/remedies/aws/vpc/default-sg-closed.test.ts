@@ -19,13 +19,13 @@ testRemedy(remedy, {
   ],
   cannot: [{ name: 'it is empty', current: { ingress: {}, egress: {} }, because: /no rule/ }],
   consequences: [
-    { name: 'nothing has it', current, facts, verdict: 'safe', says: [['safe', /^2 rules go/]] },
+    { name: 'nothing has it', current, facts, verdict: 'safe', says: [['safe', /^rules that go: 2/]] },
     {
       name: 'hosts have it',
       current,
       facts: { ...facts, usedBy: 3 },
       verdict: 'breaks',
-      says: [['breaks', /3 network interfaces/]],
+      says: [['breaks', /use the group: 3/]],
     },
     { name: 'who has it is not known', current, facts: { isDefault: true }, verdict: 'unknown' },
   ],
