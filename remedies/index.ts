@@ -62,9 +62,8 @@ import documentdbStepsEncryption from './aws/documentdb/steps-encryption.ts';
 import dynamodbPayPerRequest from './aws/dynamodb/pay-per-request.ts';
 import dynamodbPointInTimeRecovery from './aws/dynamodb/point-in-time-recovery.ts';
 import dynamodbStepsBackupPlan from './aws/dynamodb/steps-backup-plan.ts';
+import dynamodbStepsEncryption from './aws/dynamodb/steps-encryption.ts';
 import dynamodbStepsThroughputLimit from './aws/dynamodb/steps-throughput-limit.ts';
-import dynamodbTableEncryption from './aws/dynamodb/table-encryption.ts';
-import dynamodbTableKmsKey from './aws/dynamodb/table-kms-key.ts';
 import ebsDefaultEncryption from './aws/ebs/default-encryption.ts';
 import ebsSnapshotBlock from './aws/ebs/snapshot-block.ts';
 import ebsSnapshotUnshared from './aws/ebs/snapshot-unshared.ts';
@@ -329,9 +328,8 @@ export const remedies = [
   dynamodbPayPerRequest,
   dynamodbPointInTimeRecovery,
   dynamodbStepsBackupPlan,
+  dynamodbStepsEncryption,
   dynamodbStepsThroughputLimit,
-  dynamodbTableEncryption,
-  dynamodbTableKmsKey,
   ebsDefaultEncryption,
   ebsSnapshotBlock,
   ebsSnapshotUnshared,
