@@ -14,13 +14,19 @@ import { Recorder } from '../src/report/recorder.ts';
 import { awsEnv } from '../test/kit/aws/environment.ts';
 import { startMoto } from '../test/kit/aws/moto.ts';
 import { startProxy } from '../test/kit/aws/proxy.ts';
+import { sdkOf } from '../test/kit/aws/sdk.ts';
 import { addAnswers } from './demo/answers.ts';
 import { makeBuckets, makeDoors } from './demo/buckets.ts';
 import { accountId, accountName, motoSettings, recordedAt, regions } from './demo/clinic.ts';
 import { addFactsForPlans } from './demo/for-plans.ts';
+import { makeDatabases } from './demo/databases.ts';
 import { makeKeys } from './demo/keys.ts';
+import { makeMessages } from './demo/messages.ts';
+import { makeNetwork } from './demo/network.ts';
 import { makePeople } from './demo/people.ts';
 import { addPeopleAnswers } from './demo/people-answers.ts';
+import { makeRoles } from './demo/roles.ts';
+import { makeServers } from './demo/servers.ts';
 import { tidy } from './demo/tidy.ts';
 import { makeTrails } from './demo/trails.ts';
 
@@ -31,6 +37,7 @@ const config = `aws:
       id: "${accountId}"
   maxAttempts: 2
   timeoutSeconds: 120
+  concurrency: 64
 checks:
   optIn: [anonymous-probe, object-acl-sample]
 `;
@@ -45,11 +52,20 @@ const moto = values.moto
 const proxy = await startProxy({ upstream: moto.endpoint });
 try {
   Object.assign(process.env, awsEnv(proxy.endpoint));
+  // Ids that the emulator would draw are drawn the same each time.
+  await fetch(`${moto.endpoint}/moto-api/seed?a=${accountId}`, { method: 'POST' });
+  const sdk = sdkOf(moto.endpoint);
   const keyIds = await makeKeys(moto.endpoint);
   await makeBuckets(moto.endpoint);
   await makeDoors(moto.endpoint);
   await makePeople(moto.endpoint);
+  await makeRoles(moto.endpoint);
   await makeTrails(moto.endpoint);
+  const network = await makeNetwork(sdk);
+  await makeServers(sdk, network);
+  await makeDatabases(sdk, network);
+  await makeMessages(sdk, network);
+  sdk.destroy();
   addAnswers(proxy, keyIds);
   addPeopleAnswers(proxy);
 
@@ -57,6 +73,8 @@ try {
   writeFileSync(file, config);
   const database = join(folder, 'scan.db');
   const recorder = new Recorder();
+  // The emulator takes seconds to begin with each service, and calls of a hundred would wait for it at once.
+  await scanOnce(scanOptions(['--config', file, '--database', join(folder, 'first.db')]), new Recorder());
   // "Ninety days back" is a part of what is recorded, so the day must be the clinic's.
   mock.timers.enable({ apis: ['Date'], now: Date.parse(recordedAt) });
   const code = await scanOnce(scanOptions(['--config', file, '--database', database]), recorder);

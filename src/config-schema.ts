@@ -129,6 +129,13 @@ const aws = z.strictObject({
     .describe(
       'Accounts are found out by asking AWS Organizations, anew for each scan. One that `aws.accounts` names too is as it is there',
     ),
+  eligibleServices: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'JSON file that takes the place of the list of HIPAA-eligible services in `data/eligible-services.json`, with its date. A list of fewer than 50, or without s3, ec2 and rds, is refused',
+    ),
   concurrency: z
     .int()
     .min(1)

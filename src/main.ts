@@ -6,6 +6,7 @@ import { remedies } from '#remedies';
 import { withAgreements } from './agreements.ts';
 import type { ChatAdapter, Ears } from './chat/adapter.ts';
 import { createRouter } from './chat/router.ts';
+import { loadEligibleServices } from './cloud/aws/organizations/eligible-services.ts';
 import { policyDocument, writePolicyDocument } from './cloud/aws/policy.ts';
 import { awsProvider } from './cloud/aws/provider.ts';
 import { catalog } from './cloud/catalog.ts';
@@ -14,6 +15,7 @@ import type { Config } from './config.ts';
 import { controls, leftOut } from './controls.ts';
 import { digestJobs } from './digests.ts';
 import type { AnyCheck } from './domain/check.ts';
+import { ConfigError } from './domain/errors.ts';
 import type { Channel } from './domain/message.ts';
 import { defaultPhiRule } from './domain/phi.ts';
 import type { Provider } from './domain/provider.ts';
@@ -69,6 +71,16 @@ const isGuidance = (r: AnyRemedy | Guidance): r is Guidance => 'steps' in r;
 export const writingRemedies: readonly AnyRemedy[] = allRemedies.filter((r) => !isGuidance(r)) as never;
 export const guidances: readonly Guidance[] = allRemedies.filter(isGuidance);
 
+function refusedAsConfig(key: string, load: () => unknown): void {
+  try {
+    load();
+  } catch (cause) {
+    throw new ConfigError([`${key}: ${cause instanceof Error ? cause.message : 'cannot be used'}`], {
+      cause,
+    });
+  }
+}
+
 export function providerFor(config: Config, inventory?: string): Provider {
   if (inventory !== undefined) {
     const recording = readInventory(inventory);
@@ -76,7 +88,18 @@ export function providerFor(config: Config, inventory?: string): Provider {
     return recordedProvider(recording, catalog, { writable: recording.demo !== undefined });
   }
   const { accounts, organization, regions, home, concurrency, timeoutSeconds, maxAttempts } = config.aws;
-  const settings = { regions, home, concurrency, timeoutMs: timeoutSeconds * 1000, maxAttempts };
+  const { eligibleServices } = config.aws;
+  // A list that is cut off is told at the start, and not as a finding.
+  if (eligibleServices !== undefined)
+    refusedAsConfig('aws.eligibleServices', () => loadEligibleServices(eligibleServices));
+  const settings = {
+    regions,
+    home,
+    concurrency,
+    timeoutMs: timeoutSeconds * 1000,
+    maxAttempts,
+    ...(eligibleServices === undefined ? {} : { eligibleServices }),
+  };
   return awsProvider(accounts, settings, organization);
 }
 
@@ -223,7 +246,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     rules: {
       ...rulesOf(config, (id) => channelOf(id)),
       get settings() {
-        return withAgreements(config, provider.accounts(), now());
+        return withAgreements(config, provider.accounts());
       },
     },
     notices: createNotices(() => services, accountNames, now),

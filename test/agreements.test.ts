@@ -14,18 +14,13 @@ const config = {
   ],
 };
 const accounts = [{ name: 'records', id: '555555555555' }, { name: 'unnamed' }];
-const on = (day: string) => withAgreements(config as never, accounts, new Date(`${day}T23:00:00Z`));
 
-test('the register and the own accounts are settings of the check, beside what is set by hand', () => {
-  expect(on('2026-11-20')).toEqual({
+test('the register and the own accounts are settings of both checks, beside what is set by hand', () => {
+  const settings = withAgreements(config as never, accounts);
+  const registered = ['222222222222 until 2026-11-20', '333333333333', '444444444444'];
+  expect(settings).toEqual({
     'aws/iam/access-key-age': { maxAgeDays: 60 },
-    [check]: {
-      agreements: ['111111111111', '222222222222', '333333333333', '444444444444'],
-      ownAccounts: ['555555555555'],
-    },
+    [check]: { agreements: ['111111111111', ...registered], ownAccounts: ['555555555555'] },
+    'aws/external/bucket-account-without-baa': { agreements: registered, ownAccounts: ['555555555555'] },
   });
-});
-
-test('an agreement whose last day is past is none', () => {
-  expect(on('2026-11-21')[check]?.['agreements']).not.toContain('222222222222');
 });

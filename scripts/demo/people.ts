@@ -27,6 +27,8 @@ interface Password {
 }
 interface Person {
   readonly created: string;
+  /** As the chat tells it; a program is nobody there. */
+  readonly standing?: 'here' | 'deactivated';
   readonly password?: Password;
   readonly mfa?: boolean;
   readonly keys?: readonly Key[];
@@ -43,18 +45,21 @@ export const people: Readonly<Record<string, Person>> = {
   // Well in every respect: signs in with a second factor, or holds one young key that is in use.
   'anna.keller': {
     created: '2022-03-14',
+    standing: 'here',
     password: { changed: '2026-10-05', used: '2026-11-19' },
     mfa: true,
     group: 'clinicians',
   },
   'erin.walsh': {
     created: '2024-01-22',
+    standing: 'here',
     mfa: true,
     keys: [{ active: true, made: '2026-10-21', used: '2026-11-18', service: 's3' }],
     group: 'it-operations',
   },
   'grace.nowak': {
     created: '2023-06-01',
+    standing: 'here',
     password: { changed: '2026-09-11', used: '2026-11-20' },
     mfa: true,
     group: 'billing',
@@ -62,12 +67,14 @@ export const people: Readonly<Record<string, Person>> = {
   // Signs in with a password alone.
   'ben.osei': {
     created: '2023-09-04',
+    standing: 'here',
     password: { changed: '2026-08-31', used: '2026-11-17' },
     group: 'clinicians',
   },
   // Has not signed in for half a year.
   'carla.ruiz': {
     created: '2021-11-08',
+    standing: 'here',
     password: { changed: '2026-04-02', used: '2026-05-12' },
     mfa: true,
     group: 'billing',
@@ -75,6 +82,7 @@ export const people: Readonly<Record<string, Person>> = {
   // The password expires within the week.
   'david.lin': {
     created: '2022-07-19',
+    standing: 'here',
     password: { changed: '2026-05-29', used: '2026-11-19' },
     mfa: true,
     group: 'clinicians',
@@ -82,6 +90,7 @@ export const people: Readonly<Record<string, Person>> = {
   // An administrator by direct grant, with two keys; it was this user who opened a bucket.
   'tom.brandt': {
     created: '2021-02-01',
+    standing: 'here',
     password: { changed: '2026-09-28', used: '2026-11-20' },
     mfa: true,
     keys: [
@@ -90,6 +99,15 @@ export const people: Readonly<Record<string, Person>> = {
     ],
     group: 'it-operations',
     holds: 'AdministratorAccess',
+  },
+  // Left in October; the chat knows it, and the account does not.
+  'frank.moreau': {
+    created: '2022-04-04',
+    standing: 'deactivated',
+    password: { changed: '2026-09-22', used: '2026-10-09' },
+    mfa: true,
+    keys: [{ active: true, made: '2026-09-22', used: '2026-10-09', service: 's3' }],
+    group: 'clinicians',
   },
   'break-glass': {
     created: '2026-09-20',

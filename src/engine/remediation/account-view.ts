@@ -63,6 +63,7 @@ export async function openAccount(
   const session: Session = await engine.provider.open(account, {
     signal,
     optIns: engine.rules.optIns,
+    ...(engine.standing ? { standing: engine.standing } : {}),
     // A bucket's home need not be a region of the scan; a regional listing must be asked where the resource is.
     ...(definition.scope === 'regional' && real.length > 0 ? { regions: real } : {}),
   });

@@ -6,34 +6,13 @@ const region = 'us-east-1';
 
 describe('what can be set of data stores that moto does not play, over recorded answers', () => {
   const put = recordedPuts({
-    UpdateTable: { TableDescription: {} },
     PutBackupPolicy: { BackupPolicy: { Status: 'ENABLING' } },
   });
-  const table = { id: `arn:aws:dynamodb:us-east-1:${testAccountId}:table/records`, name: 'records', region };
   const fileSystem = {
     id: `arn:aws:elasticfilesystem:us-east-1:${testAccountId}:file-system/fs-1`,
     name: 'fs-1',
     region,
   };
-  const sse = async (value: object | null) => {
-    const sent = await put('aws.dynamodb.table', 'encryption', table, value);
-    expect(sent.map(({ operation }) => operation)).toEqual(['UpdateTable']);
-    return sent[0]?.body;
-  };
-
-  test('the key of a table: of the customer, of AWS in the account, none', async () => {
-    const key = `arn:aws:kms:us-east-1:${testAccountId}:key/k`;
-    expect(await sse({ customerKey: key })).toEqual({
-      TableName: 'records',
-      SSESpecification: { Enabled: true, SSEType: 'KMS', KMSMasterKeyId: key },
-    });
-    expect(await sse({ customerKey: null })).toEqual({
-      TableName: 'records',
-      SSESpecification: { Enabled: true, SSEType: 'KMS' },
-    });
-    expect(await sse(null)).toEqual({ TableName: 'records', SSESpecification: { Enabled: false } });
-  });
-
   test('automatic backups of a file system, on and off', async () => {
     for (const [on, Status] of [
       [true, 'ENABLED'],
