@@ -20,6 +20,7 @@ import { makeBuckets, makeDoors } from './demo/buckets.ts';
 import { accountId, accountName, motoSettings, recordedAt, regions } from './demo/clinic.ts';
 import { addFactsForPlans } from './demo/for-plans.ts';
 import { makeDatabases } from './demo/databases.ts';
+import { addGapAnswers } from './demo/gap-answers.ts';
 import { makeKeys } from './demo/keys.ts';
 import { makeMessages } from './demo/messages.ts';
 import { makeNetwork } from './demo/network.ts';
@@ -45,6 +46,7 @@ checks:
 const { values } = parseArgs({
   options: { out: { type: 'string', default: 'demo/clinic.json' }, moto: { type: 'string' } },
 });
+const from = new Date();
 const folder = mkdtempSync(join(tmpdir(), 'hipaa-record-'));
 const moto = values.moto
   ? { endpoint: values.moto, stop: async () => {} }
@@ -68,6 +70,7 @@ try {
   sdk.destroy();
   addAnswers(proxy, keyIds);
   addPeopleAnswers(proxy);
+  addGapAnswers(proxy);
 
   const file = join(folder, 'hipaa.yml');
   writeFileSync(file, config);
@@ -81,7 +84,7 @@ try {
   if (code === 0) await addFactsForPlans(recorder, loadConfig({ file, database, env: process.env }));
   mock.timers.reset();
   if (code !== 0) throw new Error(`the scan ended with ${code}`);
-  writeFileSync(values.out, tidy(recorder.write('aws', recordedAt), keyIds));
+  writeFileSync(values.out, tidy(recorder.write('aws', recordedAt), keyIds, { from, to: new Date() }));
 } finally {
   await proxy.stop();
   await moto.stop();

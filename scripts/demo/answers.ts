@@ -15,9 +15,9 @@ import { goodTrail } from './trails.ts';
 
 const seconds = (instant: string) => Date.parse(instant) / 1000;
 
-const json = (body: unknown, version = '1.1'): Fault =>
+export const json = (body: unknown, version = '1.1'): Fault =>
   answer(200, { 'content-type': `application/x-amz-json-${version}` }, JSON.stringify(body));
-const xml = (body: string): Fault =>
+export const xml = (body: string): Fault =>
   answer(200, { 'content-type': 'application/xml' }, `<?xml version="1.0" encoding="UTF-8"?>${body}`);
 /** An answer of IAM's to this operation. */
 export const iam = (operation: string, result: string): Fault =>
@@ -85,15 +85,16 @@ const metricsOf = ({ bytes, objects }: { bytes: number; objects: number }) => {
   return { MetricDataResults, Messages: [] };
 };
 
-const distribution = (id: string, domain: string, origin: string) =>
-  `<DistributionSummary><Id>${id}</Id><ARN>${distributionArn(id)}</ARN><Status>Deployed</Status><DomainName>${id.toLowerCase()}.cloudfront.net</DomainName><Origins><Quantity>1</Quantity><Items><Origin><Id>s3</Id><DomainName>${domain}</DomainName><OriginPath></OriginPath>${origin}</Origin></Items></Origins><Enabled>true</Enabled></DistributionSummary>`;
+const distribution = (id: string, domain: string, origin: string, viewers: string) =>
+  `<DistributionSummary><Id>${id}</Id><ARN>${distributionArn(id)}</ARN><Status>Deployed</Status><DomainName>${id.toLowerCase()}.cloudfront.net</DomainName><Origins><Quantity>1</Quantity><Items><Origin><Id>s3</Id><DomainName>${domain}</DomainName><OriginPath></OriginPath>${origin}</Origin></Items></Origins><DefaultCacheBehavior><TargetOriginId>s3</TargetOriginId><ViewerProtocolPolicy>${viewers}</ViewerProtocolPolicy></DefaultCacheBehavior><Enabled>true</Enabled></DistributionSummary>`;
 
 const distributions = [
-  distribution(websiteDistribution, 'lakeside-website.s3-website-us-east-1.amazonaws.com', ''),
+  distribution(websiteDistribution, 'lakeside-website.s3-website-us-east-1.amazonaws.com', '', 'allow-all'),
   distribution(
     portalDistribution,
     'lakeside-portal-assets.s3.us-east-1.amazonaws.com',
     '<OriginAccessControlId>E3LAKESIDEOAC0</OriginAccessControlId>',
+    'redirect-to-https',
   ),
 ];
 
@@ -193,6 +194,13 @@ export function addAnswers(proxy: AwsProxy, keyIds: Readonly<Record<keyof typeof
     'ListDistributions',
     xml(
       `<DistributionList xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Marker></Marker><MaxItems>100</MaxItems><IsTruncated>false</IsTruncated><Quantity>${distributions.length}</Quantity><Items>${distributions.join('')}</Items></DistributionList>`,
+    ),
+  );
+  on(
+    'cloudfront',
+    'GetDistributionConfig',
+    xml(
+      '<DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Logging><Enabled>false</Enabled><IncludeCookies>false</IncludeCookies><Bucket></Bucket><Prefix></Prefix></Logging></DistributionConfig>',
     ),
   );
   // A stranger may list none of them: what is open is open object by object.

@@ -1,4 +1,5 @@
 import type { Sdk } from '../../test/kit/aws/sdk.ts';
+import { accountId } from './clinic.ts';
 import { keyArn } from './keys.ts';
 import type { Network } from './network.ts';
 
@@ -35,6 +36,7 @@ export async function makeDatabases(sdk: Sdk, { clinical, groups }: Network): Pr
     EnableIAMDatabaseAuthentication: true,
     EnableCloudwatchLogsExports: ['postgresql', 'upgrade'],
     MonitoringInterval: 60,
+    MonitoringRoleArn: `arn:aws:iam::${accountId}:role/LakesideDatabaseMonitoring`,
     AutoMinorVersionUpgrade: true,
     CopyTagsToSnapshot: true,
     CACertificateIdentifier: 'rds-ca-rsa2048-g1',

@@ -15,6 +15,8 @@ export async function makeMessages(sdk: Sdk, network: Network): Promise<void> {
   await makeTopicAndQueue(sdk);
   await makeSecrets(sdk);
   await makeLogs(sdk);
+  // Threats are watched for where the clinic works, and nobody thought of the second region.
+  await (await sdk('guardDuty')).createDetector({ Enable: true, DataSources: { S3Logs: { Enable: true } } });
 }
 
 async function makeFunctions(sdk: Sdk, { clinical, groups }: Network): Promise<void> {

@@ -7,6 +7,7 @@ const services: Readonly<Record<string, string>> = {
   LakesideFunctions: 'lambda.amazonaws.com',
   LakesidePortal: 'ec2.amazonaws.com',
   LakesideFlowLogs: 'vpc-flow-logs.amazonaws.com',
+  LakesideDatabaseMonitoring: 'monitoring.rds.amazonaws.com',
   LakesideReplication: 's3.amazonaws.com',
   LakesideTrailDelivery: 'cloudtrail.amazonaws.com',
 };

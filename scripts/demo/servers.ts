@@ -86,6 +86,13 @@ async function makeBalancer(sdk: Sdk, { edge, groups }: Network): Promise<void> 
     SecurityGroups: [groups['lakeside-portal']],
     Tags: [{ Key: 'Team', Value: 'patient-portal' }],
   });
+  await elb.modifyLoadBalancerAttributes({
+    LoadBalancerArn: balancer?.LoadBalancerArn,
+    Attributes: ['access_logs.s3.enabled', 'routing.http.drop_invalid_header_fields.enabled'].map((Key) => ({
+      Key,
+      Value: 'false',
+    })),
+  });
   const { TargetGroups: [target] = [] } = await elb.createTargetGroup({
     Name: 'lakeside-portal-web',
     Protocol: 'HTTP',

@@ -1,13 +1,47 @@
 import { spawnSync } from 'node:child_process';
 import { type Inventory, inventorySchema } from '../../src/cloud/recorded/inventory.ts';
-import { demo, regions } from './clinic.ts';
+import { demo, home, regions } from './clinic.ts';
 import { type KeyName, keys } from './keys.ts';
+import { people } from './people.ts';
+
+/** Of the day of the recording: what the emulator dated, so many days before the clinic's. */
+const seededAt = '2026-11-16T10:30:00.000Z';
+
+/** What the emulator says of its own day, place and addresses, as AWS would say it of the clinic. */
+function lent(text: string, from: Date, to: Date): string {
+  let addresses = 0;
+  const known = new Map<string, string>();
+  return text
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (told) => {
+      const at = Date.parse(told);
+      return at >= from.getTime() - 1000 && at <= to.getTime() + 1000 ? seededAt : told;
+    })
+    .replace(/(rds:[\w-]+?)-\d{4}(?:-\d\d){4}/g, '$1-2026-11-20-05-10')
+    .replace(/http:\/\/127\.0\.0\.1:\d+(?=\/\d{12}\/)/g, `https://sqs.${home}.amazonaws.com`)
+    .replace(/54\.214\.\d+\.\d+/g, (told) => {
+      // Addresses that are kept for examples.
+      const given = known.get(told) ?? `203.0.113.${20 + addresses++}`;
+      known.set(told, given);
+      return given;
+    });
+}
+
+/** Whether the people behind the users are still there, which the chat would tell. */
+function standings(kind: string, id: string): object {
+  if (kind !== 'aws.iam.user' && kind !== 'aws.iam.accessKey') return {};
+  const [, user = ''] = /:user\/([^/]+)/.exec(id) ?? [];
+  return { standing: { known: true, value: people[user]?.standing ?? 'unmatched' } };
+}
 
 /** The recording with fixed ids instead of the emulator's, in an order that no race decides. */
-export function tidy(document: string, keyIds: Readonly<Record<KeyName, string>>): string {
+export function tidy(
+  document: string,
+  keyIds: Readonly<Record<KeyName, string>>,
+  { from, to }: { readonly from: Date; readonly to: Date },
+): string {
   const named = Object.entries(keyIds).reduce(
     (text, [name, id]) => text.replaceAll(id, keys[name as KeyName].id),
-    document,
+    lent(document, from, to),
   );
   const { format, provider, recordedAt, accounts } = inventorySchema.parse(JSON.parse(named));
   const inventory: Inventory = {
@@ -19,11 +53,20 @@ export function tidy(document: string, keyIds: Readonly<Record<KeyName, string>>
       ...account,
       regions: [...regions],
       listings: inOrder(account.listings, ({ kind, region }) => `${kind} ${region}`),
-      resources: inOrder(account.resources, ({ kind, subject }) => `${kind} ${subject.id}`),
+      resources: inOrder(account.resources.filter(isThere), ({ kind, subject }) => `${kind} ${subject.id}`).map(
+        (resource) => ({
+          ...resource,
+          facts: { ...resource.facts, ...standings(resource.kind, resource.subject.id) } as typeof resource.facts,
+        }),
+      ),
     })),
   };
   return formatted(JSON.stringify(inventory));
 }
+
+/** The emulator keeps the network ACLs of networks that are gone; every other bears a name. */
+const isThere = ({ kind, subject }: { kind: string; subject: Readonly<Record<string, unknown>> }): boolean =>
+  kind !== 'aws.ec2.networkAcl' || `${subject['name']}`.startsWith('lakeside-');
 
 const inOrder = <T>(list: readonly T[], key: (one: T) => string): T[] =>
   [...list].sort((a, b) => (key(a) < key(b) ? -1 : 1));

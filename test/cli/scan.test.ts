@@ -11,7 +11,13 @@ const place = (env: Readonly<Record<string, string>> = {}): Place => ({
   cwd,
   env: { ...offline, HIPAA_DATABASE: `${cwd}/hipaa.db`, ...env },
 });
-const kms = ['--service', 'kms'];
+/** Of the checks of keys, those whose answers the recordings hold. */
+const keysOnly = `${cwd}/keys-only.yml`;
+writeFileSync(
+  keysOnly,
+  'checks: { only: [aws/kms/key-pending-deletion, aws/kms/key-public, aws/kms/key-rotation] }\n',
+);
+const kms = ['--service', 'kms', '--config', keysOnly];
 const mixed = writeRecording(`${cwd}/three.json`, ['doomed', 'still', 'well']);
 const scan = (...args: string[]) => hipaa(['scan', '--inventory', mixed, ...kms, ...args], place());
 
@@ -44,7 +50,7 @@ test('json is the document of the contract', async () => {
 
 test("the chat's own grammar names the options too", async () => {
   const args = ['service:kms', 'account=clinic', 'format:json', 'fail-on:none', '--inventory', mixed];
-  const ended = await hipaa(['scan', ...args], place());
+  const ended = await hipaa(['scan', ...args], place({ HIPAA_CONFIG: keysOnly }));
   expect([ended.code, ended.err]).toEqual([0, '']);
   expect(checked(JSON.parse(ended.out)).observations).toHaveLength(2);
 });

@@ -15,6 +15,7 @@ import { awsEnv, testAccountId } from '../kit/aws/environment.ts';
 import { type AwsProxy, startProxy } from '../kit/aws/proxy.ts';
 import { type BucketName, listedByAll, makeBuckets, policies, recipes, tagged } from './kit/buckets.ts';
 import { documentOf, failing, nameOf, type ScanDocument } from './kit/document.ts';
+import { firstRoomsOnly } from './kit/first-rooms.ts';
 import { folder, hipaa } from './kit/hipaa.ts';
 import { historyOf, type Kept, ledgerOf } from './kit/ledger.ts';
 import { type Person, recordedAnswers } from './kit/recorded.ts';
@@ -133,7 +134,11 @@ describeWithMoto('the life of findings', (moto) => {
   let keys: Keys;
   const cwd = folder();
   const database = `${cwd}/hipaa.db`;
-  const place = () => ({ cwd, env: { ...awsEnv(proxy.endpoint), HIPAA_DATABASE: database } });
+  const HIPAA_CONFIG = firstRoomsOnly(`${cwd}/first-rooms.yml`);
+  const place = () => ({
+    cwd,
+    env: { ...awsEnv(proxy.endpoint), HIPAA_CONFIG, HIPAA_DATABASE: database },
+  });
 
   const scan = async (reported: readonly Person[] = people): Promise<ScanDocument> => {
     proxy.reset();

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { CreateKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -9,6 +8,7 @@ import { iamActionOf } from '../kit/aws/wire.ts';
 import { type Bot, startBot } from './kit/bot.ts';
 import { type BucketName, makeBuckets, policies } from './kit/buckets.ts';
 import { documentOf, nameOf } from './kit/document.ts';
+import { firstRoomsOnly } from './kit/first-rooms.ts';
 import { folder, hipaa, sentences } from './kit/hipaa.ts';
 import { bucketListing, recordedAnswers } from './kit/recorded.ts';
 import {
@@ -30,8 +30,10 @@ describeWithMoto('what a scan says at the wire', (moto) => {
   let clients: Clients;
   let bot: Bot;
   const cwd = folder();
-  const config = `${cwd}/two-regions.yml`;
-  const optedIn = `${cwd}/opted-in.yml`;
+  const oneRegion = firstRoomsOnly(`${cwd}/one-region.yml`);
+  const config = firstRoomsOnly(`${cwd}/two-regions.yml`, { aws: { regions: ['us-east-1', 'us-west-2'] } });
+  const optIn = ['anonymous-probe', 'object-acl-sample'];
+  const optedIn = firstRoomsOnly(`${cwd}/opted-in.yml`, { checks: { optIn } });
   const place = () => ({ cwd, env: { ...awsEnv(proxy.endpoint), HIPAA_DATABASE: `${cwd}/hipaa.db` } });
 
   /** The IAM actions that the signed calls needed, told from the wire alone. */
@@ -63,8 +65,6 @@ describeWithMoto('what a scan says at the wire', (moto) => {
     west.destroy();
     await makeTrail(clients.cloudTrail);
     await makeAccessPoints(clients.s3Control, { closed: 'records', open: 'open-policy' });
-    writeFileSync(config, 'aws:\n  regions: [us-east-1, us-west-2]\n');
-    writeFileSync(optedIn, 'checks:\n  optIn: [anonymous-probe, object-acl-sample]\n');
     bot = await startBot({ endpoint: proxy.endpoint, database: `${cwd}/bot.db`, config });
   });
   afterAll(async () => {
@@ -81,9 +81,9 @@ describeWithMoto('what a scan says at the wire', (moto) => {
   });
 
   test('a scan asks what its policy allows, all of it, and nothing twice', async () => {
-    const ended = await hipaa(['scan', '--format', 'json'], place());
+    const ended = await hipaa(['scan', '--format', 'json', '--config', oneRegion], place());
     expect([ended.code, ended.err]).toEqual([1, '']);
-    expect(actions()).toEqual(await policy());
+    expect(actions()).toEqual(await policy('--config', oneRegion));
     expect([...proxy.repeated()]).toEqual([]);
     expect(proxy.calls().filter(({ signed }) => !signed)).toEqual([]);
     expect(documentOf(ended).scan.calls).toBe(proxy.calls().length);

@@ -42,7 +42,10 @@ describeWithMoto('every check, over a whole account in two regions', (moto) => {
     await (await sdk('sqs')).createQueue({ QueueName: 'results' });
     await (await sdk('logs')).createLogGroup({ logGroupName: '/app' });
     await (await sdk('secretsManager')).createSecret({ Name: 'made-up', SecretString: 'x' });
-    writeFileSync(`${cwd}/hipaa.yml`, JSON.stringify({ aws: { regions, maxAttempts: 1, timeoutSeconds: 120 } }));
+    writeFileSync(
+      `${cwd}/hipaa.yml`,
+      JSON.stringify({ aws: { regions, maxAttempts: 1, timeoutSeconds: 120 } }),
+    );
     bot = await startBot({
       endpoint: proxy.endpoint,
       database: `${cwd}/hipaa.db`,

@@ -53,7 +53,9 @@ export class Clients {
 
   constructor(settings: ClientSettings) {
     this.#settings = settings;
-    const pool = { keepAlive: true, maxSockets: settings.concurrency * 4 };
+    // Gates bound what is in flight. A call that waited for a socket of one host, as where all services stand behind one
+    // endpoint, would be taken for one that cannot connect.
+    const pool = { keepAlive: true, maxSockets: 1024 };
     this.#handler = new NodeHttpHandler({
       connectionTimeout: 5_000,
       requestTimeout: settings.timeoutMs,
