@@ -188,6 +188,7 @@ import kmsEnclaveUnknownImage from './aws/kms/enclave-unknown-image.ts';
 import kmsKeyPendingDeletion from './aws/kms/key-pending-deletion.ts';
 import kmsKeyPublic from './aws/kms/key-public.ts';
 import kmsKeyRotation from './aws/kms/key-rotation.ts';
+import lambdaAliasPublicPolicy from './aws/lambda/alias-public-policy.ts';
 import lambdaConcurrencyLimit from './aws/lambda/concurrency-limit.ts';
 import lambdaDeadLetterQueue from './aws/lambda/dead-letter-queue.ts';
 import lambdaEnvSecrets from './aws/lambda/env-secrets.ts';
@@ -195,6 +196,7 @@ import lambdaFunctionUrlPublic from './aws/lambda/function-url-public.ts';
 import lambdaInVpc from './aws/lambda/in-vpc.ts';
 import lambdaPublicPolicy from './aws/lambda/public-policy.ts';
 import leaverKeyStillActive from './aws/leaver/key-still-active.ts';
+import leaverOtherCredentials from './aws/leaver/other-credentials.ts';
 import leaverStillHasAccess from './aws/leaver/still-has-access.ts';
 import logPhiMasking from './aws/log/phi-masking.ts';
 import macieEnabled from './aws/macie/enabled.ts';
@@ -500,6 +502,7 @@ export const checks = [
   kmsKeyPendingDeletion,
   kmsKeyPublic,
   kmsKeyRotation,
+  lambdaAliasPublicPolicy,
   lambdaConcurrencyLimit,
   lambdaDeadLetterQueue,
   lambdaEnvSecrets,
@@ -507,6 +510,7 @@ export const checks = [
   lambdaInVpc,
   lambdaPublicPolicy,
   leaverKeyStillActive,
+  leaverOtherCredentials,
   leaverStillHasAccess,
   logPhiMasking,
   macieEnabled,

@@ -48,8 +48,8 @@ import cloudwatchLogGroupKms from './aws/cloudwatch/log-group-kms.ts';
 import cloudwatchLogGroupRetention from './aws/cloudwatch/log-group-retention.ts';
 import cloudwatchStepsAlarmActions from './aws/cloudwatch/steps-alarm-actions.ts';
 import cloudwatchStepsTrailAlarms from './aws/cloudwatch/steps-trail-alarms.ts';
-import codebuildLogging from './aws/codebuild/logging.ts';
 import codebuildStepsCredentials from './aws/codebuild/steps-credentials.ts';
+import codebuildStepsLogging from './aws/codebuild/steps-logging.ts';
 import cognitoMfaRequired from './aws/cognito/mfa-required.ts';
 import cognitoStepsMfa from './aws/cognito/steps-mfa.ts';
 import configRecorderStart from './aws/config/recorder-start.ts';
@@ -134,6 +134,7 @@ import iamStepsAccessKeyRotate from './aws/iam/steps-access-key-rotate.ts';
 import iamStepsAdminPolicies from './aws/iam/steps-admin-policies.ts';
 import iamStepsGroupEmpty from './aws/iam/steps-group-empty.ts';
 import iamStepsInlinePolicies from './aws/iam/steps-inline-policies.ts';
+import iamStepsLeaverCredentials from './aws/iam/steps-leaver-credentials.ts';
 import iamStepsPasswordExpiry from './aws/iam/steps-password-expiry.ts';
 import iamStepsPolicyPowers from './aws/iam/steps-policy-powers.ts';
 import iamStepsRoleOpenTrust from './aws/iam/steps-role-open-trust.ts';
@@ -151,9 +152,9 @@ import kmsKeyDeletionCancel from './aws/kms/key-deletion-cancel.ts';
 import kmsKeyPolicyWithoutStrangers from './aws/kms/key-policy-without-strangers.ts';
 import kmsKeyRotation from './aws/kms/key-rotation.ts';
 import kmsStepsEnclave from './aws/kms/steps-enclave.ts';
-import lambdaDeadLetterQueue from './aws/lambda/dead-letter-queue.ts';
 import lambdaPolicyWithoutStrangers from './aws/lambda/policy-without-strangers.ts';
 import lambdaReservedConcurrency from './aws/lambda/reserved-concurrency.ts';
+import lambdaStepsAliasPolicy from './aws/lambda/steps-alias-policy.ts';
 import lambdaStepsDeadLetterQueue from './aws/lambda/steps-dead-letter-queue.ts';
 import lambdaStepsSecrets from './aws/lambda/steps-secrets.ts';
 import lambdaStepsVpc from './aws/lambda/steps-vpc.ts';
@@ -246,7 +247,6 @@ import ssmDocumentPrivate from './aws/ssm/document-private.ts';
 import ssmStepsAssociations from './aws/ssm/steps-associations.ts';
 import ssmStepsParameter from './aws/ssm/steps-parameter.ts';
 import ssmStepsPatches from './aws/ssm/steps-patches.ts';
-import transferServerLogging from './aws/transfer/server-logging.ts';
 import transferServerNoFtp from './aws/transfer/server-no-ftp.ts';
 import transferStepsServer from './aws/transfer/steps-server.ts';
 import vpcDefaultSgClosed from './aws/vpc/default-sg-closed.ts';
@@ -314,8 +314,8 @@ export const remedies = [
   cloudwatchLogGroupRetention,
   cloudwatchStepsAlarmActions,
   cloudwatchStepsTrailAlarms,
-  codebuildLogging,
   codebuildStepsCredentials,
+  codebuildStepsLogging,
   cognitoMfaRequired,
   cognitoStepsMfa,
   configRecorderStart,
@@ -400,6 +400,7 @@ export const remedies = [
   iamStepsAdminPolicies,
   iamStepsGroupEmpty,
   iamStepsInlinePolicies,
+  iamStepsLeaverCredentials,
   iamStepsPasswordExpiry,
   iamStepsPolicyPowers,
   iamStepsRoleOpenTrust,
@@ -417,9 +418,9 @@ export const remedies = [
   kmsKeyPolicyWithoutStrangers,
   kmsKeyRotation,
   kmsStepsEnclave,
-  lambdaDeadLetterQueue,
   lambdaPolicyWithoutStrangers,
   lambdaReservedConcurrency,
+  lambdaStepsAliasPolicy,
   lambdaStepsDeadLetterQueue,
   lambdaStepsSecrets,
   lambdaStepsVpc,
@@ -512,7 +513,6 @@ export const remedies = [
   ssmStepsAssociations,
   ssmStepsParameter,
   ssmStepsPatches,
-  transferServerLogging,
   transferServerNoFtp,
   transferStepsServer,
   vpcDefaultSgClosed,

@@ -18,8 +18,8 @@ import { sdkOf } from '../test/kit/aws/sdk.ts';
 import { addAnswers } from './demo/answers.ts';
 import { makeBuckets, makeDoors } from './demo/buckets.ts';
 import { accountId, accountName, motoSettings, recordedAt, regions } from './demo/clinic.ts';
-import { addFactsForPlans } from './demo/for-plans.ts';
 import { makeDatabases } from './demo/databases.ts';
+import { addFactsForPlans } from './demo/for-plans.ts';
 import { addGapAnswers } from './demo/gap-answers.ts';
 import { makeKeys } from './demo/keys.ts';
 import { makeMessages } from './demo/messages.ts';
@@ -54,18 +54,23 @@ const moto = values.moto
 const proxy = await startProxy({ upstream: moto.endpoint });
 try {
   Object.assign(process.env, awsEnv(proxy.endpoint));
-  // Ids that the emulator would draw are drawn the same each time.
-  await fetch(`${moto.endpoint}/moto-api/seed?a=${accountId}`, { method: 'POST' });
+  // Ids that the emulator would draw are drawn the same each time, whatever other parts of the clinic have drawn.
+  const part = (n: number) => fetch(`${moto.endpoint}/moto-api/seed?a=${n}`, { method: 'POST' });
   const sdk = sdkOf(moto.endpoint);
   const keyIds = await makeKeys(moto.endpoint);
   await makeBuckets(moto.endpoint);
   await makeDoors(moto.endpoint);
   await makePeople(moto.endpoint);
+  await part(1);
   await makeRoles(moto.endpoint);
   await makeTrails(moto.endpoint);
+  await part(2);
   const network = await makeNetwork(sdk);
+  await part(3);
   await makeServers(sdk, network);
+  await part(4);
   await makeDatabases(sdk, network);
+  await part(5);
   await makeMessages(sdk, network);
   sdk.destroy();
   addAnswers(proxy, keyIds);

@@ -57,6 +57,16 @@ const accountProblems = ({ aws }: FileConfig): readonly Problem[] =>
     ];
   });
 
+/** Whether the organization has it too can be told by its number alone: without one it would be scanned twice. */
+const organizationProblems = ({ aws: { accounts, organization } }: FileConfig): readonly Problem[] =>
+  organization === undefined
+    ? []
+    : (accounts ?? []).flatMap(({ id, role }, i) =>
+        id === undefined && role === undefined
+          ? [{ path: ['aws', 'accounts', i], says: 'needs its `id` beside `aws.organization`' }]
+          : [],
+      );
+
 /** A mistyped check id would silently leave a check on, or a threshold as it was. */
 function checkProblems({ checks: { only, disabled, settings } }: FileConfig): readonly Problem[] {
   const nothing = only.flatMap((named, i) =>
@@ -99,6 +109,7 @@ function checkProblems({ checks: { only, disabled, settings } }: FileConfig): re
 export const problemsOf = (config: FileConfig, hasKey: boolean): readonly Problem[] => [
   ...cronProblems(config),
   ...accountProblems(config),
+  ...organizationProblems(config),
   ...routeProblems(config),
   ...checkProblems(config),
   ...remediationProblems(config, hasKey),

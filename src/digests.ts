@@ -1,7 +1,7 @@
 import type { Config } from './config.ts';
 import type { Channel } from './domain/message.ts';
 import type { Account } from './domain/provider.ts';
-import type { Engine } from './engine/context.ts';
+import { type Engine, knowAccounts } from './engine/context.ts';
 import type { DigestDesk } from './engine/services.ts';
 import type { Job } from './schedule.ts';
 
@@ -59,6 +59,7 @@ export function digestJobs(
         const since =
           (await store.slots.get(`${name}:since`)) ?? new Date(now.getTime() - dayMs).toISOString();
         const at = now.toISOString();
+        await knowAccounts(engine);
         const parts = partsOf(digest, engine.provider.accounts());
         if (parts.length === 0) engine.log.warn({ digest: name }, 'no account is of this digest');
         const composed = await Promise.all(

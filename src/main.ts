@@ -25,7 +25,7 @@ import { createAttestationDesk } from './engine/attestation-desk.ts';
 import { tendAttestations } from './engine/attestations.ts';
 import { createAuditDesk } from './engine/audit-desk.ts';
 import { createCheckDesk } from './engine/check-desk.ts';
-import { type Engine, enabledChecks, type Log, type Rules } from './engine/context.ts';
+import { type Engine, enabledChecks, knowAccounts, type Log, type Rules } from './engine/context.ts';
 import { createCoverageDesk } from './engine/coverage-desk.ts';
 import { createDigestDesk } from './engine/digest-desk.ts';
 import { createDoctor, type Examination } from './engine/doctor.ts';
@@ -322,6 +322,10 @@ export async function build({ config, log, inventory, pace, now = () => new Date
       for (const adapter of adapters) await adapter.start(ears);
       await outbox.start();
       if (options.carriesOut) executor.start();
+      if (options.schedule || options.carriesOut)
+        knowAccounts(engine).catch((error) =>
+          log.warn({ err: error }, 'the accounts could not be found out; asked again with the next scan'),
+        );
       if (!options.schedule) return;
       const jobs: Job[] = [...digestJobs(config.digests, engine, digests, channelOf)];
       const { scan, timezone } = config.schedule;

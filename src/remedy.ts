@@ -7,6 +7,10 @@ import { type Consequence, type Desired, type Guidance, type Remedy, uncertain }
 export { dayOf, daysSince } from './domain/days.ts';
 export { breaks, type Consequence, type Desired, harmless, uncertain } from './domain/remedy.ts';
 
+/** Changes of a database that wait for its maintenance window, but for `own`: writing at once would make them, too. */
+export const waiting = (subject: object, own: string): readonly string[] =>
+  'pending' in subject ? (subject.pending as readonly string[]).filter((name) => name !== own) : [];
+
 /** Named, so that compiler errors say `Clouds` and not the whole catalogue. */
 interface Clouds extends Catalogue {}
 

@@ -15,6 +15,16 @@ export async function makeDatabases(sdk: Sdk, { clinical, groups }: Network): Pr
     DBSubnetGroupDescription: 'lakeside-clinical',
     SubnetIds: [...clinical.subnets],
   });
+  const DBParameterGroupName = 'lakeside-postgres16';
+  await rds.createDBParameterGroup({
+    DBParameterGroupName,
+    DBParameterGroupFamily: 'postgres16',
+    Description: DBParameterGroupName,
+  });
+  await rds.modifyDBParameterGroup({
+    DBParameterGroupName,
+    Parameters: [{ ParameterName: 'rds.force_ssl', ParameterValue: '1', ApplyMethod: 'immediate' }],
+  });
   const common = {
     DBInstanceClass: 'db.m5.large',
     Engine: 'postgres',
@@ -28,6 +38,7 @@ export async function makeDatabases(sdk: Sdk, { clinical, groups }: Network): Pr
   await rds.createDBInstance({
     ...common,
     DBInstanceIdentifier: 'lakeside-records',
+    DBParameterGroupName,
     MultiAZ: true,
     StorageEncrypted: true,
     KmsKeyId: keyArn('phi'),

@@ -1,6 +1,7 @@
 import type { AwsProxy, Fault } from '../../test/kit/aws/proxy.ts';
 import { json, xml } from './answers.ts';
-import { accountId, organisation } from './clinic.ts';
+import { buckets } from './bucket-table.ts';
+import { accountId, bucketArn, organisation, spare } from './clinic.ts';
 
 const organisationArn = `arn:aws:organizations::${accountId}:organization/${organisation}`;
 const off = { status: 'DISABLED', errorCode: 'NONE', errorMessage: '' };
@@ -18,6 +19,7 @@ const answers: Readonly<Record<string, object>> = {
       },
     ],
   },
+  'backup:DescribeRegionSettings': { ResourceTypeOptInPreference: {} },
   'backup:ListProtectedResources': { Results: [] },
   'backup:ListRestoreJobs': { RestoreJobs: [] },
   'backup:ListRestoreTestingPlans': { RestoreTestingPlans: [] },
@@ -25,6 +27,7 @@ const answers: Readonly<Record<string, object>> = {
     BlockPublicAccessConfiguration: { BlockPublicSecurityGroupRules: true },
   },
   'fsx:DescribeVolumes': { Volumes: [] },
+  'guardduty:ListFindings': { findingIds: [] },
   'healthlake:ListFHIRDatastores': { DatastorePropertiesList: [] },
   'inspector2:BatchGetAccountStatus': {
     accounts: [
@@ -52,7 +55,9 @@ const refusals: Readonly<Record<string, Fault>> = {
 };
 
 const ec2 = (operation: string, body: string) =>
-  xml(`<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">${body}</${operation}Response>`);
+  xml(
+    `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">${body}</${operation}Response>`,
+  );
 const query = (operation: string, version: string, body: string) =>
   xml(
     `<${operation}Response xmlns="http://amazonaws.com/doc/${version}/"><${operation}Result>${body}</${operation}Result></${operation}Response>`,
@@ -87,4 +92,17 @@ export function addGapAnswers(proxy: AwsProxy): void {
     const [service = '', operation = ''] = name.split(':');
     proxy.rule({ service, operation, fault });
   }
+  // The emulator tells of every bucket's tags in every region.
+  const spareBuckets = Object.entries(buckets).filter(([, { region }]) => region === spare);
+  proxy.rule({
+    service: 'tag',
+    operation: 'GetResources',
+    match: ({ region }) => region === spare,
+    fault: json({
+      ResourceTagMappingList: spareBuckets.map(([name, { tags = {} }]) => ({
+        ResourceARN: bucketArn(name),
+        Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+      })),
+    }),
+  });
 }

@@ -39,11 +39,16 @@ async function makeFunctions(sdk: Sdk, { clinical, groups }: Network): Promise<v
     ...common,
     FunctionName: reminders,
     VpcConfig: { SubnetIds: [...clinical.subnets], SecurityGroupIds: [groups['lakeside-web']] },
-    DeadLetterConfig: { TargetArn: `arn:aws:sqs:${home}:${accountId}:lakeside-hl7-inbound` },
     Environment: { Variables: { SENDER: 'lakeside-clinic' } },
     Tags: phi('front-desk'),
   });
   await lambda.putFunctionConcurrency({ FunctionName: reminders, ReservedConcurrentExecutions: 10 });
+  await lambda.putFunctionEventInvokeConfig({
+    FunctionName: reminders,
+    DestinationConfig: {
+      OnFailure: { Destination: `arn:aws:sqs:${home}:${accountId}:lakeside-failed-reminders` },
+    },
+  });
 }
 
 /** An archive with nothing in it. */

@@ -4,9 +4,11 @@ import { accountId, home, regions } from './clinic.ts';
 
 export const named = (Name: string, more: Readonly<Record<string, string>> = {}) =>
   Object.entries({ Name, ...more }).map(([Key, Value]) => ({ Key, Value }));
-export const tagged = <T extends string>(ResourceType: T, Name: string, more?: Readonly<Record<string, string>>) => [
-  { ResourceType, Tags: named(Name, more) },
-];
+export const tagged = <T extends string>(
+  ResourceType: T,
+  Name: string,
+  more?: Readonly<Record<string, string>>,
+) => [{ ResourceType, Tags: named(Name, more) }];
 
 const everywhere = '0.0.0.0/0';
 const inside = '10.20.0.0/15';
@@ -40,6 +42,14 @@ export async function makeNetwork(sdk: Sdk): Promise<Network> {
   const clinical = await makeVpc(ec2, 'lakeside-clinical', '10.21.0.0/16');
   await openToInternet(ec2, edge.vpc);
   await closeDefaultGroup(ec2, clinical.vpc);
+  await ec2.replaceNetworkAclEntry({
+    NetworkAclId: clinical.acl,
+    RuleNumber: 100,
+    Protocol: '-1',
+    RuleAction: 'allow',
+    Egress: false,
+    CidrBlock: inside,
+  });
   const logs = await sdk('logs');
   await logs.createLogGroup({ logGroupName: 'lakeside/flow-logs' });
   await logs.putRetentionPolicy({ logGroupName: 'lakeside/flow-logs', retentionInDays: 2192 });
@@ -76,12 +86,13 @@ export async function makeNetwork(sdk: Sdk): Promise<Network> {
 
 /** The default networks of both regions are gone, as in many accounts that somebody looked after. */
 async function clear(ec2: EC2): Promise<void> {
-  for (const { InternetGatewayId, Attachments } of (await ec2.describeInternetGateways({})).InternetGateways ??
-    []) {
+  for (const { InternetGatewayId, Attachments } of (await ec2.describeInternetGateways({}))
+    .InternetGateways ?? []) {
     for (const { VpcId } of Attachments ?? []) await ec2.detachInternetGateway({ InternetGatewayId, VpcId });
     await ec2.deleteInternetGateway({ InternetGatewayId });
   }
-  for (const { SubnetId } of (await ec2.describeSubnets({})).Subnets ?? []) await ec2.deleteSubnet({ SubnetId });
+  for (const { SubnetId } of (await ec2.describeSubnets({})).Subnets ?? [])
+    await ec2.deleteSubnet({ SubnetId });
   for (const { VpcId } of (await ec2.describeVpcs({})).Vpcs ?? []) await ec2.deleteVpc({ VpcId });
 }
 
@@ -105,7 +116,7 @@ async function makeVpc(ec2: EC2, name: string, CidrBlock: string) {
     Resources: [table?.RouteTableId ?? '', acl?.NetworkAclId ?? ''],
     Tags: named(name),
   });
-  return { vpc, subnets };
+  return { vpc, subnets, acl: acl?.NetworkAclId ?? '' };
 }
 
 async function openToInternet(ec2: EC2, VpcId: string): Promise<void> {

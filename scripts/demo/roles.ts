@@ -1,4 +1,9 @@
-import { CreateInstanceProfileCommand, CreateRoleCommand, IAMClient, AddRoleToInstanceProfileCommand } from '@aws-sdk/client-iam';
+import {
+  AddRoleToInstanceProfileCommand,
+  CreateInstanceProfileCommand,
+  CreateRoleCommand,
+  IAMClient,
+} from '@aws-sdk/client-iam';
 import { clientConfig } from '../../test/kit/aws/environment.ts';
 import { labPartner } from './clinic.ts';
 

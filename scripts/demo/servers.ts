@@ -1,7 +1,7 @@
 import type { Sdk } from '../../test/kit/aws/sdk.ts';
 import { accountId, spare } from './clinic.ts';
 import { keyArn } from './keys.ts';
-import { type GroupName, named, type Network, tagged } from './network.ts';
+import { type GroupName, type Network, named, tagged } from './network.ts';
 
 interface Server {
   readonly tags: Readonly<Record<string, string>>;

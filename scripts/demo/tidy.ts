@@ -4,8 +4,9 @@ import { demo, home, regions } from './clinic.ts';
 import { type KeyName, keys } from './keys.ts';
 import { people } from './people.ts';
 
-/** Of the day of the recording: what the emulator dated, so many days before the clinic's. */
-const seededAt = '2026-11-16T10:30:00.000Z';
+/** When everything was made that the emulator dates by its own clock. */
+const madeAt = Date.parse('2026-11-16T10:30:00Z');
+const dayMs = 86_400_000;
 
 /** What the emulator says of its own day, place and addresses, as AWS would say it of the clinic. */
 function lent(text: string, from: Date, to: Date): string {
@@ -13,8 +14,12 @@ function lent(text: string, from: Date, to: Date): string {
   const known = new Map<string, string>();
   return text
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, (told) => {
-      const at = Date.parse(told);
-      return at >= from.getTime() - 1000 && at <= to.getTime() + 1000 ? seededAt : told;
+      const since = Date.parse(told) - from.getTime();
+      // Now, or a month from now, when a secret is to rotate.
+      const days = Math.floor((since + 1000) / dayMs);
+      const isOfEmulator =
+        (days === 0 || days === 30) && since - days * dayMs <= to.getTime() - from.getTime() + 1000;
+      return isOfEmulator ? new Date(madeAt + days * dayMs).toISOString() : told;
     })
     .replace(/(rds:[\w-]+?)-\d{4}(?:-\d\d){4}/g, '$1-2026-11-20-05-10')
     .replace(/http:\/\/127\.0\.0\.1:\d+(?=\/\d{12}\/)/g, `https://sqs.${home}.amazonaws.com`)
@@ -53,12 +58,16 @@ export function tidy(
       ...account,
       regions: [...regions],
       listings: inOrder(account.listings, ({ kind, region }) => `${kind} ${region}`),
-      resources: inOrder(account.resources.filter(isThere), ({ kind, subject }) => `${kind} ${subject.id}`).map(
-        (resource) => ({
-          ...resource,
-          facts: { ...resource.facts, ...standings(resource.kind, resource.subject.id) } as typeof resource.facts,
-        }),
-      ),
+      resources: inOrder(
+        account.resources.filter(isThere),
+        ({ kind, subject }) => `${kind} ${subject.id}`,
+      ).map((resource) => ({
+        ...resource,
+        facts: {
+          ...resource.facts,
+          ...standings(resource.kind, resource.subject.id),
+        } as typeof resource.facts,
+      })),
     })),
   };
   return formatted(JSON.stringify(inventory));

@@ -28,6 +28,8 @@ export const variables: Readonly<Record<string, string>> = {
   CI: '`true`: the demo in Teams opens no browser',
   HIPAA_CONFIG: 'Configuration file. `--config` wins; without either, hipaa.yml is read if it is there',
   HIPAA_DATABASE: 'SQLite file. `--database` wins over it; it wins over `database` in the file',
+  HIPAA_REGIONS:
+    'Regions to scan, with commas between, where the configuration names none. Without either, every region that is switched on in the account',
   HIPAA_SECRET_KEY:
     'Seals the secrets of one-time codes in the database: 32 bytes in base64, as `openssl rand -base64 32` makes them. Needed by a tier with `stepUp`',
   NO_COLOR: 'No colours at the terminal, whatever its value',

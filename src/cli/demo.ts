@@ -41,6 +41,8 @@ type   scan                         look at the account
        approve R-…                  as somebody else than who asked for it
        undo R-…                     put back what was there, by the same road
        digest                       what the channel would read every morning
+       coverage 164.312(b)          what looks at one paragraph of the rule
+       attestations                 what no scan can see, and who has said that it is so
        help                         everything else
        a number                     press the button with that number
        as bob                       become Bob (there are Ann, Bob and Cem)

@@ -46,6 +46,8 @@ export function createWalk(engine: Engine): Walk {
     async () => `show ${await worst()}`,
     () => 'as ann',
     () => 'drill',
+    () => 'coverage 164.312(b)',
+    () => 'attestations',
     () => 'audit verify',
   ];
   let n = 0;

@@ -30,8 +30,11 @@ export interface Writing<S extends Subject = any, V = any, W = any> {
   readonly permissions: readonly [string, ...string[]];
   /** API operations that change something, in order, for this change: `DeletePublicAccessBlock`. */
   calls(change: { readonly before: V; readonly after: V }): readonly string[];
-  /** ARNs that the write needs access to, for the session policy; the subject's own id when absent. `*` is any. */
-  resources?(subject: S): readonly string[];
+  /**
+   * ARNs that writing `after` needs access to, for the session policy; the subject's own id when absent. `*` is any.
+   * Actions that IAM knows no resource for are left out of account here.
+   */
+  resources?(subject: S, after?: V): readonly string[];
   /** ARNs that are changed, where that is not the subject itself: held, so that no two plans write one resource. */
   touches?(subject: S): readonly string[];
   /**

@@ -54,8 +54,11 @@ const personTags = ['person', 'owner'];
 export function personOfUser(persons: Persons, { account, user, tags }: CloudUser): string | null {
   const named = personOf(persons, `aws:${account}:${user}`);
   if (named !== null) return named;
-  const tag = Object.entries(tags).find(([key]) => personTags.includes(key.toLowerCase()))?.[1] ?? '';
-  return Object.hasOwn(persons, tag) ? tag : null;
+  // Owner is a team as often as a person: the one tag must not hide the other.
+  const told = personTags.flatMap((wanted) =>
+    Object.entries(tags).flatMap(([key, value]) => (key.toLowerCase() === wanted ? [value] : [])),
+  );
+  return told.find((name) => Object.hasOwn(persons, name)) ?? null;
 }
 
 /** The accounts of a person by which a chat can reach them. */

@@ -26,6 +26,15 @@ export interface NotAssessed {
   readonly resources?: readonly string[];
 }
 
+/** What most questions wait for comes first; of two scans that saw the same, the lists are the same. */
+export const mostFirst = (
+  a: Pick<NotAssessed, 'reason' | 'permission' | 'count'>,
+  b: Pick<NotAssessed, 'reason' | 'permission' | 'count'>,
+): number => {
+  const [one, other] = [`${a.permission} ${a.reason}`, `${b.permission} ${b.reason}`];
+  return b.count - a.count || (one < other ? -1 : one > other ? 1 : 0);
+};
+
 export interface Tally {
   readonly pass: number;
   readonly fail: number;

@@ -107,6 +107,8 @@ export interface Scans {
       calls: number;
       changes: Changes;
       error?: string;
+      /** Those are all accounts that there are: what is kept of any other is out of date. */
+      everyAccount?: boolean;
     },
   ): Promise<boolean>;
   /** Marks scans whose process is dead as interrupted; returns them. */

@@ -6,6 +6,8 @@ import { allTopics, isAsked, tellTopic, validDaysOf } from './attestations.ts';
 import type { Engine } from './context.ts';
 import type { AttestationDesk, AttestationView, Origin, Refusal } from './services.ts';
 
+const hourMs = 3_600_000;
+
 /** What people say for what no API tells. Every word is kept; the newest of a topic counts. */
 export function createAttestationDesk(engine: Engine): AttestationDesk {
   const { store } = engine;
@@ -32,7 +34,8 @@ export function createAttestationDesk(engine: Engine): AttestationDesk {
       const today = dayOf(from.now);
       const on = given.on === undefined ? today : dayIn(given.on);
       if (on === null) return { refused: 'The day must be written like 2026-11-20.' };
-      if (on > today) return { refused: `${on} is still to come: attest what was done, with its day.` };
+      // East of Greenwich the day has begun already.
+      if (on > dayOf(new Date(from.now.getTime() + 14 * hourMs))) return { refused: `${on} is still to come: attest what was done, with its day.` };
       const until = untilOf(on, validDaysOf(engine, topic));
       if (until <= today)
         return {

@@ -11,6 +11,12 @@ export const allTopics: readonly Topic[] = topics;
 export const checkIdOf = (topic: string): string => `bot/attestation/${topic}`;
 export const attestationKind = 'bot.attestation';
 
+/** What there is to do about what no scan sees and no remedy mends; null: it is a finding about the cloud. */
+export const byWordOnly = ({ kind, handle, resource }: Finding): string | null =>
+  kind === attestationKind
+    ? `No scan can see ${handle}, and nothing in the account cures it: an officer says that it was done, with \`attest ${resource}\`.`
+    : null;
+
 export const validDaysOf = (engine: Pick<Engine, 'rules'>, topic: Topic): number =>
   engine.rules.attestations.validDays[topic.id] ?? topic.validDays;
 
@@ -85,7 +91,11 @@ export async function tendAttestations(engine: Engine): Promise<void> {
     : rules.alertChannels({ id: organization, name: organization });
   for (const topic of allTopics) {
     const latest = said.get(topic.id) ?? null;
-    await store.transaction((tx) => tellTopic(engine, tx, topic, latest, 'system:time'));
+    // Read again within: somebody may be saying it in another process at this moment.
+    await store.transaction(async (tx) => {
+      const [newest = null] = await tx.attestations.of(topic.id);
+      return tellTopic(engine, tx, topic, newest, 'system:time');
+    });
     if (!isAsked(engine, topic.id)) continue;
     const { state, daysLeft } = standingOf(latest, now);
     const rung =

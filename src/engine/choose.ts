@@ -41,6 +41,9 @@ export function chooseChecks(checks: readonly AnyCheck[], filter: ScanFilter): C
   return { chosen };
 }
 
+/** An organization may have hundreds of accounts: more than these are no help. */
+const mostNamed = 20;
+
 /** The accounts that a filter asks for, by name or by id. */
 export function chooseAccounts(accounts: readonly Account[], filter: ScanFilter): Chosen<Account> {
   if (filter.accounts.length === 0) return { chosen: accounts };
@@ -53,10 +56,12 @@ export function chooseAccounts(accounts: readonly Account[], filter: ScanFilter)
       /^\d{12}$/.test(typed) && unnamed.length === 1 ? unnamed.map((a) => ({ ...a, id: typed })) : [];
     const found = byName.length > 0 ? byName : byTrial;
     if (found.length === 0) {
-      const known = accounts.map((a) => (a.id ? `${a.name} (${a.id})` : a.name)).join(', ');
-      return { refused: `There is no account "${typed}" in the configuration. Accounts: ${known}.` };
+      if (accounts.length === 0) return { refused: `There is no account "${typed}": none is known yet.` };
+      const named = accounts.slice(0, mostNamed).map((a) => (a.id ? `${a.name} (${a.id})` : a.name));
+      const more = accounts.length > mostNamed ? `, and ${accounts.length - mostNamed} more` : '';
+      return { refused: `There is no account "${typed}". Accounts: ${named.join(', ')}${more}.` };
     }
-    for (const account of found) if (!chosen.some((c) => c.name === account.name)) chosen.push(account);
+    for (const account of found) if (!chosen.some(({ name, id }) => name === account.name && id === account.id)) chosen.push(account);
   }
   return { chosen };
 }

@@ -117,6 +117,17 @@ export interface Engine {
 export const accountsOf = (engine: Pick<Engine, 'provider'>): readonly Account[] =>
   engine.provider.accounts();
 
+/** Providers that have told all of their accounts since this process began. */
+const told = new WeakSet<Provider>();
+
+/** Before an account is looked for by its id: since the start nobody may have asked which there are. */
+export async function knowAccounts(
+  engine: Pick<Engine, 'provider' | 'accountNames' | 'log'>,
+): Promise<void> {
+  if (engine.provider.discover && !told.has(engine.provider))
+    await discoverAccounts(engine, AbortSignal.timeout(60_000));
+}
+
 /** Finds the accounts out anew, where the cloud tells them; answers why some may be missing. */
 export async function discoverAccounts(
   engine: Pick<Engine, 'provider' | 'accountNames' | 'log'>,
@@ -125,6 +136,7 @@ export async function discoverAccounts(
   const { provider, accountNames, log } = engine;
   const short = (await provider.discover?.(signal)) ?? null;
   if (short !== null) log.warn({ because: short.message }, 'the list of accounts may be short');
+  else told.add(provider);
   for (const { id, name } of provider.accounts()) if (id !== undefined) accountNames.set(id, name);
   return short;
 }

@@ -53,6 +53,7 @@ export function createCoverageDesk(
         controls: controls.length,
         withCheck: controls.filter(({ id }) => answered.has(id)).length,
         checks: engine.checks.length,
+        assessed: (await engine.store.scans.perAccount()).length > 0,
         peers,
         citations,
       };

@@ -1,5 +1,6 @@
 import { minuteOf } from '../domain/days.ts';
 import { isWhole, lastGood } from '../domain/scan.ts';
+import { organization } from './attestations.ts';
 import { accountsOf, discoverAccounts, type Engine } from './context.ts';
 import { eachOf, streamed } from './limit.ts';
 import type { PeopleDesk, Symptom } from './services.ts';
@@ -90,10 +91,10 @@ export function createDoctor(
     const found = list.flatMap((a) => byAccount.get(a) ?? []);
     const bad = found.filter(({ state }) => state !== 'ok');
     const good = found.length - bad.length;
-    const organization = !engine.provider.discover
+    const asked = !engine.provider.discover
       ? []
       : short === null
-        ? [ok('organization', `AWS Organizations was asked: ${list.length} accounts are scanned.`)]
+        ? [ok('organization', `AWS Organizations was asked: ${list.length === 1 ? '1 account is' : `${list.length} accounts are`} scanned.`)]
         : [
             failed(
               'organization',
@@ -101,12 +102,12 @@ export function createDoctor(
               'Give the bot credentials, or aws.organization.listRole, of the management account or of a delegated administrator.',
             ),
           ];
-    if (found.length <= mostAccountLines) return [...organization, ...found];
+    if (found.length <= mostAccountLines) return [...asked, ...found];
     const said = good > 0 ? [ok('accounts', `${good} tries to open an account went well.`)] : [];
     const more = bad.length - mostAccountLines;
     const rest =
       more > 0 ? [failed('accounts', `${more} more tries failed.`, '`status` names the accounts.')] : [];
-    return [...organization, ...said, ...bad.slice(0, mostAccountLines), ...rest];
+    return [...asked, ...said, ...bad.slice(0, mostAccountLines), ...rest];
   }
 
   /** The remediation role of an account: assumed for nothing but to see that it can be. */
@@ -152,6 +153,18 @@ export function createDoctor(
     return [warning('requests', says, 'Set remediation.channel to a channel that approvers read.')];
   }
 
+  /** Alerts of certain accounts only leave out what is the organization's. */
+  function reminders(): readonly Symptom[] {
+    const { attestations, alertChannels } = engine.rules;
+    if (attestations.ask.length === 0 || attestations.channel !== null) return [];
+    if (alertChannels({ id: organization, name: organization }).length > 0) return [];
+    if (!accountsOf(engine).some(({ id, name }) => alertChannels({ id: id ?? name, name }).length > 0)) return [];
+    const says = 'Nobody is reminded of attestations: every channel of alerts is of certain accounts.';
+    return [
+      warning('attestations', says, 'Set attestations.channel, or an alert channel without `accounts`.'),
+    ];
+  }
+
   async function lastScan(): Promise<Symptom> {
     const scans = await engine.store.scans.latest(200, 'finished');
     if (scans.length === 0) return warning('scans', 'No scan has finished yet.', 'Say `scan`.');
@@ -180,6 +193,7 @@ export function createDoctor(
         accounts(),
         approvers(),
         requests(),
+        reminders(),
         lastScan().then((s) => [s]),
         ...others.map((examine) =>
           examine().catch((error): readonly Symptom[] => {

@@ -2,7 +2,7 @@ import type { Expiry, Tags } from '../domain/check.ts';
 import { dayOf } from '../domain/days.ts';
 import { fingerprintOf } from '../domain/finding.ts';
 import type { Channel } from '../domain/message.ts';
-import { chatAccountsOf, personOfUser } from '../domain/people.ts';
+import { type CloudUser, chatAccountsOf, personOfUser } from '../domain/people.ts';
 import type { Engine } from './context.ts';
 import type { Sight } from './inspect.ts';
 
@@ -17,6 +17,7 @@ export interface Notice {
 interface Due extends Notice {
   /** Whom it belongs to; null: nobody who is known. */
   readonly person: string | null;
+  readonly who: CloudUser | null;
   readonly rung: number;
   /** Once per rung of the ladder, whatever scans see it. */
   readonly key: string;
@@ -59,14 +60,15 @@ export function createExpiryNotices(engine: Engine) {
         checkId: check,
         resource: subject.id,
       });
+      const who = user === null ? null : { account: identity.id, user, tags };
       due.push({
         account: identity.id,
         resource: subject.name ?? subject.id,
         expiry,
         daysLeft,
         rung,
-        person:
-          user === null ? null : personOfUser(engine.rules.persons, { account: identity.id, user, tags }),
+        who,
+        person: who === null ? null : personOfUser(engine.rules.persons, who),
         key: `expiry:${fingerprint}:${expiry.at}:${rung}`,
       });
     }
@@ -78,19 +80,28 @@ export function createExpiryNotices(engine: Engine) {
       return platform === 'slack' || platform === 'teams' ? [{ platform, team, id }] : [];
     });
 
+  /** Where the owner is reached. Whoever has left reads nothing any more: then it is nobody's. */
+  async function reached({ person, who }: Due): Promise<readonly Channel[]> {
+    if (person === null || who === null) return [];
+    const left = (await engine.standing?.(who).catch(() => 'unknown')) === 'deactivated';
+    return left ? [] : placesOf(person);
+  }
+
   async function tell(): Promise<void> {
     const now = engine.now();
     const at = now.toISOString();
     const quietUntil = engine.rules.quietUntil(now);
     const hold = quietUntil === null ? {} : { holdUntil: quietUntil };
+    const ownerless: Due[] = [];
     for (const one of due) {
-      for (const channel of one.person === null ? [] : placesOf(one.person)) {
+      const places = await reached(one);
+      if (places.length === 0) ownerless.push(one);
+      for (const channel of places) {
         const message = engine.notices.expiring([one], 'yours');
         const key = `${one.key}:${channel.platform}:${channel.id}`;
         await engine.store.outbox.add({ key, channel, message, at, ...hold });
       }
     }
-    const ownerless = due.filter(({ person }) => person === null || placesOf(person).length === 0);
     // One message for all that comes on one day: the list may change from scan to scan, and is not told again for that.
     const together = Map.groupBy(
       ownerless,

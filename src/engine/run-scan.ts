@@ -18,7 +18,7 @@ const beatEveryMs = 5_000;
 
 /** What stands for the accounts that could not be found out. */
 const theRest: Account = { name: 'other accounts of the organization' };
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 export interface ScanRun {
   readonly id: string;
@@ -40,7 +40,11 @@ export type ScanOutcome =
 export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome> {
   const checks = chooseChecks(enabledChecks(engine), run.filter);
   if ('refused' in checks) return checks;
-  const short = await discoverAccounts(engine, run.signal);
+  const short = await discoverAccounts(engine, run.signal).catch((error) => {
+    if (error instanceof Cancelled || run.signal.aborted) return 'cancelled' as const;
+    throw error;
+  });
+  if (short === 'cancelled') return { refused: 'The scan was cancelled before it began.' };
   const accounts = chooseAccounts(accountsOf(engine), run.filter);
   if ('refused' in accounts)
     return short === null ? accounts : { refused: `${accounts.refused} ${sentence(short.message)}` };
@@ -184,7 +188,10 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
   const at = engine.now().toISOString();
   const results = [...tallies.values()].map((t) => t.result());
   await store.transaction(async (tx) => {
-    const end = { state, at, accounts: results, calls: calls(), changes };
+    // An account that left the organization, or stood for those that nobody could tell of, is not waited for.
+    const everyAccount =
+      short === null && run.filter.accounts.length === 0 && engine.provider.asOf === undefined;
+    const end = { state, at, accounts: results, calls: calls(), changes, everyAccount };
     // Another process may have taken this one for dead and said so; the ledger then keeps its word.
     if (!(await tx.scans.end(run.id, failure ? { ...end, error: failure } : end))) return;
     const detail = {

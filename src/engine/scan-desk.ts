@@ -5,7 +5,7 @@ import { signature } from '../domain/people.ts';
 import { everything, type ScanFilter } from '../domain/scan.ts';
 import { chooseAccounts, chooseChecks, chooseRegions } from './choose.ts';
 import { accountsOf, discoverAccounts, type Engine, enabledChecks } from './context.ts';
-import { runScan } from './run-scan.ts';
+import { runScan, sentence } from './run-scan.ts';
 import type { Origin, ScanDesk, ScanProgress } from './services.ts';
 import { named, worstFirst } from './worst.ts';
 
@@ -136,9 +136,11 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
       const checks = chooseChecks(enabledChecks(engine), filter);
       if ('refused' in checks) return checks;
       // A scan of everything finds its accounts out by itself; a name must be known before it can be refused.
-      if (filter.accounts.length > 0) await discoverAccounts(engine, new AbortController().signal);
+      const short =
+        filter.accounts.length > 0 ? await discoverAccounts(engine, AbortSignal.timeout(60_000)) : null;
       const accounts = chooseAccounts(accountsOf(engine), filter);
-      if ('refused' in accounts) return accounts;
+      if ('refused' in accounts)
+        return short === null ? accounts : { refused: `${accounts.refused} ${sentence(short.message)}` };
       const regions = chooseRegions(filter);
       if ('refused' in regions) return regions;
       const elsewhere = (await store.scans.latest(1, 'running'))[0];

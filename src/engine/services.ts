@@ -147,6 +147,8 @@ export interface CoverageSummary {
   readonly controls: number;
   readonly withCheck: number;
   readonly checks: number;
+  /** Whether any account has been looked at: otherwise nothing is known of findings. */
+  readonly assessed: boolean;
   /** How many of the controls each other tool asks. */
   readonly peers: readonly { readonly name: string; readonly controls: number }[];
   readonly citations: readonly CitationCoverage[];

@@ -1,5 +1,5 @@
 import type { Unknown } from '../domain/collected.ts';
-import type { AccountResult, NotAssessed, Tally } from '../domain/scan.ts';
+import { type AccountResult, mostFirst, type NotAssessed, type Tally } from '../domain/scan.ts';
 import type { Sight } from './inspect.ts';
 import type { ScanProgress } from './services.ts';
 
@@ -111,7 +111,7 @@ export class AccountTally {
   result(): AccountResult {
     const tally: Tally = { ...this.#tally };
     const notAssessed = [...this.#missing.values()].map((m) => ({ ...m, account: this.id }));
-    notAssessed.sort((a, b) => b.count - a.count);
+    notAssessed.sort(mostFirst);
     const { id, name, resources, regions } = this;
     return {
       id,

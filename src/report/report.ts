@@ -1,5 +1,5 @@
 import { bySeverity, type Severity } from '../domain/check.ts';
-import { coverageOf, type NotAssessed, type Scan } from '../domain/scan.ts';
+import { coverageOf, mostFirst, type NotAssessed, type Scan } from '../domain/scan.ts';
 import type { Observed } from '../engine/reconcile.ts';
 
 /** What one scan says, ready to be written in any format. docs/scan-output.md describes its JSON, which is stable. */
@@ -65,7 +65,7 @@ export function reportOf(scan: Scan, observations: readonly Observed[], all: boo
     },
     coverage: {
       assessed: coverageOf(scan.accounts).assessed,
-      notAssessed: [...missing.values()].sort((a, b) => b.count - a.count),
+      notAssessed: [...missing.values()].sort(mostFirst),
     },
     observations: shown.toSorted(worstFirst),
   };

@@ -1,5 +1,6 @@
 import type { AccountResult, Scan, ScanFilter } from '../domain/scan.ts';
 import type { Scans } from '../domain/store.ts';
+import { listed } from './finding-query.ts';
 import type { Room } from './room.ts';
 import type { Db, Row } from './tables.ts';
 
@@ -71,7 +72,7 @@ export const scansIn = (room: Room): Scans => ({
         .execute();
     }),
 
-  end: (id, { state, at, accounts, calls, changes, error }) =>
+  end: (id, { state, at, accounts, calls, changes, error, everyAccount = false }) =>
     room.write(async (db) => {
       const ended = await db
         .updateTable('scans')
@@ -88,8 +89,14 @@ export const scansIn = (room: Room): Scans => ({
         .returning('filter')
         .executeTakeFirst();
       if (!ended) return false;
-      if (state === 'finished' && isWholePerAccount(JSON.parse(ended.filter)))
+      if (state === 'finished' && isWholePerAccount(JSON.parse(ended.filter))) {
         await keepResults(db, id, at, accounts);
+        if (everyAccount)
+          await db
+            .deleteFrom('account_results')
+            .where('account', 'not in', listed(accounts.map((account) => account.id)))
+            .execute();
+      }
       return true;
     }),
 

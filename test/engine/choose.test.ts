@@ -67,13 +67,13 @@ describe('accounts', () => {
       'an unknown id among known ones',
       known,
       ['333333333333'],
-      'There is no account "333333333333" in the configuration. Accounts: production (111111111111), clinic (222222222222).',
+      'There is no account "333333333333". Accounts: production (111111111111), clinic (222222222222).',
     ],
     [
       'a name that is none',
       unnamed,
       ['clinic'],
-      'There is no account "clinic" in the configuration. Accounts: default.',
+      'There is no account "clinic". Accounts: default.',
     ],
   ])('%s', (_, accounts, typed, wanted) => {
     expect(chosen(accounts, typed)).toEqual(wanted);

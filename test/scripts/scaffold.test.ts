@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Copy, copyOfProject } from './copy.ts';
 
-/** A control of data/controls.json that has no check, of a service that has none at all. */
-const id = 'aws/ecr/repository-public';
+/** A control of data/controls.json that has no check and a reason for it, of a service that has none at all. */
+const id = 'aws/breach/clock';
 const written = {
   check: [`checks/${id}.ts`, `test/checks/${id}.test.ts`],
   command: ['commands/ponder.ts', 'test/commands/ponder.test.ts'],
@@ -29,9 +29,11 @@ test.each(['check', 'command'] as const)(
 test('a new check takes severity and citations from its control', () => {
   const text = copy.read(`checks/${id}.ts`);
   expect(text).toContain(`id: '${id}'`);
-  expect(text).toContain("severity: 'critical'");
-  expect(text).toContain("controls: ['164.312(a)(1)']");
-  expect(said['check']?.said).toContain('its control: Container registry policy is open to everyone');
+  expect(text).toContain("severity: 'high'");
+  expect(text).toContain("controls: ['164.404(b)', '164.408', '164.410']");
+  expect(said['check']?.said).toContain(
+    'its control: Confirmed PHI exposure starts the 60-day notification clock',
+  );
 });
 
 test('what is written compiles and is well formed', () => {

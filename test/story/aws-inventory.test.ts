@@ -1,5 +1,5 @@
 import { chmodSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { CreateAccessKeyCommand } from '@aws-sdk/client-iam';
+import { CreateAccessKeyCommand, CreateRoleCommand } from '@aws-sdk/client-iam';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { allChecks } from '../../src/main.ts';
@@ -8,6 +8,7 @@ import { awsEnv } from '../kit/aws/environment.ts';
 import { type AwsProxy, deny, startProxy } from '../kit/aws/proxy.ts';
 import { type BucketName, makeBuckets, policies } from './kit/buckets.ts';
 import { documentOf, type ScanDocument } from './kit/document.ts';
+import { firstRoomsOnly } from './kit/first-rooms.ts';
 import { folder, hipaa, sentences } from './kit/hipaa.ts';
 import { ledgerOf } from './kit/ledger.ts';
 import { recordedAnswers } from './kit/recorded.ts';
@@ -82,6 +83,17 @@ describeWithMoto('a recorded inventory', (moto) => {
     const { AccessKey } = await clients.iam.send(new CreateAccessKeyCommand({ UserName: 'bob' }));
     bobsKey = AccessKey?.AccessKeyId ?? '';
     bobsSecret = AccessKey?.SecretAccessKey ?? '';
+    await clients.iam.send(
+      new CreateRoleCommand({
+        RoleName: 'deploy',
+        AssumeRolePolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
+        }),
+      }),
+    );
     await makeKeys(clients.kms);
     await makeTrail(clients.cloudTrail);
     await makeAccessPoints(clients.s3Control, { closed: 'records', open: 'open-policy' });
@@ -119,9 +131,11 @@ describeWithMoto('a recorded inventory', (moto) => {
     const rules = [...proxy.rules];
     for (const rule of rules.slice(0, -2)) rule.remove();
     recordedAnswers(proxy, people, policies);
-    await record('denied.json', 'denied.db');
-    const fromAccount = await live('denied.db');
-    const fromFile = await replay('denied.json', 'denied-offline.db');
+    // Only what the emulator knows all of: nothing else is to be unknown.
+    const config = ['--config', firstRoomsOnly(`${cwd}/first-rooms.yml`)];
+    await record('denied.json', 'denied.db', ...config);
+    const fromAccount = await live('denied.db', ...config);
+    const fromFile = await replay('denied.json', 'denied-offline.db', ...config);
     expect(fromAccount.coverage.notAssessed.map(({ permission }) => permission).sort()).toEqual([
       'kms:ListKeys',
       's3:GetBucketLogging',
@@ -130,15 +144,19 @@ describeWithMoto('a recorded inventory', (moto) => {
     expect(fromFile.coverage).toEqual(fromAccount.coverage);
   });
 
-  test.each(['kms', 'iam'])(
+  test.each([
+    ['kms', ['kms']],
+    // Who left, and how long a session lasts, is told from the users, keys and roles that IAM lists.
+    ['iam', ['iam', 'leaver', 'session']],
+  ])(
     'of %s alone: the rest is not assessed, each check of it said, and closes nothing',
-    async (service) => {
+    async (service, answered) => {
       await record(`${service}.json`, 'online.db', '--service', service);
       const before = ledgerOf(`${cwd}/online.db`).findings;
       const { coverage, observations } = await replay(`${service}.json`, 'online.db');
       expect(new Set(coverage.notAssessed.map(({ reason }) => reason))).toEqual(new Set(['notRecorded']));
       const assessed = observations.filter(({ status }) => status !== 'unknown');
-      expect(new Set(assessed.map(({ check }) => check.split('/')[1]))).toEqual(new Set([service]));
+      expect(new Set(assessed.map(({ check }) => check.split('/')[1]))).toEqual(new Set(answered));
       // No question is passed over in silence: not even about what is listed region by region.
       const everyCheck = allChecks.filter(({ optIn }) => optIn === undefined).map(({ id }) => id);
       expect([...new Set(observations.map(({ check }) => check))].sort()).toEqual(everyCheck.toSorted());

@@ -30,10 +30,13 @@ describeWithMoto('what a scan says at the wire', (moto) => {
   let clients: Clients;
   let bot: Bot;
   const cwd = folder();
-  const oneRegion = firstRoomsOnly(`${cwd}/one-region.yml`);
+  const oneRegion = firstRoomsOnly(`${cwd}/one-region.yml`, { aws: { regions: ['us-east-1'] } });
   const config = firstRoomsOnly(`${cwd}/two-regions.yml`, { aws: { regions: ['us-east-1', 'us-west-2'] } });
   const optIn = ['anonymous-probe', 'object-acl-sample'];
-  const optedIn = firstRoomsOnly(`${cwd}/opted-in.yml`, { checks: { optIn } });
+  const optedIn = firstRoomsOnly(`${cwd}/opted-in.yml`, {
+    aws: { regions: ['us-east-1'] },
+    checks: { optIn },
+  });
   const place = () => ({ cwd, env: { ...awsEnv(proxy.endpoint), HIPAA_DATABASE: `${cwd}/hipaa.db` } });
 
   /** The IAM actions that the signed calls needed, told from the wire alone. */
@@ -182,7 +185,7 @@ describeWithMoto('what a scan says at the wire', (moto) => {
     [{ services: ['dynamodb'] }, /^No check asks about a service "dynamodb"\. Services: .*kms, .*s3\.$/],
     [{ checks: ['aws/s3/nothing'] }, /^There is no enabled check "aws\/s3\/nothing"/],
     [{ checks: ['aws/s3/object-acl-public-sample'] }, /^There is no enabled check/], // opt-in
-    [{ accounts: ['nobody'] }, /^There is no account "nobody" in the configuration\. Accounts: default\.$/],
+    [{ accounts: ['nobody'] }, /^There is no account "nobody"\. Accounts: default\.$/],
     [{ regions: ['mars'] }, /^"mars" is not an AWS region such as us-east-1\.$/],
     [{ services: ['kms'], checks: ['aws/s3/bucket-versioning'] }, /^No check matches both/],
   ])('a filter that names nothing is refused before any call: %j', async (filter, sentence) => {

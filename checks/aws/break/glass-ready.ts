@@ -17,7 +17,9 @@ export default defineCheck({
     if (!found) return fail(`there is no user or role ${user}`);
     const { identity, usedAt, mfa, usable } = found;
     if (!usable) return fail(`${identity} has neither a console password nor an active access key`);
-    if (mfa !== true) return fail(`${identity} can be used without a second factor`);
+    if (mfa === null)
+      return fail(`whether ${identity} asks for a second factor cannot be told from its trust policy`);
+    if (!mfa) return fail(`${identity} can be used without a second factor`);
     if (usedAt === null) return fail(`AWS has no record that ${identity} was ever tried`);
     if (daysSince(usedAt, now) > testedWithinDays)
       return fail(`${identity} was last used on ${dayOf(usedAt)}; the limit is ${testedWithinDays} days`);

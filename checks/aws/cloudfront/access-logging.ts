@@ -9,6 +9,6 @@ export default defineCheck({
   facts: ['standardLog', 'deliversLog'],
   evaluate: ({ standardLog, deliversLog }) => {
     if (standardLog !== null) return pass;
-    return deliversLog ? passBecause('CloudWatch delivers it') : fail('no access log is written');
+    return deliversLog ? passBecause('CloudWatch delivers it') : fail('no standard access log is written');
   },
 });

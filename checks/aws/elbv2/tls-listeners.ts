@@ -16,7 +16,7 @@ export default defineCheck({
     const bare = asked.filter(
       ({ protocol, port, certificates, does }) =>
         certificates === 0 &&
-        does !== 'redirect to HTTPS' &&
+        !/^(redirect to HTTPS$|fixed-response [45])/.test(does) &&
         !(protocol.startsWith('TCP') && passThroughTcpPorts.includes(`${port}`)),
     );
     if (bare.length === 0) return pass;

@@ -13,9 +13,11 @@ export default defineCheck({
     '164.314(b)(2)(iv)',
   ],
   kind: 'aws.vpc.vpc',
-  facts: ['endpointServices', 'interfaces'],
-  evaluate: ({ endpointServices, interfaces }) => {
+  facts: ['sharedBy', 'endpointServices', 'interfaces'],
+  evaluate: ({ sharedBy, endpointServices, interfaces }) => {
     if (endpointServices.some((service) => service.endsWith('.ec2'))) return pass;
+    if (sharedBy !== null)
+      return notApplicable(`account ${sharedBy} shares it, and answers for its endpoints`);
     if (interfaces === 0) return notApplicable('nothing runs in the VPC: it has no network interface');
     return fail('the VPC has no available endpoint for EC2');
   },

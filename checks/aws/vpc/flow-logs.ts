@@ -1,4 +1,4 @@
-import { defineCheck, fail, pass, passBecause } from '#src/check';
+import { defineCheck, fail, notApplicable, pass, passBecause } from '#src/check';
 
 export default defineCheck({
   id: 'aws/vpc/flow-logs',
@@ -12,13 +12,22 @@ export default defineCheck({
     '164.312(c)(2)',
   ],
   kind: 'aws.vpc.vpc',
-  facts: ['flowLogs', 'flowLogFailures'],
-  evaluate: ({ flowLogs, flowLogFailures }) => {
+  facts: ['sharedBy', 'flowLogs', 'flowLogFailures'],
+  evaluate: ({ sharedBy, flowLogs, flowLogFailures: failures }) => {
+    if (sharedBy !== null)
+      return notApplicable(
+        `account ${sharedBy} shares it, and alone records and sees the traffic of the whole`,
+      );
     if (flowLogs.length === 0) return fail('the VPC has no flow log of its own');
-    if (flowLogFailures.length >= flowLogs.length)
-      return fail(`no flow log arrives: ${flowLogFailures.join('; ')}`);
-    const kinds = new Set(flowLogs.map(({ traffic }) => traffic));
-    if (kinds.has('ALL') || kinds.size > 1) return pass;
-    return passBecause(`only traffic of the kind ${[...kinds].join()} is recorded`);
+    const arrives = (kind: string) =>
+      flowLogs.filter(({ traffic }) => traffic === kind).length >
+      failures.filter(({ traffic }) => traffic === kind).length;
+    if (arrives('ALL') || (arrives('ACCEPT') && arrives('REJECT'))) return pass;
+    const reasons = failures.map(({ because }) => because).join('; ');
+    const only = ['ACCEPT', 'REJECT'].find(arrives);
+    if (only === undefined) return fail(`no flow log arrives: ${reasons}`);
+    return failures.length > 0
+      ? fail(`only traffic of the kind ${only} arrives: ${reasons}`)
+      : passBecause(`only traffic of the kind ${only} is recorded`);
   },
 });

@@ -6,7 +6,7 @@ interface Ports {
   readonly to: number;
 }
 const portsOf = ({ protocol, from, to }: Ports): string =>
-  protocol === '-1' ? 'every port' : `${protocol} ${from === to ? from : `${from}-${to}`}`;
+  protocol === '-1' ? 'every port' : `${protocol.toUpperCase()} ${from === to ? from : `${from}-${to}`}`;
 
 export default defineCheck({
   id: 'aws/vpc/phi-public-reach',
@@ -22,7 +22,8 @@ export default defineCheck({
     if (door === undefined) return pass;
     const rule = { keys: settings.phiKeys, values: settings.phiValues };
     const phi = vpcTags.find(({ key, value }) => phiTag({ [key]: value }, rule));
-    if (phi === undefined) return passBecause('nothing in its VPC is tagged PHI');
+    if (phi === undefined)
+      return passBecause('neither its VPC nor a subnet, instance or RDS database there is tagged PHI');
     return fail(
       `the internet reaches ${door.address} on ${portsOf(door)} (${door.group}), and ${phi.on} in the same VPC is tagged ${phi.key}: ${phi.value}`,
     );

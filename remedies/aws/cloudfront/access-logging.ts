@@ -18,7 +18,10 @@ export default defineRemedy({
       return cannot(
         'no log bucket is configured: set remediation.settings."aws/cloudfront/access-logging".targetBucket to a bucket of the same account whose ACLs are on',
       );
-    const bucket = `${filled(settings.targetBucket)}.s3.amazonaws.com`;
+    const name = filled(settings.targetBucket);
+    if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name))
+      return cannot(`targetBucket in the configuration is not the name of a bucket: ${name}`);
+    const bucket = `${name}.s3.amazonaws.com`;
     return to({ bucket, prefix: filled(settings.prefix), cookies: false });
   },
   consequences: (_facts, { after }) => [
@@ -26,6 +29,7 @@ export default defineRemedy({
     uncertain(
       `CloudFront refuses ${after?.bucket ?? 'the bucket'} if its ACLs are switched off (bucket owner enforced), which was not looked at`,
     ),
+    harmless('CloudFront enters itself in the ACL of that bucket, with the rights of the remediation role'),
     harmless('the logs name the paths that were asked for, so their bucket needs the same protection'),
   ],
 });

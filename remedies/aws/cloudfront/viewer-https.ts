@@ -1,4 +1,4 @@
-import { defineRemedy, harmless, to } from '#src/remedy';
+import { defineRemedy, harmless, to, uncertain } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/cloudfront/viewer-https',
@@ -6,12 +6,15 @@ export default defineRemedy({
   cures: ['aws/cloudfront/viewer-https-only'],
   kind: 'aws.cloudfront.distribution',
   fact: 'viewers',
-  risk: 'safe',
+  risk: 'disruptive',
   reversibility: { undo: 'fully' },
   desired: (rules) =>
     to(rules.map((rule) => (rule.policy === 'allow-all' ? { ...rule, policy: 'redirect-to-https' } : rule))),
   consequences: () => [
-    harmless('browsers follow by themselves, and the distribution shows a certificate already'),
-    harmless('a program that does not follow a redirect must be given the HTTPS address'),
+    harmless('browsers follow by themselves'),
+    uncertain(
+      'a program that follows no redirect is refused until it is given the HTTPS address, and which come over HTTP cannot be seen from here',
+    ),
+    uncertain('a name of the distribution that its certificate does not cover shows a warning instead'),
   ],
 });

@@ -2,7 +2,7 @@ import { defineRemedy, harmless, to, uncertain } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/rds/cluster-snapshot-public',
-  title: 'Share the cluster snapshot with everyone no more',
+  title: 'Stop sharing the cluster snapshot with everyone',
   cures: ['aws/rds/cluster-snapshot-public'],
   kind: 'aws.rds.clusterSnapshot',
   fact: 'restorableByAnyone',

@@ -1,4 +1,4 @@
-import { breaks, defineRemedy, harmless, to, unread } from '#src/remedy';
+import { cannot, defineRemedy, harmless, to, waiting } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/rds/iam-authentication',
@@ -8,13 +8,13 @@ export default defineRemedy({
   fact: 'orderedIamAuthentication',
   risk: 'safe',
   reversibility: { undo: 'fully' },
-  considers: ['pending'],
-  desired: () => to(true),
-  consequences: ({ pending }) => [
+  desired: (_on, { subject }) => {
+    const others = waiting(subject, 'IAMDatabaseAuthenticationEnabled');
+    return others.length === 0
+      ? to(true)
+      : cannot(`${others.join(', ')} waits for the maintenance window and would be changed now, too`);
+  },
+  consequences: () => [
     harmless('passwords go on working; a login takes tokens once it is told to, in the database'),
-    ...(pending.known && pending.value.length > 0
-      ? [breaks(`${pending.value.join(', ')} waits for the maintenance window and would be changed now, too`)]
-      : []),
-    ...unread(pending, 'whether another change waits, and would be made now, cannot be told'),
   ],
 });

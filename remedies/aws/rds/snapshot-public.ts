@@ -2,7 +2,7 @@ import { defineRemedy, harmless, to, uncertain } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/rds/snapshot-public',
-  title: 'Share the database snapshot with everyone no more',
+  title: 'Stop sharing the database snapshot with everyone',
   cures: ['aws/rds/snapshot-public'],
   kind: 'aws.rds.snapshot',
   fact: 'restorableByAnyone',

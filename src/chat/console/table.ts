@@ -1,4 +1,4 @@
-import { cutTo, isolated, padTo, widthOf, wrap } from './width.ts';
+import { cutTo, endedAt, isolated, padTo, widthOf, wrap } from './width.ts';
 
 const gap = 2;
 const narrowest = 8;
@@ -46,7 +46,10 @@ function fitted(columnsOf: readonly (readonly string[])[], columns: number): rea
 function linesOf(cell: string, columns: number): readonly string[] {
   const lines = wrap(cell, columns);
   if (lines.length <= mostLines) return lines;
-  return [...lines.slice(0, mostLines - 1), cutTo(lines.slice(mostLines - 1).join(' '), columns)];
+  const last = lines.slice(mostLines - 1);
+  // A sentence ends early; of a name both ends are told.
+  const cut = cell.includes(' ') ? endedAt(last[0] ?? '', columns) : cutTo(last.join(' '), columns);
+  return [...lines.slice(0, mostLines - 1), cut];
 }
 
 /** Rows under their heads, aligned; one line per cell where the terminal is too narrow for columns. */

@@ -28,6 +28,13 @@ export function cutTo(text: string, columns: number): string {
   return `${head}…${tail}`;
 }
 
+/** The beginning of a sentence that goes on, at most `columns` wide with its mark. */
+export function endedAt(text: string, columns: number): string {
+  const letters = Array.from(text);
+  while (letters.length > 0 && widthOf(letters.join('')) > columns - 1) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}
+
 export const padTo = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 

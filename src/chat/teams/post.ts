@@ -11,15 +11,27 @@ import type { Sender } from './sender.ts';
 const mention: NonNullable<RenderOptions['mention']> = ({ platform, id, name }) =>
   platform === 'teams' ? { id, name } : null;
 
+/** A person's id in Entra, as `persons` has it: what is for them goes into the private conversation. */
+const isPerson = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+const roomEveryMs = 15 * 60_000;
+
+class NoRoom extends Error {
+  constructor() {
+    super('Teams lets the bot begin no private conversation with this person: install the app for them.');
+  }
+}
+
 /** The outbox's hands: one call, and the word for what came of it. */
 export function createPosting(
   sender: Pick<Sender, 'post' | 'edit'>,
-  places: Pick<Places, 'address'>,
+  places: Pick<Places, 'address' | 'privateWith'>,
   conversations: Pick<Conversations, 'arrived' | 'messageOf' | 'threadOf'>,
   log: Log,
   now: () => Date,
 ): Pick<ChatAdapter, 'post' | 'update' | 'find'> {
   function failed(error: unknown, what: 'post' | 'update', where: object): Delivery {
+    // It may be let in later: the app is not installed there yet, or Teams does not answer.
+    if (error instanceof NoRoom) return { outcome: 'later', afterMs: roomEveryMs, because: error.message };
     const outcome = outcomeOf(error, what);
     if (outcome.outcome === 'refused')
       log.error(
@@ -32,6 +44,11 @@ export function createPosting(
 
   const spotOf = async ({ team, id, thread }: Channel): Promise<Spot> => {
     const { kind, ...at } = await places.address(team, id);
+    if (isPerson(id)) {
+      const room = await places.privateWith(team, { id, aadObjectId: id.toLowerCase() }, at);
+      if (!room) throw new NoRoom();
+      return { team, id: room.id, serviceUrl: room.serviceUrl, bot: room.bot };
+    }
     // Only channels have threads: elsewhere a reply's address is nobody's.
     return { team, id, thread: kind === undefined || kind === 'channel' ? thread : undefined, ...at };
   };

@@ -9,6 +9,12 @@ export const checksPageSize = 10;
 export const stateOfCheck = (c: CheckInfo): string =>
   c.enabled ? 'On' : c.optIn === null ? 'Off' : `Off until ${c.optIn} is opted into`;
 
+const mostControls = 3;
+const controlsCell = (controls: readonly string[]): string =>
+  controls.length <= mostControls
+    ? controls.join(', ')
+    : `${controls.slice(0, mostControls - 1).join(', ')} and ${controls.length - mostControls + 1} more`;
+
 export interface ChecksPage {
   readonly total: number;
   readonly enabled: number;
@@ -36,7 +42,7 @@ export function checksList(v: ChecksPage): Message {
         [{ code: c.id }],
         severityWord[c.severity],
         shown(c.title, 90),
-        shown(c.controls.join(', '), 60),
+        controlsCell(c.controls),
         stateOfCheck(c),
       ]),
     });

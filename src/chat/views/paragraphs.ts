@@ -13,7 +13,7 @@ const notCompliance =
 type How = 'checked' | 'attested' | 'neither';
 
 const howOf = ({ checks, attestations }: CitationCoverage): How =>
-  checks.length > 0 ? 'checked' : attestations.length > 0 ? 'attested' : 'neither';
+  checks.some(({ check }) => check.enabled) ? 'checked' : attestations.length > 0 ? 'attested' : 'neither';
 
 const sections: readonly (readonly [string, string])[] = [
   ['164.308', 'Administrative safeguards'],
@@ -115,19 +115,25 @@ function section(typed: string, all: readonly CitationCoverage[], page: number):
 }
 
 /** One paragraph: what is checked, what is only attested, and what nobody can check. */
-function paragraph({ citation, checks, attestations, unchecked }: CitationCoverage): Message {
+function paragraph(
+  { citation, checks, attestations, unchecked }: CitationCoverage,
+  assessed: boolean,
+): Message {
   const { title: name, type, summary: says } = safeguards[citation as Safeguard];
   const title = `${citation}, ${name} (${type})`;
   const worst = [...checks].sort(
     (a, b) => b.open - a.open || severities.indexOf(a.check.severity) - severities.indexOf(b.check.severity),
   );
-  const checked =
-    checks.length === 0
-      ? 'No check looks at it.'
-      : `${plural(checks.length, 'check')} ${checks.length === 1 ? 'looks' : 'look'} at it, with ${plural(
-          checks.reduce((sum, { open }) => sum + open, 0),
-          'open finding',
-        )}.`;
+  const on = checks.filter(({ check }) => check.enabled).length;
+  const off = checks.length - on;
+  const looks = `${on === 0 ? 'No check looks' : `${plural(on, 'check')} ${on === 1 ? 'looks' : 'look'}`} at it`;
+  const found = assessed
+    ? `, with ${plural(
+        checks.reduce((sum, { open }) => sum + open, 0),
+        'open finding',
+      )}`
+    : '; nothing has been assessed yet';
+  const checked = `${looks}${off > 0 ? `, and ${number(off)} that would ${off === 1 ? 'is' : 'are'} off` : ''}${checks.length > 0 ? found : ''}.`;
   const word =
     attestations.length === 0
       ? null
@@ -205,9 +211,9 @@ export function coverageMessage(typed: string | undefined, found: CoverageSummar
     typed === undefined
       ? summary(found)
       : exact
-        ? paragraph(exact)
+        ? paragraph(exact, found.assessed)
         : found.citations.length === 1 && only
-          ? paragraph(only)
+          ? paragraph(only, found.assessed)
           : section(typed, found.citations, page);
   return { ...message, data: found };
 }

@@ -7,6 +7,8 @@ import { said, shown } from './words.ts';
 export function valueText(value: Json | undefined, longest = 120): string {
   if (value === undefined) return 'not set';
   if (value === null) return 'nothing is set';
+  // A rule of a security group without a description, say: an empty cell would read as "nothing".
+  if (value === '') return 'set, without text';
   return said(typeof value === 'string' ? value : JSON.stringify(value), longest);
 }
 

@@ -97,6 +97,13 @@ export async function orNone<V>(answer: Promise<V>, ...codes: readonly string[])
   }
 }
 
+/** The host whose name was not known, through any wrapping; null where the error names none. */
+export function hostOf(error: unknown): string | null {
+  if (error instanceof CloudError) return hostOf(error.cause);
+  const { hostname } = (error ?? {}) as { hostname?: unknown };
+  return typeof hostname === 'string' ? hostname : null;
+}
+
 /** The error's code as AWS named it, through any wrapping. */
 export function codeOf(error: unknown): string {
   if (error instanceof CloudError) return codeOf(error.cause);

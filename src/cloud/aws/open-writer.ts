@@ -17,15 +17,22 @@ export function sessionNameOf({ remediation, requester, approvers }: Mandate): s
   return `hipaa-${remediation}-${people.join('-')}`.replace(/[^\w+=,.@-]/g, '_').slice(0, 64);
 }
 
+/** IAM knows no resource for these: named with one, they would be refused. */
+const knowsNone = (action: string): boolean => /^(ec2:Describe|tag:)/.test(action);
+
 /** A session may do no more than the role and this together allow. */
-export const sessionPolicyOf = ({ actions, resources }: Pick<Mandate, 'actions' | 'resources'>): string =>
-  JSON.stringify({
+export function sessionPolicyOf({ actions, resources }: Pick<Mandate, 'actions' | 'resources'>): string {
+  const [anywhere = [], there = []] = [true, false].map((none) =>
+    [...new Set(actions)].filter((action) => knowsNone(action) === none),
+  );
+  return JSON.stringify({
     Version: '2012-10-17',
     Statement: [
-      { Effect: 'Allow', Action: [...new Set(actions)], Resource: [...new Set(resources)] },
-      { Effect: 'Allow', Action: 'sts:GetCallerIdentity', Resource: '*' },
+      ...(there.length > 0 ? [{ Effect: 'Allow', Action: there, Resource: [...new Set(resources)] }] : []),
+      { Effect: 'Allow', Action: ['sts:GetCallerIdentity', ...anywhere], Resource: '*' },
     ],
   });
+}
 
 /** Opens an account with the credentials of its remediation role, named after those on whose word it is. */
 export async function openWriter(

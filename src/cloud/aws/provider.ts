@@ -16,6 +16,11 @@ export function awsProvider(
 ): Provider {
   let found: readonly Account[] = [];
   const isConfigured = ({ id }: Account) => configured.some((own) => own.id !== undefined && own.id === id);
+  /** People, and the results of a scan, know an account by its name: a configured one keeps it for itself. */
+  const toldApart = (member: Account): Account =>
+    configured.some(({ name }) => name === member.name)
+      ? { ...member, name: `${member.name} (${member.id})` }
+      : member;
   return {
     name: 'aws',
     catalog: aws,
@@ -31,9 +36,11 @@ export function awsProvider(
       async discover(signal: AbortSignal): Promise<Unknown | null> {
         try {
           const members = await discover(settings, organization, signal);
-          found = members.filter((member) => !isConfigured(member));
+          found = members.filter((member) => !isConfigured(member)).map(toldApart);
           return null;
         } catch (error) {
+          if (signal.reason?.name === 'TimeoutError')
+            return unknown('failed', "the organization's accounts could not be listed in time");
           if (signal.aborted || error instanceof Cancelled) throw error;
           const { reason, message, permission } = classify(error);
           return unknown(reason, `the organization's accounts could not be listed: ${message}`, permission);

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import type { AnyCatalog, Subject } from '../../domain/catalog.ts';
 import { type Unknown, unknown } from '../../domain/collected.ts';
@@ -5,7 +6,7 @@ import { CloudError } from '../../domain/errors.ts';
 import type { Account, Identity, Scope, Session } from '../../domain/provider.ts';
 import { classify } from './classify.ts';
 import { Clients } from './clients.ts';
-import { codeOf, listOf, present } from './collect.ts';
+import { codeOf, hostOf, listOf, present } from './collect.ts';
 import { credentialsFor } from './credentials.ts';
 import { loadEligibleServices } from './organizations/eligible-services.ts';
 import type { AwsReader } from './reader.ts';
@@ -20,6 +21,8 @@ export interface AwsSettings {
   readonly concurrency: number;
   readonly timeoutMs: number;
   readonly maxAttempts: number;
+  /** Whether a host has an address; the system is asked when absent. */
+  readonly isKnown?: (host: string) => Promise<boolean>;
   /** The operator's own list of eligible services: the path of a file like `data/eligible-services.json`. */
   readonly eligibleServices?: string | undefined;
 }
@@ -55,12 +58,14 @@ async function regionsOf(clients: Clients, home: string): Promise<readonly strin
 
 /**
  * A service without an endpoint in the region has nothing there: its name is known to nobody. Only where another service
- * of that region answers, though: otherwise it is the network that knows no names.
+ * of that region answers, though, and where this one's name is known elsewhere: otherwise it is the network that knows
+ * no names, or that hides this one.
  */
 async function* whereOffered(
   reader: AwsReader,
   region: string,
   listing: AsyncIterable<Subject>,
+  isKnown: NonNullable<AwsSettings['isKnown']>,
 ): AsyncIterable<Subject> {
   try {
     yield* listing;
@@ -70,8 +75,24 @@ async function* whereOffered(
     await answers.catch(() => {
       throw error;
     });
+    const elsewhere = nameElsewhere(error, region);
+    if (elsewhere === null) throw error;
+    if (!(await reader.remember(`dns:${elsewhere}`, () => isKnown(elsewhere)))) throw error;
   }
 }
+
+/** The service's name in the region that has them all; null where that is the one that was asked, or is none of AWS. */
+function nameElsewhere(error: unknown, region: string): string | null {
+  const name = hostOf(error);
+  if (name === null || region === 'us-east-1' || !name.includes(`.${region}.`)) return null;
+  return name.replace(`.${region}.`, '.us-east-1.').replace(/\.amazonaws\.com\.cn$/, '.amazonaws.com');
+}
+
+const resolves = (host: string): Promise<boolean> =>
+  lookup(host).then(
+    () => true,
+    () => false,
+  );
 
 /** Opens an account for reading: identifies it, and remembers shared answers until it is closed. */
 export async function openSession(
@@ -152,7 +173,8 @@ export async function openSession(
     identity,
     regions,
     unlisted,
-    list: (kind, region) => whereOffered(reader, region, kindOf(kind).list(reader, region)),
+    list: (kind, region) => 
+      whereOffered(reader, region, kindOf(kind).list(reader, region), settings.isKnown ?? resolves),
     read: async (kind, fact, subject, needs) => {
       const collector = kindOf(kind).facts[fact];
       if (!collector) throw new Error(`no fact ${fact} of ${kind}`);

@@ -38,7 +38,7 @@ export function writerOf(
       if (mandate.signal.aborted) throw new Cancelled('the write was cancelled');
       const action = write.permissions.find((a) => !mandate.actions.includes(a));
       if (action !== undefined) throw new CloudError('denied', `${action} is not part of the plan`, action);
-      const needed = write.resources?.(subject) ?? [subject.id];
+      const needed = write.resources?.(subject, value) ?? [subject.id];
       const beyond = needed.find((arn) => !mandate.resources.some((pattern) => matches(pattern, arn)));
       if (beyond !== undefined)
         throw new CloudError('denied', `${beyond} is not part of the plan`, write.permissions[0]);

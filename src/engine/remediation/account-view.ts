@@ -4,14 +4,26 @@ import { type Collected, known } from '../../domain/collected.ts';
 import { isPhi } from '../../domain/phi.ts';
 import type { Account, Identity, Session } from '../../domain/provider.ts';
 import { type Asking, type CollectedFacts, collect } from '../collect.ts';
-import { accountsOf, type Engine, settingsOf } from '../context.ts';
+import { accountsOf, type Engine, knowAccounts, settingsOf } from '../context.ts';
 import { type Answer, evaluate, marked } from '../evaluate.ts';
 import { closure } from '../wanted.ts';
 
-/** The account's configuration, by its twelve digits or its name. */
-export const accountOf = (engine: Engine, id: string): Account | null =>
-  accountsOf(engine).find((a) => a.id === id || a.name === id || engine.accountNames.get(id) === a.name) ??
+/**
+ * The account's configuration, by its twelve digits or its name, among those that are known now. A name counts only where
+ * no number tells: an account that took another's name, or number for a name, is not that one.
+ */
+export const accountNow = (engine: Engine, id: string): Account | null =>
+  accountsOf(engine).find((a) => a.id === id) ??
+  accountsOf(engine).find((a) =>
+    /^\d{12}$/.test(id) ? a.id === undefined && engine.accountNames.get(id) === a.name : a.name === id,
+  ) ??
   null;
+
+/** The same, when it has been found out which accounts there are. */
+export async function accountOf(engine: Engine, id: string): Promise<Account | null> {
+  await knowAccounts(engine);
+  return accountNow(engine, id);
+}
 
 /** Facts of one resource as they would be with a value set: what the value implies, and what follows from it. */
 export type Supposing = (facts: CollectedFacts, fact: string, value: unknown) => Promise<CollectedFacts>;

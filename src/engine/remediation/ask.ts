@@ -18,7 +18,7 @@ async function capped(
 ): Promise<{ readonly taken: readonly [Finding, ...Finding[]]; readonly rest: readonly Finding[] }> {
   const { resources, percent } = engine.rules.remediation.cap;
   const [first, ...others] = findings;
-  const account = accountOf(engine, first.account);
+  const account = await accountOf(engine, first.account);
   let most = resources;
   if (account && others.length > 0) {
     const regions = [...new Set(findings.map((f) => f.region))];
@@ -70,7 +70,7 @@ async function allFindings(
 ): Promise<MadePlan | Refusal> {
   if (!engine.checks.some((c) => c.id === what.check))
     return { refused: `There is no check “${what.check}”. \`checks\` lists them.` };
-  const account = accountOf(engine, what.account);
+  const account = await accountOf(engine, what.account);
   const id =
     account?.id ?? [...engine.accountNames].find(([, name]) => name === what.account)?.[0] ?? what.account;
   const { findings } = await engine.store.findings.find({

@@ -7,7 +7,7 @@ import type { Store } from '../../domain/store.ts';
 import type { Engine } from '../context.ts';
 import type { Origin, PeopleDesk, Planned, Refusal, RemediationDesk, RemediationView } from '../services.ts';
 import { type Proof, saysOfProof } from '../step-up-desk.ts';
-import { accountOf } from './account-view.ts';
+import { accountNow } from './account-view.ts';
 import { approversAmong, approversOf, couldApprove, personOf } from './approvers.ts';
 import { ask, askUndo } from './ask.ts';
 import { closed } from './gate.ts';
@@ -104,7 +104,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
   }
 
   function blockedBy(plan: Plan, approvers: readonly string[], enough: boolean, from: Origin): string | null {
-    const account = accountOf(engine, plan.account);
+    const account = accountNow(engine, plan.account);
     const readOnly = account
       ? engine.provider.readOnly(account)
       : 'the account is not in the configuration any more';
@@ -265,7 +265,7 @@ export function createRemediationDesk({ engine, people, prove, wake }: DeskParts
         };
       const made = await ask(engine, what, signal());
       if (!('plan' in made)) return made;
-      const account = accountOf(engine, made.plan.account);
+      const account = accountNow(engine, made.plan.account);
       const readOnly = account
         ? engine.provider.readOnly(account)
         : 'the account is not in the configuration any more';

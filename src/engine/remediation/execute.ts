@@ -101,7 +101,7 @@ async function begin(run: Run, r: Remediation): Promise<Remediation> {
   if (shut) return stop(run, r, 'frozen', shut.because);
   const unvouched = await vouched(run, r);
   if (unvouched !== null) return stop(run, r, 'stale', unvouched);
-  const account = accountOf(engine, r.plan.account);
+  const account = await accountOf(engine, r.plan.account);
   const readOnly = account
     ? engine.provider.readOnly(account)
     : 'the account is not in the configuration any more';
@@ -145,7 +145,7 @@ async function outcomeOf(run: Run, r: Remediation, target: number, because: stri
 
 async function openFor(run: Run, r: Remediation, target: number, subject: Subject): Promise<WriteSession> {
   const { engine } = run;
-  const account = accountOf(engine, r.plan.account);
+  const account = await accountOf(engine, r.plan.account);
   if (!account)
     throw new CloudError('denied', `the account ${r.plan.account} is not in the configuration any more`);
   const write = engine.provider.catalog[r.plan.kind]?.facts[r.plan.fact]?.write;
@@ -154,7 +154,9 @@ async function openFor(run: Run, r: Remediation, target: number, subject: Subjec
     requester: r.requestedBy.name,
     approvers: counting(r).map((v) => v.name),
     actions: r.plan.actions,
-    resources: write?.resources?.(subject) ?? [r.plan.targets[target]?.resource ?? subject.id],
+    resources: write?.resources?.(subject, r.plan.targets[target]?.after) ?? [
+      r.plan.targets[target]?.resource ?? subject.id,
+    ],
     signal: run.signal,
   });
 }

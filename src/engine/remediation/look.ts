@@ -33,7 +33,7 @@ async function withCurrent<T>(
   signal: AbortSignal,
   use: (current: Current) => Promise<T>,
 ): Promise<T> {
-  const account = accountOf(engine, plan.account);
+  const account = await accountOf(engine, plan.account);
   if (!account) return use({ is: 'unread', because: 'the account is not in the configuration any more' });
   let view: AccountView;
   try {

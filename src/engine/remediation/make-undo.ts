@@ -41,7 +41,7 @@ export async function makeUndo(
   const { plan } = original;
   if (plan.reversibility.undo === 'no')
     return { refused: `${original.id} cannot be undone: ${plan.reversibility.because}.` };
-  const account = accountOf(engine, plan.account);
+  const account = await accountOf(engine, plan.account);
   if (!account) return { refused: `The account ${plan.account} is not in the configuration any more.` };
   // A write of several calls that broke off left what is neither the old value nor the new one.
   const written = plan.targets.flatMap((target, i) =>

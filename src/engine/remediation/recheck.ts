@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import { signature } from '../../domain/people.ts';
+import { byWordOnly } from '../attestations.ts';
 import type { Engine } from '../context.ts';
 import type { Origin, Refusal } from '../services.ts';
 import { accountOf, openAccount } from './account-view.ts';
@@ -14,8 +15,10 @@ export async function recheck(
 ): Promise<Finding | Refusal> {
   const finding = await engine.store.findings.get(id);
   if (!finding) return { refused: `There is no finding “${id}”. \`findings\` lists them with their ids.` };
+  const said = byWordOnly(finding);
+  if (said !== null) return { refused: said };
   const check = engine.checks.find((c) => c.id === finding.checkId);
-  const account = accountOf(engine, finding.account);
+  const account = await accountOf(engine, finding.account);
   if (!check || !account) return { refused: `${finding.handle} cannot be looked at again: say \`scan\`.` };
   try {
     const view = await openAccount(engine, account, check.kind, [finding.region], signal);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rulesOf } from '../../../src/cloud/aws/backup/plan-rules.ts';
-import { takesIn } from '../../../src/cloud/aws/backup/protection.ts';
+import { heedsOptIn, takesIn } from '../../../src/cloud/aws/backup/protection.ts';
 import { longestGapHours } from '../../../src/cloud/aws/backup/schedule.ts';
 import { deletionBlocked } from '../../../src/cloud/aws/backup/vault-policy.ts';
 import { known } from '../../../src/domain/collected.ts';
@@ -98,6 +98,26 @@ describe('what a selection takes in', () => {
   ];
   for (const [name, expected, chosen, tags] of rows)
     test(name, () => expect(takesIn({ ...base, ...chosen }, arn, tags ?? {})).toBe(expected));
+});
+
+describe('whether the opt-in of its type holds a resource back', () => {
+  const aurora = 'arn:aws:rds:us-east-1:111122223333:cluster:records';
+  const rows: readonly (readonly [string, boolean, object, string?, string?])[] = [
+    ['chosen by tags', true, { ListOfTags: [tagged('backup', 'daily')] }],
+    ['with everything', true, { Resources: ['*'] }],
+    ['with everything of AWS', true, { Resources: ['arn:aws:*'] }],
+    ['not named by its ARN', false, { Resources: [arn] }],
+    ['not named by its type', false, { Resources: ['arn:aws:dynamodb:*:*:table/*'] }],
+    [
+      'of another type than the named',
+      true,
+      { Resources: ['arn:aws:rds:*'], ListOfTags: [tagged('a', '1')] },
+    ],
+    ['Aurora, though named', true, { Resources: [aurora] }, aurora, 'Aurora'],
+    ['not a Multi-AZ cluster that is named', false, { Resources: [aurora] }, aurora, 'RDS'],
+  ];
+  for (const [name, expected, chosen, of = arn, type = 'DynamoDB'] of rows)
+    test(name, () => expect(heedsOptIn({ ...base, ...chosen }, of, type)).toBe(expected));
 });
 
 describe('the longest time between two runs', () => {

@@ -67,10 +67,12 @@ describeWithMoto('what can be set of CloudFront, on moto', (moto) => {
     expect(await state(distribution)()).toEqual(start);
   });
 
-  test('the log of a distribution needs the ACL of its bucket', () => {
+  test('the log of a distribution needs the ACL of its bucket, and of no other', () => {
     const { permissions, resources } = writingOf(kind, 'standardLog');
     expect(permissions).toContain('s3:PutBucketAcl');
     const subject = { id: 'arn:aws:cloudfront::123456789012:distribution/E1', region: 'global' };
-    expect(resources?.(subject)).toEqual([subject.id, 'arn:aws:s3:::*']);
+    const log = { bucket: 'clinic.logs.s3.amazonaws.com', prefix: '', cookies: false };
+    expect(resources?.(subject, log)).toEqual([subject.id, 'arn:aws:s3:::clinic.logs']);
+    expect(resources?.(subject, null)).toEqual([subject.id]);
   });
 });

@@ -12,6 +12,11 @@ test.each<[string, string, readonly string[]]>([
     ['AWS access key', 'AWS secret access key'],
   ],
   [
+    'a secret key of AWS that begins as a path does',
+    `AWS_SECRET_ACCESS_KEY=/${forty.slice(1)}`,
+    ['AWS secret access key'],
+  ],
+  [
     'a GitHub token',
     `git clone https://x:ghp_${'a1'.repeat(18)}@github.com/o/r`,
     ['GitHub token', 'password in an address'],

@@ -89,6 +89,9 @@ describe('services', () => {
     ['arn:aws:s3:::records', 's3'],
     ['arn:aws:lightsail:us-east-1:1:Instance/1', 'lightsail'],
     ['arn:aws:pipes:us-east-1:1:pipe/p', undefined],
+    ['arn:aws:emr-serverless:us-east-1:1:/applications/a', undefined],
+    ['arn:aws:catalog:us-east-1:1:portfolio/port-1', undefined],
+    ['arn:aws:appconfig:us-east-1:1:application/a', undefined],
     ['nonsense', undefined],
   ])('by the ARN: %s', (arn, prefix) => {
     expect(prefixOfArn(arn)).toBe(prefix);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { CreateRoleCommand, IAMClient } from '@aws-sdk/client-iam';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -13,7 +12,6 @@ const arn = `arn:aws:lambda:us-east-1:${testAccountId}:function:${FunctionName}`
 const json = { 'content-type': 'application/json' };
 /** The smallest archive that there is: an empty one. */
 const ZipFile = Buffer.concat([Buffer.from('504b0506', 'hex'), Buffer.alloc(18)]);
-const hash = (body: string) => createHash('sha256').update(body).digest('hex');
 
 describeWithMoto('what can be set of Lambda, on moto', (moto) => {
   const kit = writeKit(moto);
@@ -149,16 +147,5 @@ describeWithMoto('what can be set of Lambda, on moto', (moto) => {
     expect(await kit.put('aws.lambda.function', 'urls', fn, after)).toEqual(['UpdateFunctionUrlConfig']);
     Object.assign(kit.proxy(), { reset });
     expect(await told(lambda.getFunctionUrlConfig({ FunctionName }))).toMatchObject({ AuthType: 'AWS_IAM' });
-  });
-
-  test('a dead-letter queue is set and taken away', async () => {
-    const fn = await make();
-    const lost = `arn:aws:sqs:us-east-1:${testAccountId}:lost`;
-    for (const target of [lost, null]) {
-      const calls = await kit.put('aws.lambda.function', 'deadLetterTarget', fn, target);
-      expect(calls).toEqual(['UpdateFunctionConfiguration']);
-      const body = JSON.stringify({ DeadLetterConfig: { TargetArn: target ?? '' } });
-      expect(kit.sent().join()).toContain(hash(body));
-    }
   });
 });

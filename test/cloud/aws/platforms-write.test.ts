@@ -1,4 +1,3 @@
-import type { CodeBuild } from '@aws-sdk/client-codebuild';
 import type { Transfer } from '@aws-sdk/client-transfer';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
@@ -42,71 +41,8 @@ describeWithMoto('what can be set of platforms that moto does not play', (moto) 
     }
   }
 
-  const project = { id: arn('codebuild', 'project/portal'), name: 'portal', region: 'us-east-1' };
-  const logs = {
-    cloudWatch: { on: true, group: 'builds', stream: null },
-    s3: { on: false, location: 'logs/build', encryptionDisabled: true, bucketOwnerAccess: 'FULL' },
-  };
-
-  test('the logs of a build project, whole, and nothing else of it', async () => {
-    const put = () => kit.put('aws.codebuild.project', 'logs', project, logs);
-    expect(await sentBy('UpdateProject', { project: { name: 'portal' } }, put)).toEqual({
-      name: 'portal',
-      logsConfig: {
-        cloudWatchLogs: { status: 'ENABLED', groupName: 'builds' },
-        s3Logs: {
-          status: 'DISABLED',
-          location: 'logs/build',
-          encryptionDisabled: true,
-          bucketOwnerAccess: 'FULL',
-        },
-      },
-    });
-  });
-
-  test('what is read of the logs is what is written', async () => {
-    const codeBuild: CodeBuild = await sdk('codeBuild');
-    await codeBuild.createProject({
-      name: 'portal',
-      source: { type: 'GITHUB', location: 'https://github.com/clinic/portal.git' },
-      artifacts: { type: 'NO_ARTIFACTS' },
-      environment: {
-        type: 'LINUX_CONTAINER',
-        image: 'aws/codebuild/standard:7.0',
-        computeType: 'BUILD_GENERAL1_SMALL',
-        environmentVariables: [],
-      },
-      serviceRole: `arn:aws:iam::${testAccountId}:role/service-role/build`,
-      logsConfig: {
-        cloudWatchLogs: { status: 'ENABLED', groupName: 'builds' },
-        s3Logs: {
-          status: 'DISABLED',
-          location: 'logs/build',
-          encryptionDisabled: true,
-          bucketOwnerAccess: 'FULL',
-        },
-      },
-    });
-    const there = await kit.only('aws.codebuild.project', 'us-east-1');
-    expect(await kit.read('aws.codebuild.project', 'logs', there)).toEqual(logs);
-  });
-
-  test('CodeBuild takes no log configuration away', async () => {
-    await expect(kit.put('aws.codebuild.project', 'logs', project, null)).rejects.toThrow(/takes no/);
-  });
-
   const server = { id: arn('transfer', 'server/s-1'), name: 's-1', region: 'us-east-1' };
   const group = arn('logs', 'log-group:transfer:*');
-
-  test('the log groups of a file-transfer server, and none again', async () => {
-    for (const destinations of [[group], []]) {
-      const put = () => kit.put('aws.transfer.server', 'logDestinations', server, destinations);
-      expect(await sentBy('UpdateServer', { ServerId: 's-1' }, put)).toEqual({
-        ServerId: 's-1',
-        StructuredLogDestinations: destinations,
-      });
-    }
-  });
 
   test('the protocols of a file-transfer server', async () => {
     const put = () => kit.put('aws.transfer.server', 'protocols', server, ['SFTP', 'FTPS']);

@@ -66,12 +66,24 @@ describe('what moto cannot play', () => {
     name: 'records',
     region: 'us-east-1',
     logTypes: { now: ['general'], ordered: ['general', 'error'] },
+    pending: ['IAMDatabaseAuthenticationEnabled'],
   };
 
   test('IAM authentication of a cluster, now', async () => {
     const sent = await sentFor('aws.rds.cluster', 'orderedIamAuthentication', cluster, true);
     expect(sent).toBe(
       'ApplyImmediately=true&DBClusterIdentifier=records&EnableIAMDatabaseAuthentication=true',
+    );
+  });
+
+  test('what would be made at once beside it is made by nobody', async () => {
+    const waits = { ...cluster, pending: ['EngineVersion'] };
+    await expect(sentFor('aws.rds.cluster', 'orderedIamAuthentication', waits, true)).rejects.toThrow(
+      /EngineVersion waits/,
+    );
+    const db = { ...waits, id: waits.id.replace(':cluster:', ':db:') };
+    await expect(sentFor('aws.rds.instance', 'orderedMultiAz', db, true)).rejects.toThrow(
+      /EngineVersion waits/,
     );
   });
 

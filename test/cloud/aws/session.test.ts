@@ -118,6 +118,11 @@ describe('a session', () => {
   describe('a service whose name nobody knows', () => {
     const noName = Object.assign(new Error('getaddrinfo ENOTFOUND dax.eu-west-1.example'), {
       code: 'ENOTFOUND',
+      hostname: 'dax.eu-west-1.amazonaws.com',
+    });
+    let known: readonly string[] = [];
+    beforeEach(() => {
+      known = ['dax.us-east-1.amazonaws.com'];
     });
     const listed = async (region: string) => {
       const opened = await openSession(
@@ -130,7 +135,7 @@ describe('a session', () => {
             },
           },
         },
-        settings,
+        { ...settings, isKnown: async (host: string) => known.includes(host) },
         { name: 'test' },
         { signal: cancel.signal, optIns: new Set() },
       );
@@ -143,6 +148,14 @@ describe('a session', () => {
     test('has nothing in a region that answers otherwise', async () => {
       says('GetCallerIdentity', identity(testAccountId));
       expect(await listed('eu-west-1')).toEqual([]);
+    });
+
+    test('is unknown where a network hides its name everywhere', async () => {
+      says('GetCallerIdentity', identity(testAccountId));
+      known = [];
+      await expect(listed('eu-west-1')).rejects.toMatchObject({ reason: 'unsupported' });
+      known = ['dax.us-east-1.amazonaws.com'];
+      await expect(listed('us-east-1')).rejects.toMatchObject({ reason: 'unsupported' });
     });
 
     test('is unknown where nothing answers, and where it is global', async () => {

@@ -97,7 +97,7 @@ export function writeKit(moto: Moto) {
       requester: 'slack:T1:ann',
       approvers: ['slack:T1:ben'],
       actions: write.permissions,
-      resources: write.resources?.(subject) ?? [subject.id],
+      resources: write.resources?.(subject, value) ?? [subject.id],
       signal: new AbortController().signal,
     });
     try {

@@ -22,16 +22,13 @@ const unplayed: Readonly<Record<string, string>> = {
   'aws/phi/found-tag': 'moto does not know the findings of Macie',
   'aws/cloudfront/access-logging':
     "CloudFront enters itself in the bucket's ACL by the caller's rights, which moto does not",
-  'aws/lambda/dead-letter-queue': 'moto keeps no dead-letter queue of a function',
   'aws/lambda/url-signed-requests': 'moto does not list the web addresses of a function',
   'aws/elasticache/cluster-redis-backup': 'moto has no ModifyCacheCluster',
   'aws/elasticache/serverless-redis-backup': 'moto has no serverless caches',
   'aws/rds/cluster-iam-authentication': 'ModifyDBCluster of moto leaves IAM authentication as it was',
   'aws/rds/cluster-log-exports': 'ModifyDBCluster of moto leaves the exports as they were',
-  'aws/codebuild/logging': 'moto does not know UpdateProject',
   'aws/phi/resource-classify':
     'moto does not know HealthLake and HealthImaging, so data stores are never listed whole there',
-  'aws/transfer/server-logging': 'moto does not know UpdateServer',
   'aws/transfer/server-no-ftp': 'moto does not know UpdateServer',
   'aws/dynamodb/table-encryption':
     'moto keeps the encryption with which a table was made, whatever UpdateTable says',

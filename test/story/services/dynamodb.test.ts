@@ -86,6 +86,10 @@ tellService({
       fault: json({ BackupSelectionsList: [{ SelectionId: 's-1', SelectionName: 'phi' }] }),
     });
     proxy.rule({
+      operation: 'DescribeRegionSettings',
+      fault: json({ ResourceTypeOptInPreference: { DynamoDB: true, EFS: false } }),
+    });
+    proxy.rule({
       operation: 'GetBackupSelection',
       fault: json({
         BackupSelection: {

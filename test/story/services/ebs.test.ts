@@ -89,6 +89,10 @@ tellService({
     });
     const arn = (what: string) => `arn:aws:ec2:us-east-1:${testAccountId}:${what}`;
     proxy.rule({
+      operation: 'DescribeRegionSettings',
+      fault: json({ ResourceTypeOptInPreference: { EC2: false, EBS: false } }),
+    });
+    proxy.rule({
       operation: 'GetBackupSelection',
       fault: json({
         SelectionId: 's-1',

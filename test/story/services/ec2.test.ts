@@ -87,6 +87,23 @@ tellService({
     const records = Subnet?.SubnetId ?? '';
     await ec2.createTags({ Resources: [records], Tags: [{ Key: 'DataClassification', Value: 'PHI' }] });
 
+    const rds = await sdk('rds');
+    await rds.createDBSubnetGroup({
+      DBSubnetGroupName: 'shop',
+      DBSubnetGroupDescription: 'shop',
+      SubnetIds: [shop.SubnetId],
+    });
+    await rds.createDBInstance({
+      DBInstanceIdentifier: 'orders',
+      DBInstanceClass: 'db.t3.micro',
+      Engine: 'postgres',
+      MasterUsername: 'master',
+      MasterUserPassword: 'made-up-Pa55',
+      AllocatedStorage: 20,
+      DBSubnetGroupName: 'shop',
+      Tags: [{ Key: 'DataClassification', Value: 'PHI' }],
+    });
+
     await run(ec2, 'web', {
       InstanceType: 'm3.xlarge',
       UserData: Buffer.from('#!/bin/sh\nexport DB_PASSWORD="made-up-Pa55"\n').toString('base64'),
@@ -138,6 +155,10 @@ tellService({
     proxy.rule({
       operation: 'ListBackupSelections',
       fault: json({ BackupSelectionsList: [{ SelectionId: 's-1', SelectionName: 'all' }] }),
+    });
+    proxy.rule({
+      operation: 'DescribeRegionSettings',
+      fault: json({ ResourceTypeOptInPreference: { EC2: false, EBS: false } }),
     });
     proxy.rule({
       operation: 'GetBackupSelection',
@@ -223,8 +244,8 @@ tellService({
         fail: [web, 'i-classic'],
       },
       'aws/vpc/phi-public-reach': {
-        pass: [db, shop, parked, 'i-vault', 'i-classic', 'i-spot'],
-        fail: [web, 'i-host'],
+        pass: [db, parked, 'i-vault', 'i-classic', 'i-spot'],
+        fail: [web, shop, 'i-host'],
       },
     };
   },

@@ -25,7 +25,7 @@ tellService({
     };
     await made('automatic', { Encrypted: true, Backup: true });
     await made('planned', { Encrypted: true, Tags: [{ Key: 'backup', Value: 'daily' }] });
-    await made('bare', { Encrypted: false });
+    await made('bare', { Encrypted: false, Tags: [{ Key: 'backup', Value: 'nightly' }] });
     const policy = (name: string, rest: object) =>
       efs.putFileSystemPolicy({
         FileSystemId: ids[name],
@@ -85,6 +85,10 @@ tellService({
       fault: json({ BackupSelectionsList: [{ SelectionId: 's-1', SelectionName: 'tagged' }] }),
     });
     proxy.rule({
+      operation: 'DescribeRegionSettings',
+      fault: json({ ResourceTypeOptInPreference: { EFS: false, FSx: false } }),
+    });
+    proxy.rule({
       operation: 'GetBackupSelection',
       fault: json({
         BackupSelection: {
@@ -95,6 +99,8 @@ tellService({
             `arn:aws:elasticfilesystem:us-east-1:${testAccountId}:file-system/${ids['planned']}`,
             arnOf('file-system', ids['windows'] ?? ''),
           ],
+          // EFS is not opted in: what is chosen by a tag alone stays out.
+          ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'nightly' }],
           NotResources: [arnOf('volume', `${ids['ontap']}/fsvol-notes`)],
         },
       }),

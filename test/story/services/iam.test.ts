@@ -48,6 +48,7 @@ tellService({
     await iam.addUserToGroup({ GroupName: 'nurses', UserName: 'ann' });
     await iam.putUserPolicy({ UserName: 'ann', PolicyName: 'keys', PolicyDocument: policy('kms:Decrypt') });
     await iam.createAccessKey({ UserName: 'bob' });
+    await iam.uploadSSHPublicKey({ UserName: 'bob', SSHPublicKeyBody: 'ssh-rsa AAAA made-up' });
     await iam.createLoginProfile({ UserName: 'bob', Password: 'not-a-real-one-1A!' });
     await iam.createLoginProfile({ UserName: 'break-glass', Password: 'not-a-real-one-1A!' });
     const { VirtualMFADevice } = await iam.createVirtualMFADevice({ VirtualMFADeviceName: 'glass' });
@@ -105,6 +106,26 @@ tellService({
       }),
     });
   },
+  // Moto knows no credentials for single services.
+  recorded: (proxy) =>
+    proxy.rule({
+      operation: 'ListServiceSpecificCredentials',
+      fault: answer(
+        200,
+        { 'content-type': 'text/xml' },
+        `<ListServiceSpecificCredentialsResponse xmlns="https://iam.amazonaws.com/doc/2010-05-08/"><ListServiceSpecificCredentialsResult><ServiceSpecificCredentials>${[
+          ['bedrock', 'Active'],
+          ['codecommit', 'Inactive'],
+        ]
+          .map(
+            ([service, status]) =>
+              `<member><UserName>bob</UserName><Status>${status}</Status><ServiceCredentialAlias>bob-at</ServiceCredentialAlias><CreateDate>2026-01-01T00:00:00Z</CreateDate><ServiceSpecificCredentialId>ACCAEXAMPLE123EXAMPLE</ServiceSpecificCredentialId><ServiceName>${service}.amazonaws.com</ServiceName></member>`,
+          )
+          .join(
+            '',
+          )}</ServiceSpecificCredentials></ListServiceSpecificCredentialsResult></ListServiceSpecificCredentialsResponse>`,
+      ),
+    }),
   get expects() {
     const inline = { keys: 'keys of user/ann', old: 'old of group/nobody', start: 'start of role/deploy' };
     return {
@@ -136,6 +157,7 @@ tellService({
       // Moto keeps no note of when a password was used.
       'aws/break/glass-ready': { fail: ['test'] },
       'aws/leaver/key-still-active': { fail: ['bob key 1'] },
+      'aws/leaver/other-credentials': { pass: ['ann'], fail: ['bob'], notApplicable: ['break-glass'] },
       'aws/leaver/still-has-access': { pass: ['ann'], fail: ['bob'], notApplicable: ['break-glass'] },
       'aws/session/idle-shell-bounded': { fail: ['us-east-1'] },
       'aws/session/permission-set-timeout-bounded': {

@@ -59,6 +59,21 @@ tellService({
       Action: 'lambda:InvokeFunction',
       Principal: '*',
     });
+    for (const [Name, Principal] of [
+      ['live', '*'],
+      ['test', 's3.amazonaws.com'],
+    ]) {
+      const { Version } = await lambda.publishVersion({ FunctionName: 'open', Description: Name });
+      await lambda.createAlias({ FunctionName: 'open', Name, FunctionVersion: Version });
+      await lambda.addPermission({
+        FunctionName: 'open',
+        Qualifier: Name,
+        StatementId: 'alias',
+        Action: 'lambda:InvokeFunction',
+        Principal,
+        SourceAccount: Principal === '*' ? undefined : '123456789012',
+      });
+    }
     await make('shut', {
       Environment: {
         Variables: { DB_PASSWORD_ARN: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:db' },
@@ -93,6 +108,7 @@ tellService({
     });
   },
   expects: {
+    'aws/lambda/alias-public-policy': { fail: ['open'], notApplicable: ['shut', 'plain'] },
     'aws/lambda/concurrency-limit': { pass: ['shut'], fail: ['open', 'plain'] },
     'aws/lambda/dead-letter-queue': { pass: ['plain'], fail: ['open', 'shut'] },
     'aws/lambda/env-secrets': { pass: ['shut', 'plain'], fail: ['open'] },

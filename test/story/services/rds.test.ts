@@ -209,6 +209,10 @@ function recorded(proxy: AwsProxy) {
     fault: json({ BackupSelectionsList: [{ BackupPlanId: 'p', SelectionId: 's' }] }),
   });
   proxy.rule({
+    operation: 'DescribeRegionSettings',
+    fault: json({ ResourceTypeOptInPreference: { RDS: false, Aurora: true } }),
+  });
+  proxy.rule({
     operation: 'GetBackupSelection',
     fault: json({
       BackupPlanId: 'p',

@@ -11,12 +11,13 @@ export const protectionPermissions = [
   'backup:ListBackupPlans',
   'backup:ListBackupSelections',
   'backup:GetBackupSelection',
+  'backup:DescribeRegionSettings',
   'backup:ListProtectedResources',
   ...tagPermissions,
 ] as const;
 
 export interface Protection {
-  /** Names of the plans whose selections take the resource in, sorted. */
+  /** Names of the plans whose selections take the resource in, and that may back it up; sorted. */
   readonly plans: readonly string[];
   /** When AWS Backup last backed it up; null: never. */
   readonly lastBackupAt: string | null;
@@ -54,16 +55,64 @@ async function chosenBy(backup: Backup, BackupPlanId: string): Promise<readonly 
   return out;
 }
 
-/** What AWS Backup does for a resource. Its own snapshots and automatic backups are other facts of it. */
-export async function protectionOf(reader: AwsReader, arn: string, region: string): Promise<Protection> {
+/** Types of resources that the region's "service opt-in" leaves out: asked once per scan. */
+const typesLeftOut = (reader: AwsReader, region: string): Promise<ReadonlySet<string>> =>
+  reader.remember(`backup:DescribeRegionSettings:${region}`, async () => {
+    const told = await (await reader.service('backup', region)).describeRegionSettings({});
+    const optIns = Object.entries(present(told.ResourceTypeOptInPreference, 'ResourceTypeOptInPreference'));
+    return new Set(optIns.flatMap(([type, isIn]) => (isIn ? [] : [type])));
+  });
+
+/** What AWS Backup calls the types, by how their ARNs begin. */
+const typesByArn: Readonly<Record<string, string>> = {
+  'dynamodb:table': 'DynamoDB',
+  'ec2:instance': 'EC2',
+  'ec2:volume': 'EBS',
+  'elasticfilesystem:file-system': 'EFS',
+  'fsx:file-system': 'FSx',
+  'fsx:volume': 'FSx',
+  'rds:cluster': 'Aurora',
+  'rds:db': 'RDS',
+};
+
+const typeOf = (arn: string): string => {
+  const [, , service, , , kind = ''] = arn.split(':');
+  return typesByArn[`${service}:${kind.split('/')[0]}`] ?? '';
+};
+
+/**
+ * What AWS Backup does for a resource. Its own snapshots and automatic backups are other facts of it. `type` is told where
+ * the ARN does not tell Aurora from others.
+ */
+export async function protectionOf(
+  reader: AwsReader,
+  arn: string,
+  region: string,
+  type = typeOf(arn),
+): Promise<Protection> {
   const selections = await selectionsOf(reader, region);
-  const tags = selections.length === 0 ? {} : ((await regionTags(reader, region)).get(arn) ?? {});
-  const plans = selections.filter(({ chosen }) => takesIn(chosen, arn, tags)).map(({ plan }) => plan);
+  const [tags, leftOut] =
+    selections.length === 0
+      ? [{}, new Set<string>()]
+      : [(await regionTags(reader, region)).get(arn) ?? {}, await typesLeftOut(reader, region)];
+  const plans = selections
+    .filter(
+      ({ chosen }) => takesIn(chosen, arn, tags) && !(leftOut.has(type) && heedsOptIn(chosen, arn, type)),
+    )
+    .map(({ plan }) => plan);
   return {
     plans: [...new Set(plans)].sort(),
     lastBackupAt: (await protectedResources(reader, region)).get(arn)?.lastBackupAt ?? null,
   };
 }
+
+/**
+ * Whether a selection takes the resource in only where its type is opted in: so if it goes by tags or names everything, and
+ * for Aurora always. Source: AWS Backup Developer Guide, "Backup plan resource assignment".
+ */
+export const heedsOptIn = ({ Resources = [] }: BackupSelection, arn: string, type: string): boolean =>
+  type === 'Aurora' ||
+  !Resources.some((pattern) => globbed(pattern, arn) && pattern.split(':')[2] === arn.split(':')[2]);
 
 const globbed = (pattern: string, text: string): boolean =>
   new RegExp(`^${pattern.replace(/[.+?^$()|[\]{}\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);

@@ -26,7 +26,10 @@ export const standardLog = settable(
   {
     // CloudFront enters itself in the bucket's ACL by the caller's rights.
     permissions: [...updatePermissions, 's3:GetBucketAcl', 's3:PutBucketAcl'],
-    resources: ({ id }) => [id, `arn:${id.split(':')[1]}:s3:::*`],
+    resources: ({ id }, log) => [
+      id,
+      ...(log ? [`arn:${id.split(':')[1]}:s3:::${log.bucket.replace(/\.s3[.-].*$/, '')}`] : []),
+    ],
     calls: () => ['UpdateDistribution'],
     put: (client, distribution, log) =>
       updateConfig(client, distribution, (config) => ({

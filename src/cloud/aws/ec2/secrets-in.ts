@@ -45,12 +45,17 @@ const shortestToken = 16;
 const isTokenLike = (value: string): boolean =>
   value.length >= shortestToken && /\d/.test(value) && !/^[a-z]+([-_.][a-z0-9]+)+$/i.test(value);
 
+/** A secret key of AWS is made of characters that paths have too; its name and its length tell it well enough. */
+const looksReal = (kind: string, value: string): boolean =>
+  kind === 'AWS secret access key'
+    ? !/example/i.test(value)
+    : isWrittenOut(value) && (kind !== 'token' || isTokenLike(value));
+
 /** What kinds of secrets a script holds, by their looks. Only the kinds come out, never a value. */
 export function secretsIn(text: string): readonly string[] {
   const kinds = new Set<string>();
   for (const [kind, pattern] of shapes) if (pattern.test(text)) kinds.add(kind);
   for (const [kind, pattern] of named)
-    for (const [, value = ''] of text.matchAll(pattern))
-      if (isWrittenOut(value) && (kind !== 'token' || isTokenLike(value))) kinds.add(kind);
+    for (const [, value = ''] of text.matchAll(pattern)) if (looksReal(kind, value)) kinds.add(kind);
   return [...kinds].sort();
 }

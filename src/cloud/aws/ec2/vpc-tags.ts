@@ -1,5 +1,6 @@
 import type { Tags } from '../../../domain/check.ts';
 import { fromFacts, knownValue } from '../collect.ts';
+import { dbClusterPermissions, dbClustersOf, dbInstancePermissions, dbInstancesOf } from '../rds/listings.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 import { type Instance, instancesOf } from './instances.ts';
@@ -13,7 +14,7 @@ export interface TagInVpc {
   readonly on: string;
 }
 
-/** Each tag once, by VPC: of the VPC, its subnets and its instances. Asked once per scan. */
+/** Each tag once, by VPC: of the VPC, its subnets, its instances and its databases. Asked once per scan. */
 const tagsByVpc = (reader: AwsReader, region: string): Promise<ReadonlyMap<string, readonly TagInVpc[]>> =>
   reader.remember(`ec2:tags-by-vpc:${region}`, async () => {
     const found = new Map<string, Map<string, TagInVpc>>();
@@ -30,6 +31,13 @@ const tagsByVpc = (reader: AwsReader, region: string): Promise<ReadonlyMap<strin
     for (const { VpcId, SubnetId, Tags } of await subnetsOf(reader, region))
       add(VpcId, SubnetId ?? '', tagsFrom(Tags));
     for (const { vpc, instanceId, tags } of await instancesOf(reader, region)) add(vpc, instanceId, tags);
+    const clusters = new Map(
+      (await dbClustersOf(reader, region)).map((one) => [one.DBClusterIdentifier, tagsFrom(one.TagList)]),
+    );
+    for (const one of await dbInstancesOf(reader, region)) {
+      const of = { ...clusters.get(one.DBClusterIdentifier), ...tagsFrom(one.TagList) };
+      add(one.DBSubnetGroup?.VpcId, one.DBInstanceIdentifier ?? '', of);
+    }
     return new Map([...found].map(([vpc, tags]) => [vpc, [...tags.values()]]));
   });
 
@@ -40,5 +48,5 @@ export const vpcTags = fromFacts(
     if (vpc === null || knownValue<readonly Door[]>(needs['internetDoors']).length === 0) return [];
     return (await tagsByVpc(reader, region)).get(vpc) ?? [];
   },
-  ['ec2:DescribeVpcs', 'ec2:DescribeSubnets'],
+  ['ec2:DescribeVpcs', 'ec2:DescribeSubnets', ...dbClusterPermissions, ...dbInstancePermissions],
 );

@@ -29,7 +29,7 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> 
     yield { id: arnOf(reader.identity, region, family), name: family, region };
 }
 
-/** The newest active revision: older ones run nothing new. Environment variables are not kept. */
+/** The newest active revision, which is what runs unless a service names an older one. Environment variables are not kept. */
 const newest = fromCall(
   ['ecs:DescribeTaskDefinition'],
   async (reader, { name, region }: Subject): Promise<TaskDefinition> => {

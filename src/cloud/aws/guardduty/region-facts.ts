@@ -24,6 +24,8 @@ export const guardDutyRegionFacts = {
         'guardduty:CreateDetector',
         'guardduty:UpdateDetector',
         'guardduty:DeleteDetector',
+        // Whoever turns it on for the first time makes its service-linked role by it.
+        'iam:CreateServiceLinkedRole',
       ],
       calls: ({ before, after }) => [
         after === null ? 'DeleteDetector' : before === null ? 'CreateDetector' : 'UpdateDetector',

@@ -5,6 +5,7 @@ import { fromAccount, fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { consolePassword } from './console-password.ts';
 import { credentialReport, reportPermissions } from './credential-report.ts';
+import { otherCredentials } from './other-credentials.ts';
 import { passwordPolicyOf } from './password-policy.ts';
 import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
 import { userGrantFacts } from './user-grants.ts';
@@ -51,6 +52,7 @@ export const user = {
       ({ row }: User) => Number(flag(row, 'access_key_1_active')) + Number(flag(row, 'access_key_2_active')),
     ),
     ...userGrantFacts,
+    otherCredentials,
     consolePassword,
     ...userKeyFacts,
   },

@@ -40,7 +40,13 @@ export const inspectorRegionFacts = {
       },
     ),
     {
-      permissions: ['inspector2:Enable', 'inspector2:Disable', 'inspector2:BatchGetAccountStatus'],
+      permissions: [
+        'inspector2:Enable',
+        'inspector2:Disable',
+        'inspector2:BatchGetAccountStatus',
+        // Whoever turns it on for the first time makes its service-linked role by it.
+        'iam:CreateServiceLinkedRole',
+      ],
       calls: ({ before, after }) => [
         ...(after.some((scan) => !before.includes(scan)) ? ['Enable'] : []),
         ...(before.some((scan) => !after.includes(scan)) ? ['Disable'] : []),

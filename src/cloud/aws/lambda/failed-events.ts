@@ -1,21 +1,8 @@
-import { fromFacts, fromListing, knownValue, orNone, settable } from '../collect.ts';
+import { fromFacts, fromListing, knownValue, orNone } from '../collect.ts';
 import type { LambdaFunction } from './function-subject.ts';
 
 /** The queue or topic that takes the events of asynchronous calls that could not be handled; `null`: none. */
-export const deadLetterTarget = settable(
-  fromListing((fn: LambdaFunction): string | null => fn.deadLetterTarget),
-  {
-    permissions: ['lambda:UpdateFunctionConfiguration'],
-    calls: () => ['UpdateFunctionConfiguration'],
-    async put(client, { name: FunctionName, region }, target) {
-      const lambda = await client.service('lambda', region);
-      await lambda.updateFunctionConfiguration({
-        FunctionName,
-        DeadLetterConfig: { TargetArn: target ?? '' },
-      });
-    },
-  },
-);
+export const deadLetterTarget = fromListing((fn: LambdaFunction): string | null => fn.deadLetterTarget);
 
 /**
  * Where such events go where there is no dead-letter queue: the destination on failure of the function itself; `null`:

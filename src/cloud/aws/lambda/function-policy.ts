@@ -5,8 +5,14 @@ import type { ServiceClient } from '../services.ts';
 import type { LambdaFunction } from './function-subject.ts';
 import { asPermission, type Statement } from './permission.ts';
 
-const textOf = async (lambda: ServiceClient<'lambda'>, FunctionName: string): Promise<string | null> => {
-  const told = await orNone(lambda.getPolicy({ FunctionName }), 'ResourceNotFoundException');
+/** `Qualifier`: of that alias; without one, of the function itself. */
+export const textOf = async (
+  lambda: ServiceClient<'lambda'>,
+  FunctionName: string,
+  Qualifier?: string,
+): Promise<string | null> => {
+  const ask = { FunctionName, ...(Qualifier !== undefined && { Qualifier }) };
+  const told = await orNone(lambda.getPolicy(ask), 'ResourceNotFoundException');
   return told && present(told.Policy, 'the policy');
 };
 

@@ -4,6 +4,7 @@ import { fromListing, itemsOf } from '../collect.ts';
 import { policyOpenTo } from '../policy-open-to.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsByArn } from '../tagging/region-tags.ts';
+import { aliasesOpenTo } from './alias-policies.ts';
 import { reservedConcurrency } from './concurrency.ts';
 import { deadLetterTarget, onFailure } from './failed-events.ts';
 import { policy } from './function-policy.ts';
@@ -39,6 +40,7 @@ export const lambdaFunction = {
     urls,
     policy,
     openTo: policyOpenTo('lambda'),
+    aliasesOpenTo,
     tags: tagsByArn,
   },
 } as const satisfies ResourceKind<LambdaFunction>;

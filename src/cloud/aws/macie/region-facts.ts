@@ -16,6 +16,8 @@ export const macieRegionFacts = {
         'macie2:EnableMacie',
         'macie2:UpdateMacieSession',
         'macie2:DisableMacie',
+        // Whoever turns it on for the first time makes its service-linked role by it.
+        'iam:CreateServiceLinkedRole',
       ],
       calls: ({ before, after }) => [callFor(before, after)],
       resources: () => ['*'],

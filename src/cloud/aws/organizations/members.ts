@@ -89,7 +89,8 @@ export async function membersOf(
   for await (const { Id } of inUnits(client, exclude.ous)) left.add(present(Id, 'the account'));
   const byId = new Map<string, Account>();
   const names = new Set<string>();
-  for await (const told of listed) {
+  // The eldest keeps a name that a younger one takes too: alerts and digests are sent by it.
+  for (const told of (await everyOf(listed)).toSorted((a, b) => joined(a) - joined(b))) {
     const id = present(told.Id, 'the account');
     if (left.has(id) || byId.has(id) || !isActive(told)) continue;
     const tags = wantsTags(settings) ? await tagsOf(client, id) : {};
@@ -104,6 +105,8 @@ export async function membersOf(
   return [...byId.values()];
 }
 
+const joined = ({ JoinedTimestamp }: Told): number => JoinedTimestamp?.getTime() ?? 0;
+
 /** `State` is the newer word; `Status` goes away in 2026. */
 const isActive = ({ State, Status }: Told): boolean => (State ?? Status) === 'ACTIVE';
 
@@ -113,16 +116,18 @@ function memberFrom(
 ): Account {
   const { role, externalId, profile, ownerTag, environmentTag, remediation } = settings;
   const roleArn = (named: string) => `arn:${partition}:iam::${id}:role/${named}`;
-  const owner = ownerTag === undefined ? undefined : tags[ownerTag];
-  const environment = environmentTag === undefined ? undefined : tags[environmentTag];
+  // A tag may be there and say nothing.
+  const told = (key: string | undefined) => (key === undefined ? '' : (tags[key] ?? '').trim());
+  const owner = told(ownerTag);
+  const environment = told(environmentTag).toLowerCase();
   return {
     id,
     name,
     role: roleArn(role),
     ...(externalId === undefined ? {} : { externalId }),
     ...(profile === undefined ? {} : { profile }),
-    ...(owner === undefined ? {} : { owner }),
-    ...(environment === undefined ? {} : { environment: environment.toLowerCase() }),
+    ...(owner === '' ? {} : { owner }),
+    ...(environment === '' ? {} : { environment }),
     ...(remediation === undefined
       ? {}
       : {

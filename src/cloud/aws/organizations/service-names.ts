@@ -136,31 +136,21 @@ export const prefixOfBill = (name: string): string | null | undefined =>
   noService.test(name) ? null : billedAs[name];
 
 /** Parts of a greater service, which AWS's list names and these prefixes do not: on the list or not cannot be told from them. */
-const parts = new Set([
-  ...['account', 'application-autoscaling', 'application-signals', 'billing', 'chatbot', 'codeconnections'],
-  ...['codestar-connections', 'codestar-notifications', 'compute-optimizer', 'dax', 'dlm', 'ecr-public'],
-  ...['evidently', 'identitystore', 'imagebuilder', 'internetmonitor', 'kafkaconnect', 'networkmanager'],
-  ...[
-    'notifications',
-    'notifications-contacts',
-    'oam',
-    'pipes',
-    'rbin',
-    'rolesanywhere',
-    'route53-recovery-control',
-  ],
-  ...['route53-recovery-readiness', 'rum', 's3-object-lambda', 's3-outposts', 's3tables', 'savingsplans'],
-  ...[
-    'scheduler',
-    'schemas',
-    'servicequotas',
-    'signer',
-    'synthetics',
-    'tag',
-    'vpc-lattice',
-    'wellarchitected',
-  ],
-]);
+const parts = new Set(
+  [
+    'account airflow-serverless app-integrations appconfig application-autoscaling application-signals',
+    'arc-region-switch arc-zonal-shift aws-marketplace backup-gateway bedrock-agentcore billing cases',
+    'catalog chatbot cleanrooms-ml codeconnections codestar-connections codestar-notifications',
+    'compute-optimizer connect-campaigns dax dlm ecr-public emr-containers emr-serverless evidently',
+    'identitystore imagebuilder internetmonitor iotdeviceadvisor iotwireless kafkaconnect neptune-graph',
+    'networkflowmonitor networkmanager networkmonitor notifications notifications-contacts oam',
+    'observabilityadmin opensearch pca-connector-ad pca-connector-scep pipes profile rbin rolesanywhere',
+    'route53-recovery-control route53-recovery-readiness rum s3-object-lambda s3-outposts s3tables',
+    's3vectors sagemaker-geospatial savingsplans scheduler schemas servicequotas signer sms-voice',
+    'social-messaging ssm-sap synthetics tag timestream-influxdb voiceid vpc-lattice wellarchitected',
+    'wisdom workspaces-instances',
+  ].flatMap((names) => names.split(' ')),
+);
 
 /** Of the ARN of a resource, as `prefixOfBill`. */
 export const prefixOfArn = (arn: string): string | undefined => {

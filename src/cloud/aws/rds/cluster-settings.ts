@@ -2,6 +2,7 @@ import type { ModifyDBClusterMessage } from '@aws-sdk/client-rds';
 import type { Json } from '../../../domain/catalog.ts';
 import { fromListing, settable } from '../collect.ts';
 import type { DbCluster } from './cluster-subject.ts';
+import { refuseOthers } from './instance-subject.ts';
 import { exportChange, type LogExports } from './log-exports.ts';
 
 type Change = Omit<ModifyDBClusterMessage, 'DBClusterIdentifier'>;
@@ -16,11 +17,10 @@ const modified = <V extends Json>(
     calls: () => ['ModifyDBCluster'],
     implies,
     async put(client, cluster, value) {
+      const wanted = change(value, cluster);
+      refuseOthers(cluster, wanted);
       const rds = await client.service('rds', cluster.region);
-      await rds.modifyDBCluster({
-        DBClusterIdentifier: cluster.name ?? cluster.id,
-        ...change(value, cluster),
-      });
+      await rds.modifyDBCluster({ DBClusterIdentifier: cluster.name ?? cluster.id, ...wanted });
     },
   });
 

@@ -7,10 +7,11 @@ import { type DbCluster, listDbClusters } from './cluster-subject.ts';
 import { tls } from './cluster-tls.ts';
 import { dbClusterPermissions } from './listings.ts';
 
-/** What AWS Backup does for it. */
+/** What AWS Backup does for it; it counts Multi-AZ clusters among the RDS databases. */
 const protection = fromAccount(
   protectionPermissions,
-  (reader, { id, region }: DbCluster): Promise<Protection> => protectionOf(reader, id, region),
+  (reader, { id, region, engine }: DbCluster): Promise<Protection> =>
+    protectionOf(reader, id, region, engine.startsWith('aurora') ? 'Aurora' : 'RDS'),
 );
 
 const engine = fromListing((cluster: DbCluster) => cluster.engine);
@@ -33,7 +34,6 @@ export const cluster = {
     members: fromListing((cluster: DbCluster) => cluster.members),
     serverless: fromListing((cluster: DbCluster) => cluster.serverless),
     multiAz: fromListing((cluster: DbCluster) => present(cluster.multiAz, 'MultiAZ')),
-    pending: fromListing((cluster: DbCluster) => cluster.pending),
     ...settings,
     protection,
     tls,

@@ -1,7 +1,7 @@
 import type { ModifyDBInstanceMessage } from '@aws-sdk/client-rds';
 import type { Json } from '../../../domain/catalog.ts';
 import { fromListing, present, settable } from '../collect.ts';
-import type { DbInstance, Ordered } from './instance-subject.ts';
+import { type DbInstance, type Ordered, refuseOthers } from './instance-subject.ts';
 import { exportChange, type LogExports } from './log-exports.ts';
 
 type Change = Omit<ModifyDBInstanceMessage, 'DBInstanceIdentifier'>;
@@ -16,8 +16,10 @@ const modified = <V extends Json>(
     calls: () => ['ModifyDBInstance'],
     implies,
     async put(client, db, value) {
+      const wanted = change(value, db);
+      refuseOthers(db, wanted);
       const rds = await client.service('rds', db.region);
-      await rds.modifyDBInstance({ DBInstanceIdentifier: db.name ?? db.id, ...change(value, db) });
+      await rds.modifyDBInstance({ DBInstanceIdentifier: db.name ?? db.id, ...wanted });
     },
   });
 

@@ -1,5 +1,6 @@
 import type { DBCluster, DBInstance } from '@aws-sdk/client-rds';
 import type { Subject } from '../../../domain/catalog.ts';
+import { CloudError } from '../../../domain/errors.ts';
 import { present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
@@ -60,6 +61,24 @@ export const pendingNames = ({
   DBInstance['PendingModifiedValues'] | DBCluster['PendingModifiedValues']
 >): readonly string[] =>
   Object.entries(waiting).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+
+/** RDS tells of it by another name than it is set by. */
+const toldAs = (name: string): string =>
+  name === 'EnableIAMDatabaseAuthentication' ? 'IAMDatabaseAuthenticationEnabled' : name;
+
+/** `ApplyImmediately` makes all that waits for the maintenance window, too, which nobody agreed to. */
+export function refuseOthers(
+  { pending }: { readonly pending: readonly string[] },
+  change: { readonly ApplyImmediately?: boolean | undefined },
+): void {
+  const own = Object.keys(change).map(toldAs);
+  const others = pending.filter((name) => !own.includes(name));
+  if (change.ApplyImmediately && others.length > 0)
+    throw new CloudError(
+      'unsupported',
+      `${others.join(', ')} waits for the maintenance window and would be changed now, too`,
+    );
+}
 
 function subjectOf(told: DBInstance, region: string): DbInstance {
   const { PendingModifiedValues: pending = {} } = told;

@@ -26,8 +26,6 @@ export const instance = {
     replicaOf: fromListing((db: DbInstance) => db.replicaOf),
     storageEncryption: fromListing((db: DbInstance) => present(db.storage, 'StorageEncrypted')),
     monitoringSeconds: fromListing((db: DbInstance) => db.monitoringSeconds),
-    /** Names of the changes that wait for the next maintenance window. */
-    pending: fromListing((db: DbInstance) => db.pending),
     ...settings,
     publicReach,
     protection,

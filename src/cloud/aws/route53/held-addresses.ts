@@ -20,10 +20,8 @@ export const heldAddresses = (reader: AwsReader): Promise<ReadonlySet<string>> =
         keep(PublicIp);
         keep(CarrierIp);
       }
-      for (const { Association, PrivateIpAddresses } of await networkInterfaces(reader, region)) {
-        keep(Association?.PublicIp);
-        for (const one of PrivateIpAddresses ?? []) keep(one.Association?.PublicIp);
-      }
+      for (const { publicAddresses } of await networkInterfaces(reader, region))
+        for (const address of publicAddresses) keep(address);
     }
     return held;
   });

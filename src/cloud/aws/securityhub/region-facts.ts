@@ -11,7 +11,12 @@ export const securityHubRegionFacts = {
       return told !== null && present(told.HubArn, 'the hub') !== '';
     }),
     {
-      permissions: ['securityhub:EnableSecurityHub', 'securityhub:DisableSecurityHub'],
+      permissions: [
+        'securityhub:EnableSecurityHub',
+        'securityhub:DisableSecurityHub',
+        // Whoever turns it on for the first time makes its service-linked role by it.
+        'iam:CreateServiceLinkedRole',
+      ],
       calls: ({ after }) => [after ? 'EnableSecurityHub' : 'DisableSecurityHub'],
       resources: () => ['*'],
       async put(client, { region }, on) {

@@ -46,8 +46,8 @@ function refuse(failed: Record<string, FailureInfo> | undefined): void {
 /** Tags of a data store, by the one API that knows them all: only what differs is written. */
 export const writeTags: Writing<any, TagSet, AwsWriter> = {
   permissions: ['tag:GetResources', 'tag:TagResources', 'tag:UntagResources', ...ownersActions],
-  // The tagging API knows no resource to narrow it to.
-  resources: () => ['*'],
+  // The tagging API's own actions know no resource; the owner's do, and are narrowed to it.
+  resources: ({ id }) => [id],
   calls({ before, after }) {
     const { set, taken } = difference(before, after);
     return [

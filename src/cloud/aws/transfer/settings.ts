@@ -7,34 +7,10 @@ const inAnyOrder = (a: readonly string[], b: readonly string[]): boolean =>
   a.toSorted().join() === b.toSorted().join();
 
 /** Log groups, by ARN, that take its structured log. */
-export const logDestinations = settable(
-  fromFacts(
-    ['description'],
-    (needs, _server: Subject): readonly string[] =>
-      knownValue<ServerDescription>(needs['description']).logDestinations,
-  ),
-  {
-    // The log delivery is set up in the caller's name. Source: AWS Transfer Family User Guide, "Creating structured logging".
-    permissions: [
-      'transfer:UpdateServer',
-      'logs:CreateLogDelivery',
-      'logs:GetLogDelivery',
-      'logs:UpdateLogDelivery',
-      'logs:DeleteLogDelivery',
-      'logs:ListLogDeliveries',
-      'logs:PutResourcePolicy',
-      'logs:DescribeResourcePolicies',
-      'logs:DescribeLogGroups',
-    ],
-    // Log deliveries have no ARN to name.
-    resources: () => ['*'],
-    calls: () => ['UpdateServer'],
-    same: inAnyOrder,
-    async put(client, server, value) {
-      const transfer = await client.service('transfer', server.region);
-      await transfer.updateServer({ ServerId: serverId(server), StructuredLogDestinations: [...value] });
-    },
-  },
+export const logDestinations = fromFacts(
+  ['description'],
+  (needs, _server: Subject): readonly string[] =>
+    knownValue<ServerDescription>(needs['description']).logDestinations,
 );
 
 /** What it speaks: `SFTP`, `FTPS`, `FTP`, `AS2`. */

@@ -110,15 +110,23 @@ function refuse(unsuccessful: readonly UnsuccessfulItem[] | undefined): void {
     throw new CloudError('failed', first.Error?.Message ?? first.Error?.Code ?? 'not done, without a reason');
 }
 
-/** Why logs do not arrive at the destination, where EC2 says so. */
+interface FlowLogFailure {
+  readonly traffic: string;
+  readonly because: string;
+}
+
+/** The flow logs that do not arrive at the destination, and why, where EC2 says so. */
 export const flowLogFailures = fromAccount(
   permissions,
-  async (reader, vpc: Subject): Promise<readonly string[]> =>
+  async (reader, vpc: Subject): Promise<readonly FlowLogFailure[]> =>
     (await everyFlowLog(reader, vpc.region))
       .filter(isOf(vpc))
       .filter(
         ({ FlowLogStatus, DeliverLogsStatus }) =>
           FlowLogStatus !== 'ACTIVE' || DeliverLogsStatus === 'FAILED',
       )
-      .map(({ DeliverLogsErrorMessage }) => DeliverLogsErrorMessage ?? 'not delivered'),
+      .map(({ TrafficType, DeliverLogsErrorMessage }) => ({
+        traffic: present(TrafficType, 'TrafficType'),
+        because: DeliverLogsErrorMessage ?? 'not delivered',
+      })),
 );

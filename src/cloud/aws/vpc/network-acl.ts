@@ -36,7 +36,7 @@ const entries = settable(
       'ec2:ReplaceNetworkAclEntry',
       'ec2:DeleteNetworkAclEntry',
     ],
-    resources: () => ['*'],
+    resources: ({ id }) => [id],
     calls: ({ before, after }) => entryChanges(before, after).map(({ call }) => call),
     put: writeEntries,
   },

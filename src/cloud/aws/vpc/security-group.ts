@@ -67,7 +67,7 @@ const ingress = settable(
       'ec2:AuthorizeSecurityGroupIngress',
       'ec2:RevokeSecurityGroupIngress',
     ],
-    resources: () => ['*'],
+    resources: ({ id }) => [id],
     calls: ({ before, after }) => changedBy('Ingress', before, after),
     put: (client, subject, rules) => writeRules(client, subject, { ingress: rules }),
   },
@@ -84,7 +84,7 @@ const rules = settable(
       'ec2:AuthorizeSecurityGroupEgress',
       'ec2:RevokeSecurityGroupEgress',
     ],
-    resources: () => ['*'],
+    resources: ({ id }) => [id],
     calls: ({ before, after }) => [
       ...changedBy('Ingress', before.ingress, after.ingress),
       ...changedBy('Egress', before.egress, after.egress),
@@ -111,7 +111,7 @@ const openToInternet = fromFacts(['ingress'], (needs, group: SecurityGroup): rea
 const usedBy = fromAccount(networkInterfacePermissions, async (reader, group: SecurityGroup) => {
   const own = idOf(group);
   const all = await networkInterfaces(reader, group.region);
-  return all.filter(({ Groups }) => Groups?.some(({ GroupId }) => GroupId === own)).length;
+  return all.filter(({ groups }) => groups.includes(own)).length;
 });
 
 export const securityGroup = {

@@ -1,17 +1,23 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
-import { everyOf, fromAccount, itemsOf, present } from '../collect.ts';
+import { everyOf, fromAccount, fromListing, itemsOf, present } from '../collect.ts';
 import { vpcsOf } from '../ec2/network.ts';
 import type { AwsReader } from '../reader.ts';
 import { flowLogFailures, flowLogs } from './flow-logs.ts';
 import { idOf, named } from './named.ts';
 import { networkInterfacePermissions, networkInterfaces } from './network-interfaces.ts';
 
-async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> {
+interface VpcSubject extends Subject {
+  /** The account that shares it with this one; null: it is this one's own. */
+  readonly sharedBy: string | null;
+}
+
+async function* list(reader: AwsReader, region: string): AsyncIterable<VpcSubject> {
   const { partition, id: account } = reader.identity;
   for (const { VpcId, OwnerId, Tags } of await vpcsOf(reader, region)) {
     const id = present(VpcId, 'VpcId');
     const arn = `arn:${partition}:ec2:${region}:${OwnerId ?? account}:vpc/${id}`;
-    yield named(id, region, arn, Tags);
+    const sharedBy = OwnerId && OwnerId !== account ? OwnerId : null;
+    yield { ...named(id, region, arn, Tags), sharedBy };
   }
 }
 
@@ -38,7 +44,7 @@ const endpointServices = fromAccount(
 /** How many network interfaces are in the VPC: none, and nothing runs there. */
 const interfaces = fromAccount(networkInterfacePermissions, async (reader, vpc: Subject) => {
   const own = idOf(vpc);
-  return (await networkInterfaces(reader, vpc.region)).filter(({ VpcId }) => VpcId === own).length;
+  return (await networkInterfaces(reader, vpc.region)).filter((one) => one.vpc === own).length;
 });
 
 export const vpc = {
@@ -47,5 +53,11 @@ export const vpc = {
   permissions: ['ec2:DescribeVpcs'],
   pattern: ({ id, partition }, region) => `arn:${partition}:ec2:${region}:${id}:vpc/*`,
   list,
-  facts: { flowLogs, flowLogFailures, endpointServices, interfaces },
-} as const satisfies ResourceKind<Subject>;
+  facts: {
+    sharedBy: fromListing((one: VpcSubject) => one.sharedBy),
+    flowLogs,
+    flowLogFailures,
+    endpointServices,
+    interfaces,
+  },
+} as const satisfies ResourceKind<VpcSubject>;

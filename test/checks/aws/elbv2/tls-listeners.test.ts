@@ -16,6 +16,10 @@ testCheck(check, {
   pass: [
     { name: 'HTTPS', facts: of('application', listener('HTTPS', { certificates: 1 })) },
     { name: 'HTTP redirects', facts: of('application', listener('HTTP', { does: 'redirect to HTTPS' })) },
+    {
+      name: 'HTTP turns away what no rule redirects',
+      facts: of('application', listener('HTTP', { does: 'fixed-response 404' })),
+    },
     { name: 'TLS beside UDP', facts: of('network', listener('TLS', { certificates: 1 }), listener('UDP')) },
     {
       name: 'hosts behind TCP are known to speak TLS',
@@ -28,6 +32,11 @@ testCheck(check, {
       name: 'HTTP',
       facts: of('application', listener('HTTP')),
       because: /^no certificate: HTTP on port 443$/,
+    },
+    {
+      name: 'HTTP answers by itself',
+      facts: of('application', listener('HTTP', { does: 'fixed-response 200' })),
+      because: /HTTP/,
     },
     { name: 'TCP', facts: of('network', listener('TCP')), because: /TCP on port 443/ },
     {

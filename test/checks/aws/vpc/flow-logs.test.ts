@@ -12,15 +12,23 @@ const log = {
 
 testCheck(check, {
   pass: [
-    { name: 'all of it', facts: { flowLogs: [log], flowLogFailures: [] } },
+    { name: 'all of it', facts: { sharedBy: null, flowLogs: [log], flowLogFailures: [] } },
     {
       name: 'one of two arrives',
-      facts: { flowLogs: [log, { ...log, destination: 'gone' }], flowLogFailures: ['Access error'] },
+      facts: {
+        sharedBy: null,
+        flowLogs: [log, { ...log, destination: 'gone' }],
+        flowLogFailures: [{ traffic: 'ALL', because: 'Access error' }],
+      },
     },
-    { name: 'what is refused', facts: { flowLogs: [{ ...log, traffic: 'REJECT' }], flowLogFailures: [] } },
+    {
+      name: 'what is refused',
+      facts: { sharedBy: null, flowLogs: [{ ...log, traffic: 'REJECT' }], flowLogFailures: [] },
+    },
     {
       name: 'both kinds apart',
       facts: {
+        sharedBy: null,
         flowLogs: [
           { ...log, traffic: 'REJECT' },
           { ...log, traffic: 'ACCEPT' },
@@ -30,11 +38,47 @@ testCheck(check, {
     },
   ],
   fail: [
-    { name: 'none', facts: { flowLogs: [], flowLogFailures: [] }, because: /no flow log of its own/ },
+    {
+      name: 'none',
+      facts: { sharedBy: null, flowLogs: [], flowLogFailures: [] },
+      because: /no flow log of its own/,
+    },
     {
       name: 'the only one does not arrive',
-      facts: { flowLogs: [log], flowLogFailures: ['Access error'] },
+      facts: {
+        sharedBy: null,
+        flowLogs: [log],
+        flowLogFailures: [{ traffic: 'ALL', because: 'Access error' }],
+      },
       because: /no flow log arrives: Access error/,
+    },
+    {
+      name: 'all of it does not arrive, and some of it does',
+      facts: {
+        sharedBy: null,
+        flowLogs: [log, { ...log, traffic: 'REJECT' }],
+        flowLogFailures: [{ traffic: 'ALL', because: 'Access error' }],
+      },
+      because: /only traffic of the kind REJECT arrives: Access error/,
+    },
+    {
+      name: 'one of both kinds does not arrive',
+      facts: {
+        sharedBy: null,
+        flowLogs: [
+          { ...log, traffic: 'REJECT' },
+          { ...log, traffic: 'ACCEPT' },
+        ],
+        flowLogFailures: [{ traffic: 'REJECT', because: 'Access error' }],
+      },
+      because: /only traffic of the kind ACCEPT arrives/,
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'the flow logs are for the owner to keep',
+      facts: { sharedBy: '444455556666', flowLogs: [], flowLogFailures: [] },
+      because: /account 444455556666 shares it/,
     },
   ],
 });

@@ -28,12 +28,12 @@ testCheck(check, {
       name: 'a subnet holds PHI',
       facts: { internetDoors: [door], vpcTags: [phi] },
       because:
-        /reaches 198\.51\.100\.7 on tcp 22 \(sg-1\), and subnet-1 in the same VPC is tagged DataClassification: PHI/,
+        /reaches 198\.51\.100\.7 on TCP 22 \(sg-1\), and subnet-1 in the same VPC is tagged DataClassification: PHI/,
     },
     {
       name: 'a range of ports',
       facts: { internetDoors: [{ ...door, to: 25 }], vpcTags: [phi] },
-      because: /tcp 22-25/,
+      because: /TCP 22-25/,
     },
     {
       name: 'every port',

@@ -20,7 +20,16 @@ testRemedy(remedy, {
       at,
     },
   ],
-  cannot: [{ name: 'no bucket is configured', current: null, at, because: /no log bucket/ }],
+  cannot: [
+    { name: 'no bucket is configured', current: null, at, because: /no log bucket/ },
+    {
+      name: 'a bucket of any name',
+      current: null,
+      at,
+      settings: { targetBucket: '*' },
+      because: /not the name of a bucket/,
+    },
+  ],
   consequences: [
     {
       name: 'the bucket may refuse',

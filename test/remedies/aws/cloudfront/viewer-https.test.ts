@@ -24,8 +24,11 @@ testRemedy(remedy, {
     {
       name: 'browsers follow',
       current: [{ path: null, policy: 'allow-all' }],
-      verdict: 'safe',
-      says: [['safe', /browsers follow/]],
+      verdict: 'unknown',
+      says: [
+        ['safe', /browsers follow/],
+        ['unknown', /follows no redirect/],
+      ],
     },
   ],
 });

@@ -1,5 +1,6 @@
 import remedy from '../../../../remedies/aws/rds/automated-backups.ts';
 import { testRemedy } from '../../../kit/test-remedy.ts';
+import { waitsFor } from './waits-for.ts';
 
 const off = { memberOf: null, replicaOf: null, backupRetentionDays: 0 };
 
@@ -11,12 +12,17 @@ testRemedy(remedy, {
   cannot: [
     { name: 'more than RDS keeps', current: 0, settings: { days: 36 }, because: /1 to 35/ },
     { name: 'none', current: 0, settings: { days: 0 }, because: /1 to 35/ },
+    {
+      name: 'a change that waits, and would be made at once, too',
+      current: 3,
+      at: { subject: waitsFor('DBInstanceClass', 'BackupRetentionPeriod') },
+      because: /^DBInstanceClass waits/,
+    },
   ],
   consequences: [
     {
       name: 'the disk may stall',
       current: 0,
-      facts: { pending: [] },
       verdict: 'breaks',
       says: [['breaks', /may stall/]],
       saysNot: [/maintenance window/],
@@ -24,16 +30,8 @@ testRemedy(remedy, {
     {
       name: 'more days of what is on',
       current: 3,
-      facts: { pending: [] },
       verdict: 'safe',
       saysNot: [/stall/],
-    },
-    {
-      name: 'a change that waits',
-      current: 3,
-      facts: { pending: ['DBInstanceClass'] },
-      verdict: 'breaks',
-      says: [['breaks', /DBInstanceClass waits/]],
     },
   ],
 });

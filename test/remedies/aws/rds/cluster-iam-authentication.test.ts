@@ -1,16 +1,23 @@
 import remedy from '../../../../remedies/aws/rds/cluster-iam-authentication.ts';
 import { testRemedy } from '../../../kit/test-remedy.ts';
+import { waitsFor } from './waits-for.ts';
 
 testRemedy(remedy, {
   cures: [{ name: 'off', current: false, after: true, facts: { iamAuthentication: false } }],
-  consequences: [
-    { name: 'nothing breaks', current: false, facts: { pending: [] }, verdict: 'safe' },
+  cannot: [
     {
-      name: 'a change that waits',
+      name: 'a change that waits, and would be made at once, too',
       current: false,
-      facts: { pending: ['EngineVersion'] },
-      verdict: 'unknown',
-      says: [['unknown', /EngineVersion waits/]],
+      at: { subject: waitsFor('DBInstanceClass', 'Port') },
+      because: /DBInstanceClass, Port waits/,
+    },
+  ],
+  consequences: [
+    {
+      name: 'nothing breaks',
+      current: false,
+      at: { subject: waitsFor('IAMDatabaseAuthenticationEnabled') },
+      verdict: 'safe',
     },
   ],
 });

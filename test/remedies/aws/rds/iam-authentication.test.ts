@@ -1,18 +1,25 @@
 import remedy from '../../../../remedies/aws/rds/iam-authentication.ts';
 import { testRemedy } from '../../../kit/test-remedy.ts';
+import { waitsFor } from './waits-for.ts';
 
 const off = { engine: 'mysql', memberOf: null, iamAuthentication: false };
 
 testRemedy(remedy, {
   cures: [{ name: 'off', current: false, after: true, facts: off }],
-  consequences: [
-    { name: 'nothing breaks', current: false, facts: { pending: [] }, verdict: 'safe' },
+  cannot: [
     {
-      name: 'a change that waits',
+      name: 'a change that waits, and would be made at once, too',
       current: false,
-      facts: { pending: ['DBInstanceClass', 'Port'] },
-      verdict: 'breaks',
-      says: [['breaks', /DBInstanceClass, Port waits/]],
+      at: { subject: waitsFor('DBInstanceClass', 'Port') },
+      because: /DBInstanceClass, Port waits/,
+    },
+  ],
+  consequences: [
+    {
+      name: 'nothing breaks',
+      current: false,
+      at: { subject: waitsFor('IAMDatabaseAuthenticationEnabled') },
+      verdict: 'safe',
     },
   ],
 });

@@ -20,13 +20,13 @@ const settings = { logDestination };
 
 testRemedy(remedy, {
   cures: [
-    { name: 'none', current: [], after: [log], settings, facts: { flowLogFailures: [] } },
+    { name: 'none', current: [], after: [log], settings, facts: { sharedBy: null, flowLogFailures: [] } },
     {
       name: 'one that does not arrive',
       current: [broken],
       after: [broken, log],
       settings,
-      facts: { flowLogFailures: ['Access error'] },
+      facts: { sharedBy: null, flowLogFailures: [{ traffic: 'ALL', because: 'Access error' }] },
     },
   ],
   cannot: [

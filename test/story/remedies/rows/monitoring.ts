@@ -72,6 +72,7 @@ const inspected = async ({ sdk }: Aws) =>
 /** What watches over the rest. */
 export const monitoring: Chapter = {
   title: 'remedies of what watches over an account, on moto',
+  behind: ['iam:CreateServiceLinkedRole'],
   remedies: { 'aws/inspector/enable': { scans: ['ec2', 'ecr'] } },
   rows: [
     {

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { remedies } from '#remedies';
+import { sessionPolicyOf } from '../../../src/cloud/aws/open-writer.ts';
+import { catalog } from '../../../src/cloud/catalog.ts';
+import type { AnyCatalog } from '../../../src/domain/catalog.ts';
+import type { AnyRemedy } from '../../../src/domain/remedy.ts';
+import { testAccountId } from '../../kit/aws/environment.ts';
+
+const statements = (actions: readonly string[], resources: readonly string[]) =>
+  JSON.parse(sessionPolicyOf({ actions, resources })).Statement;
+
+describe('what a session is narrowed to', () => {
+  test('writes to the resource; what knows no resource is let read everywhere', () => {
+    const group = `arn:aws:ec2:us-east-1:${testAccountId}:security-group/sg-1`;
+    const actions = ['ec2:DescribeSecurityGroups', 'ec2:RevokeSecurityGroupIngress'];
+    expect(statements(actions, [group])).toEqual([
+      { Effect: 'Allow', Action: ['ec2:RevokeSecurityGroupIngress'], Resource: [group] },
+      { Effect: 'Allow', Action: ['sts:GetCallerIdentity', 'ec2:DescribeSecurityGroups'], Resource: '*' },
+    ]);
+  });
+
+  test('of the tagging API nothing is narrower, but the service that keeps the resource is asked, too', () => {
+    const db = `arn:aws:rds:us-east-1:${testAccountId}:db:records`;
+    expect(statements(['tag:TagResources', 'rds:AddTagsToResource'], [db])).toEqual([
+      { Effect: 'Allow', Action: ['rds:AddTagsToResource'], Resource: [db] },
+      { Effect: 'Allow', Action: ['sts:GetCallerIdentity', 'tag:TagResources'], Resource: '*' },
+    ]);
+  });
+
+  const writing = (remedies as readonly (AnyRemedy | { readonly steps: unknown })[]).filter(
+    (r): r is AnyRemedy => !('steps' in r),
+  );
+  const writeOf = ({ kind, fact }: AnyRemedy) => (catalog as AnyCatalog)[kind]?.facts[fact]?.write;
+
+  test.each(writing)('$id: it fits into the 2,048 characters that STS takes', (remedy) => {
+    const { permissions = [], resources } = writeOf(remedy) ?? {};
+    const region = 'ap-southeast-2';
+    const id = `arn:aws:sagemaker:${region}:${testAccountId}:a-kind/${'x'.repeat(128)}`;
+    const subject = { id, region, name: 'x'.repeat(128), row: { arn: id } };
+    const bound = resources?.(subject) ?? [id];
+    expect(sessionPolicyOf({ actions: permissions, resources: bound }).length).toBeLessThanOrEqual(2048);
+  });
+
+  /** What makes its holder, or code that runs with another's rights, more powerful than the remedy is. */
+  const powers =
+    /^(iam:(PassRole|Create|Attach|Put)|lambda:UpdateFunction(Code|Configuration)$|codebuild:UpdateProject|logs:PutResourcePolicy|sts:|\*)/;
+  test.each(writing)('$id: it hands no role on and changes no code', (remedy) => {
+    const { permissions = [] } = writeOf(remedy) ?? {};
+    expect(permissions.filter((action) => powers.test(action))).toEqual([]);
+  });
+
+  test('whoever writes a rule of the network may write it in one place', () => {
+    const ids = ['aws/ec2/sg-ssh-open', 'aws/ec2/nacl-open-ingress', 'aws/phi/resource-classify'];
+    const subject = { id: `arn:aws:ec2:us-east-1:${testAccountId}:security-group/sg-1`, region: 'us-east-1' };
+    for (const id of ids) {
+      const remedy = writing.find((one) => one.id === id) as AnyRemedy;
+      expect(writeOf(remedy)?.resources?.(subject)).toEqual([subject.id]);
+    }
+  });
+});
