@@ -303,6 +303,11 @@ describe('names that must exist, and values that must agree', () => {
       'aws:\n  accounts:\n    - name: a\n      id: "111122223333"\n      role: arn:aws:iam::444455556666:role/x\n',
       /a\.yml:5: .*444455556666, not of 111122223333/,
     ],
+    [
+      'an account without its number beside an organization: it would be scanned twice',
+      'aws:\n  organization: { role: hipaa-scan }\n  accounts:\n    - name: a\n      profile: a\n',
+      /a\.yml:4: aws\.accounts\.0 needs its `id` beside `aws\.organization`/,
+    ],
   ])('%s', (_what, text, sentence) => {
     expect(problems(text)).toEqual([expect.stringMatching(sentence)]);
   });

@@ -99,4 +99,7 @@ async function makeLogs(sdk: Sdk): Promise<void> {
   await logs.createLogGroup({ logGroupName: 'lakeside/cloudtrail', kmsKeyId: keyArn('auditLogs') });
   await logs.putRetentionPolicy({ logGroupName: 'lakeside/cloudtrail', retentionInDays: 2192 });
   await logs.createLogGroup({ logGroupName: '/aws/lambda/lakeside-fax-router' });
+  const logGroupName = '/aws/lambda/lakeside-appointment-reminders';
+  await logs.createLogGroup({ logGroupName });
+  await logs.putRetentionPolicy({ logGroupName, retentionInDays: 30 });
 }

@@ -35,7 +35,8 @@ export function createAttestationDesk(engine: Engine): AttestationDesk {
       const on = given.on === undefined ? today : dayIn(given.on);
       if (on === null) return { refused: 'The day must be written like 2026-11-20.' };
       // East of Greenwich the day has begun already.
-      if (on > dayOf(new Date(from.now.getTime() + 14 * hourMs))) return { refused: `${on} is still to come: attest what was done, with its day.` };
+      if (on > dayOf(new Date(from.now.getTime() + 14 * hourMs)))
+        return { refused: `${on} is still to come: attest what was done, with its day.` };
       const until = untilOf(on, validDaysOf(engine, topic));
       if (until <= today)
         return {

@@ -61,7 +61,8 @@ export function chooseAccounts(accounts: readonly Account[], filter: ScanFilter)
       const more = accounts.length > mostNamed ? `, and ${accounts.length - mostNamed} more` : '';
       return { refused: `There is no account "${typed}". Accounts: ${named.join(', ')}${more}.` };
     }
-    for (const account of found) if (!chosen.some(({ name, id }) => name === account.name && id === account.id)) chosen.push(account);
+    for (const account of found)
+      if (!chosen.some(({ name, id }) => name === account.name && id === account.id)) chosen.push(account);
   }
   return { chosen };
 }

@@ -121,9 +121,7 @@ export const accountsOf = (engine: Pick<Engine, 'provider'>): readonly Account[]
 const told = new WeakSet<Provider>();
 
 /** Before an account is looked for by its id: since the start nobody may have asked which there are. */
-export async function knowAccounts(
-  engine: Pick<Engine, 'provider' | 'accountNames' | 'log'>,
-): Promise<void> {
+export async function knowAccounts(engine: Pick<Engine, 'provider' | 'accountNames' | 'log'>): Promise<void> {
   if (engine.provider.discover && !told.has(engine.provider))
     await discoverAccounts(engine, AbortSignal.timeout(60_000));
 }

@@ -94,7 +94,12 @@ export function createDoctor(
     const asked = !engine.provider.discover
       ? []
       : short === null
-        ? [ok('organization', `AWS Organizations was asked: ${list.length === 1 ? '1 account is' : `${list.length} accounts are`} scanned.`)]
+        ? [
+            ok(
+              'organization',
+              `AWS Organizations was asked: ${list.length === 1 ? '1 account is' : `${list.length} accounts are`} scanned.`,
+            ),
+          ]
         : [
             failed(
               'organization',
@@ -158,7 +163,8 @@ export function createDoctor(
     const { attestations, alertChannels } = engine.rules;
     if (attestations.ask.length === 0 || attestations.channel !== null) return [];
     if (alertChannels({ id: organization, name: organization }).length > 0) return [];
-    if (!accountsOf(engine).some(({ id, name }) => alertChannels({ id: id ?? name, name }).length > 0)) return [];
+    if (!accountsOf(engine).some(({ id, name }) => alertChannels({ id: id ?? name, name }).length > 0))
+      return [];
     const says = 'Nobody is reminded of attestations: every channel of alerts is of certain accounts.';
     return [
       warning('attestations', says, 'Set attestations.channel, or an alert channel without `accounts`.'),

@@ -22,7 +22,7 @@ testCommand(command, {
       by: people.vera,
       expect: ({ message }) => {
         expect(message.text).toContain('164.312(b), Audit controls (standard)');
-        expect(message.text).toContain('2 checks look at it, with 4 open findings.');
+        expect(message.text).toContain('2 checks look at it (1 more is off), with 4 open findings.');
         expect(message.text).toContain(
           'Not checked: cloudwatch-logs-secrets (needs log contents to be read).',
         );

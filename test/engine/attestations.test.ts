@@ -132,7 +132,7 @@ test('how long it holds is policy', async () => {
 });
 
 test.each([
-  ['a day to come', { on: '2026-11-21' }, /still to come/],
+  ['a day to come', { on: '2026-11-22' }, /still to come/],
   ['a day that there is not', { on: '2026-02-30' }, /must be written like/],
   ['words for a day', { on: 'yesterday' }, /must be written like/],
   ['so long ago that it is past', { on: '2025-11-20' }, /would be past already/],
@@ -155,4 +155,26 @@ test('what may be patient data is masked before it is kept', async () => {
   await attest({ note: 'Jane, SSN 078-05-1120' });
   const [kept] = await store.attestations.latest();
   expect(kept?.note).not.toContain('078-05-1120');
+});
+
+test('a day that has begun in the east is no day to come', async () => {
+  expect(await attest({ on: '2026-11-21' })).toMatchObject({ state: 'valid' });
+});
+
+test('what is said in another process at the same moment is not taken back', async () => {
+  await tend();
+  const { latest } = store.attestations;
+  const late: Store = {
+    ...store,
+    attestations: {
+      ...store.attestations,
+      latest: async () => {
+        const before = await latest();
+        await attest();
+        return before;
+      },
+    },
+  };
+  await tendAttestations({ ...engine(), store: late });
+  expect(await findings()).toEqual([[risk, 'resolved', 'fixed']]);
 });

@@ -69,12 +69,7 @@ describe('accounts', () => {
       ['333333333333'],
       'There is no account "333333333333". Accounts: production (111111111111), clinic (222222222222).',
     ],
-    [
-      'a name that is none',
-      unnamed,
-      ['clinic'],
-      'There is no account "clinic". Accounts: default.',
-    ],
+    ['a name that is none', unnamed, ['clinic'], 'There is no account "clinic". Accounts: default.'],
   ])('%s', (_, accounts, typed, wanted) => {
     expect(chosen(accounts, typed)).toEqual(wanted);
   });

@@ -26,6 +26,7 @@ const engine = {
   ],
   rules: { disabled: new Set(), optIns: new Set(), settings: {} },
   store: {
+    scans: { perAccount: async () => [] },
     findings: { find: async () => ({ findings: [{ checkId: 'aws/s3/one' }, { checkId: 'aws/s3/one' }] }) },
   },
 } as unknown as Engine;
@@ -42,7 +43,7 @@ const desk = createCoverageDesk(
 
 test('counts what there is, and what others ask', async () => {
   const all = await desk.of();
-  expect(all).toMatchObject({ controls: 3, withCheck: 1, checks: 2 });
+  expect(all).toMatchObject({ controls: 3, withCheck: 1, checks: 2, assessed: false });
   expect(all.citations).toHaveLength(Object.keys(safeguards).length);
   expect(all.peers.filter(({ controls }) => controls > 0)).toEqual([{ name: 'Prowler', controls: 2 }]);
 });

@@ -36,6 +36,21 @@ describe('where requests are read', () => {
   });
 });
 
+test.each([
+  ['all of the channels are of certain accounts', ['111111111111'], true],
+  ['one is of everything', ['111111111111', 'organization'], false],
+  ['there are none', [], false],
+])('reminders of attestations, where %s', async (_, told, warns) => {
+  const { engine } = await bench({ provider: (provider) => ({ ...provider, accounts: () => [plain] }) });
+  const alertChannels = ({ id }: { id: string }) => (told.includes(id) ? [channel] : []);
+  const attestations = { ...engine.rules.attestations, ask: ['wireless'], channel: null };
+  const rules = { ...engine.rules, alertChannels, attestations };
+  const symptoms = await createDoctor({ ...engine, rules }, { members: async () => [] }, []).examine();
+  expect(symptoms.filter(({ area }) => area === 'attestations').map(({ state }) => state)).toEqual(
+    warns ? ['warning'] : [],
+  );
+});
+
 describe('who approves', () => {
   const remedy =
     'Grant the role to two people at least: nobody approves what they asked for themselves (slack.roles.approver or teams.roles.approver).';

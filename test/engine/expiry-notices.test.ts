@@ -110,6 +110,13 @@ test('a key belongs to its user, with a path or without', async () => {
   expect(await queued()).toContain('slack U1 yours: ann key 1');
 });
 
+test('what belongs to somebody who has left is nobody’s', async () => {
+  const notices = createExpiryNotices({ ...engine(), standing: async () => 'deactivated' });
+  notices.saw(seen('ann', inDays(7)));
+  await notices.tell();
+  expect(await queued()).toEqual(['slack C1 nobodys: ann']);
+});
+
 test('a tag may tell whose it is', async () => {
   await scan(seen('svc', inDays(3), { tags: { Owner: 'ann' } }));
   expect(await queued()).toContain('slack U1 yours: svc');

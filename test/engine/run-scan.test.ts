@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AnyCheck } from '../../src/domain/check.ts';
-import { CloudError, StoreError } from '../../src/domain/errors.ts';
+import { Cancelled, CloudError, StoreError } from '../../src/domain/errors.ts';
 import { defaultPhiRule } from '../../src/domain/phi.ts';
 import { everything, type ScanFilter } from '../../src/domain/scan.ts';
 import type { Store } from '../../src/domain/store.ts';
@@ -241,6 +241,18 @@ describe('an account that cannot be opened', () => {
 });
 
 describe('cancelled', () => {
+  test('while the accounts are found out: nothing began', async () => {
+    const cancel = new AbortController();
+    const { provider } = smallCloud({ 'aws.thing': things(['a']) });
+    const discover = async () => {
+      cancel.abort();
+      throw new Cancelled('the scan was cancelled');
+    };
+    const engine = engineOver({ provider: { ...provider, discover } } as SmallCloud, [check('thing')]);
+    await expect(scan(engine, { signal: cancel.signal })).rejects.toThrow('cancelled before it began');
+    expect(await store.scans.latest(1)).toEqual([]);
+  });
+
   test('keeps what was assessed to its end, and calls nothing gone', async () => {
     for (const id of ids(9)) answers.set(id, 'bad');
     const cancel = new AbortController();

@@ -50,5 +50,7 @@ test('a tag may name the person', async () => {
   const people = { 'slack:T1:U1': at('deactivated') };
   expect(await ask('svc-ann', people, { Owner: 'ann' })).toBe('deactivated');
   expect(await ask('svc-ann', people, { person: 'ann' })).toBe('deactivated');
+  expect(await ask('svc-ann', people, { Owner: 'Cloud team', Person: 'ann' })).toBe('deactivated');
+  expect(await ask('svc-ann', people, { Owner: 'bob', Person: 'ann' })).toBe('deactivated');
   expect(await ask('svc-ann', people, { Owner: 'constructor' })).toBe('unmatched');
 });

@@ -76,6 +76,10 @@ export const sampleCoverage: CoverageDesk = {
             ? [
                 { check: check('aws/cloudtrail/multi-region', citation, 'high'), open: 0 },
                 { check: check('aws/s3/bucket-access-logging', citation, 'medium'), open: 4 },
+                {
+                  check: { ...check('aws/s3/bucket-object-lock', citation, 'medium'), enabled: false },
+                  open: 0,
+                },
               ]
             : [],
           attestations: views.filter(({ topic }) => topic.controls.some((c) => c === citation)),
@@ -94,6 +98,7 @@ export const sampleCoverage: CoverageDesk = {
       controls: 291,
       withCheck: 270,
       checks: 280,
+      assessed: true,
       peers: [
         { name: 'Prowler', controls: 136 },
         { name: 'Powerpipe', controls: 156 },

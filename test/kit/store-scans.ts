@@ -124,5 +124,17 @@ export function testScans(open: Open): void {
       await scan(7, {}, { accounts: [refused] });
       expect((await scans().perAccount())[0]).toEqual({ ...refused, scan: 's7', finishedAt: hour(8) });
     });
+
+    it('forgets an account that a scan of every account did not name', async () => {
+      const scan = async (n: number, filter: Partial<ScanFilter>, ...accounts: string[]) => {
+        await begin(`s${n}`, hour(n), { ...everything, ...filter });
+        const results = accounts.map((id) => resultOf(id));
+        await end(`s${n}`, { at: hour(n + 1), accounts: results, everyAccount: n > 1 });
+        return (await scans().perAccount()).map(({ id }) => id);
+      };
+      expect(await scan(1, {}, '1', '2', 'the rest')).toEqual(['1', '2', 'the rest']);
+      expect(await scan(2, { services: ['s3'] }, '1')).toEqual(['1', '2', 'the rest']);
+      expect(await scan(3, {}, '1', '3')).toEqual(['1', '3']);
+    });
   });
 }

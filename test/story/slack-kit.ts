@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { awsEnv } from '../kit/aws/environment.ts';
 import type { Workspace } from '../kit/slack/workspace.ts';
+import { firstRooms } from './kit/first-rooms.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,7 +22,13 @@ export function botHome(workspace: Workspace, endpoint: string, config: object) 
   const folder = mkdtempSync(join(tmpdir(), 'hipaa-story-'));
   const database = join(folder, 'hipaa.db');
   const file = join(folder, 'hipaa.yml');
-  const base = { database, server: { port: 0 }, schedule: { scan: null }, log: { level: 'info' } };
+  const base = {
+    database,
+    server: { port: 0 },
+    schedule: { scan: null },
+    checks: { only: firstRooms },
+    log: { level: 'info' },
+  };
   writeFileSync(file, JSON.stringify({ ...base, ...config }));
   const env = {
     ...process.env,

@@ -16,7 +16,7 @@ export default defineCheck({
     const groups =
       unseen.length > 0
         ? `what ${unseen.join(', ')} lets in cannot be seen`
-        : 'only its security groups keep the internet out';
+        : 'its security groups let nobody in from the internet now';
     return fail(`PubliclyAccessible is on; ${groups}`);
   },
 });

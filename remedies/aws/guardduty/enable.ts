@@ -9,7 +9,8 @@ export default defineRemedy({
   risk: 'safe',
   reversibility: {
     undo: 'partly',
-    because: 'where there was no detector it is deleted again, and what it found until then goes with it',
+    because:
+      'where there was no detector one stays, suspended: what it found until then would be deleted with it',
   },
   desired: () => to('on' as const),
   consequences: (_facts, { before }) => [

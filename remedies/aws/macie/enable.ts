@@ -9,7 +9,7 @@ export default defineRemedy({
   risk: 'safe',
   reversibility: {
     undo: 'partly',
-    because: 'where it was off it is disabled again, and what it found until then goes with it',
+    because: 'where it was off it is paused, not disabled: what it found until then would be deleted',
   },
   desired: () => to('on' as const),
   consequences: (_facts, { before }) => [

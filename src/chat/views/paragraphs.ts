@@ -12,8 +12,12 @@ const notCompliance =
 
 type How = 'checked' | 'attested' | 'neither';
 
+/** A check that is off looks at nothing. */
+const running = (checks: CitationCoverage['checks']): number =>
+  checks.filter(({ check }) => check.enabled).length;
+
 const howOf = ({ checks, attestations }: CitationCoverage): How =>
-  checks.some(({ check }) => check.enabled) ? 'checked' : attestations.length > 0 ? 'attested' : 'neither';
+  running(checks) > 0 ? 'checked' : attestations.length > 0 ? 'attested' : 'neither';
 
 const sections: readonly (readonly [string, string])[] = [
   ['164.308', 'Administrative safeguards'],
@@ -75,7 +79,7 @@ function section(typed: string, all: readonly CitationCoverage[], page: number):
     [{ code: citation }],
     safeguards[citation].title,
     safeguards[citation].type,
-    number(checks.length),
+    number(running(checks)),
     number(checks.reduce((sum, { open }) => sum + open, 0)),
     number(attestations.length),
     number(unchecked.length),
@@ -105,7 +109,7 @@ function section(typed: string, all: readonly CitationCoverage[], page: number):
     text: sentences(
       title,
       ...list.map(
-        (c) => `${c.citation} ${safeguards[c.citation].title}: ${plural(c.checks.length, 'check')}`,
+        (c) => `${c.citation} ${safeguards[c.citation].title}: ${plural(running(c.checks), 'check')}`,
       ),
       notCompliance,
     ),
@@ -124,7 +128,7 @@ function paragraph(
   const worst = [...checks].sort(
     (a, b) => b.open - a.open || severities.indexOf(a.check.severity) - severities.indexOf(b.check.severity),
   );
-  const on = checks.filter(({ check }) => check.enabled).length;
+  const on = running(checks);
   const off = checks.length - on;
   const looks = `${on === 0 ? 'No check looks' : `${plural(on, 'check')} ${on === 1 ? 'looks' : 'look'}`} at it`;
   const found = assessed
@@ -133,7 +137,7 @@ function paragraph(
         'open finding',
       )}`
     : '; nothing has been assessed yet';
-  const checked = `${looks}${off > 0 ? `, and ${number(off)} that would ${off === 1 ? 'is' : 'are'} off` : ''}${checks.length > 0 ? found : ''}.`;
+  const checked = `${looks}${off > 0 ? ` (${number(off)} more ${off === 1 ? 'is' : 'are'} off)` : ''}${checks.length > 0 ? found : ''}.`;
   const word =
     attestations.length === 0
       ? null

@@ -248,3 +248,16 @@ type Loaded<N extends ServiceName> = Awaited<ReturnType<(typeof services)[N]['lo
 
 /** The SDK's client, with a method per operation and a paginator per listing. */
 export type ServiceClient<N extends ServiceName> = InstanceType<Loaded<N>>;
+
+const loading = new Map<ServiceName, Promise<any>>();
+let last: Promise<unknown> = Promise.resolve();
+
+/** One package at a time, with a turn of the event loop between: all at once would hold up answers to chat for a second. */
+export function classOf<N extends ServiceName>(name: N): Promise<Loaded<N>> {
+  const before = loading.get(name);
+  if (before) return before;
+  const mine = last.then(() => new Promise<void>((go) => setImmediate(go))).then(() => services[name].load());
+  loading.set(name, mine);
+  last = mine.catch(() => loading.delete(name));
+  return mine as Promise<Loaded<N>>;
+}

@@ -173,7 +173,7 @@ export async function openSession(
     identity,
     regions,
     unlisted,
-    list: (kind, region) => 
+    list: (kind, region) =>
       whereOffered(reader, region, kindOf(kind).list(reader, region), settings.isKnown ?? resolves),
     read: async (kind, fact, subject, needs) => {
       const collector = kindOf(kind).facts[fact];

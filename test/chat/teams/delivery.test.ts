@@ -35,6 +35,20 @@ describe('post', () => {
     expect((await bot.answer(bot.teams.channel, 3)).thread).toBeNull();
   });
 
+  it('speaks with a person in private, and waits where Teams does not let it', async () => {
+    const bot = await startBot();
+    const { ann, bob } = bot.teams;
+    const chat = bot.teams.chat(ann);
+    const theirs = (id: string): Channel => ({ platform: 'teams', team: tenant, id });
+    const ref = refIn(await bot.adapter.post(theirs(ann.aadObjectId), plain('Your key expires.'), 'k1'));
+    expect(ref.channel).toBe(chat.id);
+    expect(said(await bot.answer(chat))).toContain('Your key expires.');
+    expect(await bot.adapter.post(theirs(bob.aadObjectId), plain('Yours too.'), 'k2')).toMatchObject({
+      outcome: 'later',
+      because: expect.stringContaining('install the app for them'),
+    });
+  });
+
   it('calls the people whom it names, if they are in Teams', async () => {
     const bot = await startBot();
     const named = (platform: string, name: string) => ({ person: { platform, id: `${name}-id`, name } });

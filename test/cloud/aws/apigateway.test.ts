@@ -45,6 +45,13 @@ describeWithMoto('what API Gateway tells, on recorded answers', (moto) => {
     expect(await kit.read('aws.apigateway.restApi', 'policyKeepsOut', api)).toBe(false);
   });
 
+  test('a policy in the short form of its resources lets everybody in too', async () => {
+    const [statement] = policy.Statement;
+    const short = { ...policy, Statement: [{ ...statement, Resource: 'execute-api:/*' }] };
+    const api = await openApi(escaped(short));
+    expect(await kit.read('aws.apigateway.restApi', 'policyKeepsOut', api)).toBe(false);
+  });
+
   test('a policy that nobody understands is unknown', async () => {
     const api = await openApi('{\\"Version');
     expect(await kit.ask('aws.apigateway.restApi', 'policyKeepsOut', api)).toMatchObject({

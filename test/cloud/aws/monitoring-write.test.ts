@@ -91,7 +91,7 @@ describeWithMoto('what can be set of what watches over an account', (moto) => {
       );
     const off: Fault = { status: 403, code: 'AccessDeniedException', message: 'Macie is not enabled' };
     const done = answer(200, json, '{}');
-    const orders = { EnableMacie: done, UpdateMacieSession: done, DisableMacie: done };
+    const orders = { EnableMacie: done, UpdateMacieSession: done };
     const put = (now: Fault, value: string) =>
       recordedWhile({ GetMacieSession: now, ...orders }, () =>
         kit.put('aws.region', 'macie', theRegion, value),
@@ -101,7 +101,7 @@ describeWithMoto('what can be set of what watches over an account', (moto) => {
       ['off', off, 'on', ['EnableMacie']],
       ['paused', session('PAUSED'), 'on', ['UpdateMacieSession']],
       ['on', session('ENABLED'), 'paused', ['UpdateMacieSession']],
-      ['on', session('ENABLED'), 'off', ['DisableMacie']],
+      ['on', session('ENABLED'), 'off', ['UpdateMacieSession']],
     ] as const) {
       test(`from ${from} to ${to}`, async () => {
         expect(await put(now, to)).toEqual(calls);
@@ -111,8 +111,17 @@ describeWithMoto('what can be set of what watches over an account', (moto) => {
       });
     }
 
+    test('back to off it is paused, so that nothing it found is deleted', async () => {
+      expect(await put(session('ENABLED'), 'off')).toEqual(['UpdateMacieSession']);
+      expect(bodyOf(kit.sent())).toEqual({ status: 'PAUSED' });
+      const { same, permissions } = writingOf('aws.region', 'macie');
+      expect([same?.('off', 'paused'), same?.('off', 'on')]).toEqual([true, false]);
+      expect(permissions).not.toContain('macie2:DisableMacie');
+    });
+
     test('what is so already is left alone', async () => {
       expect(await put(session('ENABLED'), 'on')).toEqual([]);
+      expect(await put(off, 'off')).toEqual([]);
     });
 
     test('a refusal is no "off"', async () => {

@@ -138,6 +138,41 @@ describeWithMoto('the accounts of an organization, on moto', (moto) => {
     expect(await names()).toEqual(['twin', 'twin (210987654321)']);
   });
 
+  test('a younger account takes nobody’s name: neither an elder’s nor a configured one’s', async () => {
+    const [elder, younger] = [
+      { Id: testAccountId, Name: 'twin', State: 'ACTIVE', JoinedTimestamp: 1_600_000_000 },
+      { Id: '210987654321', Name: 'twin', State: 'ACTIVE', JoinedTimestamp: 1_700_000_000 },
+    ];
+    proxy.rule({ operation: 'ListAccounts', fault: says({ Accounts: [younger, elder] }) });
+    const { accounts } = await found();
+    expect(accounts.map(({ id, name }) => [id, name])).toEqual([
+      [testAccountId, 'twin'],
+      ['210987654321', 'twin (210987654321)'],
+    ]);
+    const own: Account = { name: 'twin', id: '333333333333' };
+    const beside = await found({}, [own]);
+    expect(beside.accounts.map(({ name }) => name)).toEqual([
+      'twin',
+      `twin (${testAccountId})`,
+      'twin (210987654321)',
+    ]);
+  });
+
+  test('a tag that says nothing names no owner', async () => {
+    proxy.rule({ operation: 'ListTagsForResource', fault: says({ Tags: [{ Key: 'Owner', Value: ' ' }] }) });
+    const { accounts } = await found({ ownerTag: 'Owner' });
+    expect(accounts.some((account) => 'owner' in account)).toBe(false);
+  });
+
+  test('not in time is unknown, and stops nobody', async () => {
+    const late = AbortSignal.timeout(1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await awsProvider([], aws, settings).discover?.(late)).toMatchObject({
+      known: false,
+      message: expect.stringContaining('in time'),
+    });
+  });
+
   test('suspended accounts are not scanned', async () => {
     const listed = [
       { Id: testAccountId, Name: 'old', Status: 'SUSPENDED' },

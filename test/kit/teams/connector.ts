@@ -106,7 +106,9 @@ export async function startConnector(
   }
 
   function begin(body: Json): Reply {
-    const person = model.people.get(body['members']?.[0]?.id);
+    // Teams' own id of the person, or Entra's.
+    const id = body['members']?.[0]?.id;
+    const person = [...model.people.values()].find((one) => one.id === id || one.aadObjectId === id);
     if (!person || body['tenantId'] !== model.tenant || body['isGroup'] !== false)
       return refused(400, 'BadSyntax');
     const own = [...model.conversations.values()].find(

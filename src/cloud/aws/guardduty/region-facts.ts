@@ -19,18 +19,11 @@ export const guardDutyRegionFacts = {
       return detector && (detector.on ? 'on' : 'suspended');
     }),
     {
-      permissions: [
-        'guardduty:ListDetectors',
-        'guardduty:CreateDetector',
-        'guardduty:UpdateDetector',
-        'guardduty:DeleteDetector',
-        // Whoever turns it on for the first time makes its service-linked role by it.
-        'iam:CreateServiceLinkedRole',
-      ],
-      calls: ({ before, after }) => [
-        after === null ? 'DeleteDetector' : before === null ? 'CreateDetector' : 'UpdateDetector',
-      ],
+      permissions: ['guardduty:ListDetectors', 'guardduty:CreateDetector', 'guardduty:UpdateDetector'],
+      calls: ({ before }) => [before === null ? 'CreateDetector' : 'UpdateDetector'],
       resources: () => ['*'],
+      // With a detector its findings would go: back to none, it is suspended, which costs as little.
+      same: (a, b) => (a === 'on') === (b === 'on'),
       implies: (value, { guardDuty }) => ({
         guardDuty: value && {
           id: 'the detector',
@@ -43,10 +36,9 @@ export const guardDutyRegionFacts = {
       async put(client, { region }, value) {
         const guardDuty = await client.service('guardDuty', region);
         const DetectorId = await detectorIdOf(guardDuty);
-        if (value === null) {
-          if (DetectorId !== null) await guardDuty.deleteDetector({ DetectorId });
-        } else if (DetectorId === null) await guardDuty.createDetector({ Enable: value === 'on' });
-        else await guardDuty.updateDetector({ DetectorId, Enable: value === 'on' });
+        if (DetectorId === null) {
+          if (value === 'on') await guardDuty.createDetector({ Enable: true });
+        } else await guardDuty.updateDetector({ DetectorId, Enable: value === 'on' });
       },
     },
   ),

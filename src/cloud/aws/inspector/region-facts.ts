@@ -40,13 +40,7 @@ export const inspectorRegionFacts = {
       },
     ),
     {
-      permissions: [
-        'inspector2:Enable',
-        'inspector2:Disable',
-        'inspector2:BatchGetAccountStatus',
-        // Whoever turns it on for the first time makes its service-linked role by it.
-        'iam:CreateServiceLinkedRole',
-      ],
+      permissions: ['inspector2:Enable', 'inspector2:Disable', 'inspector2:BatchGetAccountStatus'],
       calls: ({ before, after }) => [
         ...(after.some((scan) => !before.includes(scan)) ? ['Enable'] : []),
         ...(before.some((scan) => !after.includes(scan)) ? ['Disable'] : []),

@@ -11,12 +11,7 @@ export const securityHubRegionFacts = {
       return told !== null && present(told.HubArn, 'the hub') !== '';
     }),
     {
-      permissions: [
-        'securityhub:EnableSecurityHub',
-        'securityhub:DisableSecurityHub',
-        // Whoever turns it on for the first time makes its service-linked role by it.
-        'iam:CreateServiceLinkedRole',
-      ],
+      permissions: ['securityhub:EnableSecurityHub', 'securityhub:DisableSecurityHub'],
       calls: ({ after }) => [after ? 'EnableSecurityHub' : 'DisableSecurityHub'],
       resources: () => ['*'],
       async put(client, { region }, on) {

@@ -12,5 +12,7 @@ testCheck(check, {
     },
     { name: 'by CloudWatch', facts: { standardLog: null, deliversLog: true } },
   ],
-  fail: [{ name: 'neither', facts: { standardLog: null, deliversLog: false }, because: /no standard access log/ }],
+  fail: [
+    { name: 'neither', facts: { standardLog: null, deliversLog: false }, because: /no standard access log/ },
+  ],
 });

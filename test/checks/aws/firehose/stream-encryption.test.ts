@@ -20,7 +20,7 @@ testCheck(check, {
     {
       name: 'fed by a data stream',
       facts: { description: { ...description, source: 'KinesisStreamAsSource' } },
-      because: /KinesisStreamAsSource/,
+      because: /KinesisStreamAsSource\), and whether they are encrypted is set there/,
     },
   ],
 });

@@ -12,7 +12,7 @@ testCheck(check, {
     {
       name: 'a public address that the groups keep shut',
       facts: { publicReach: { through: [], unseen: [] } },
-      because: /only its security groups/,
+      because: /its security groups let nobody in/,
     },
     {
       name: 'a public address, and a group of another account',

@@ -72,7 +72,6 @@ const inspected = async ({ sdk }: Aws) =>
 /** What watches over the rest. */
 export const monitoring: Chapter = {
   title: 'remedies of what watches over an account, on moto',
-  behind: ['iam:CreateServiceLinkedRole'],
   remedies: { 'aws/inspector/enable': { scans: ['ec2', 'ecr'] } },
   rows: [
     {
@@ -147,8 +146,9 @@ export const monitoring: Chapter = {
       seed: async () => regionArn,
       change: ['null → "on"'],
       calls: ['CreateDetector'],
-      undo: ['DeleteDetector'],
-      state: detectors,
+      undo: ['UpdateDetector'],
+      // One that is suspended stays: with it its findings would go.
+      state: async (aws) => (await detectors(aws)).filter(({ Status }) => Status === 'ENABLED'),
       meddle: detector(false),
     },
     {
