@@ -26,7 +26,7 @@ It speaks for one person, so there are two. ${opened ? 'Both open in your browse
 
 As Ann, under "Personal Chat":
   1. Type scan. A moment later the card says what was found.
-  2. Type findings, and press "Show F-…" for one of them.
+  2. Type findings resource:lab-results, and press the first "Show F-…".
   3. Press "Fix": that is the plan. Press "Request approval", say why, and press "Request".
 As Bob, where the request has come by itself (else type approvals):
   4. Press "Approve", and type what the form asks for. The change is made, and the cards of both say so.

@@ -10,7 +10,7 @@ testCommand(command, {
       says: 'coverage',
       by: people.vera,
       expect: ({ message }) => {
-        expect(message.text).toContain('280 checks ask 270 of the 291 controls that are known.');
+        expect(message.text).toContain('280 checks cover 270 of the 291 controls that are known.');
         expect(message.text).toContain('Prowler 136, Powerpipe 156');
         expect(message.text).toContain('Passing every check is not compliance');
         expect(wordsOf(message)).toContain('Technical safeguards');
@@ -54,7 +54,7 @@ testCommand(command, {
       says: 'coverage 164.312',
       by: people.vera,
       expect: ({ message }) => {
-        expect(message.text).toMatch(/paragraphs begin with 164.312/);
+        expect(message.text).toMatch(/paragraphs begin with “164\.312”/);
         expect(message.text).toContain('164.312(b) Audit controls: 2 checks');
       },
     },

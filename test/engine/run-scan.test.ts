@@ -243,12 +243,12 @@ describe('an account that cannot be opened', () => {
 describe('cancelled', () => {
   test('while the accounts are found out: nothing began', async () => {
     const cancel = new AbortController();
-    const { provider } = smallCloud({ 'aws.thing': things(['a']) });
+    const cloud = smallCloud({ 'aws.thing': things(['a']) });
     const discover = async () => {
       cancel.abort();
       throw new Cancelled('the scan was cancelled');
     };
-    const engine = engineOver({ provider: { ...provider, discover } } as SmallCloud, [check('thing')]);
+    const engine = engineOver(cloud, [check('thing')], { provider: { ...cloud.provider, discover } });
     await expect(scan(engine, { signal: cancel.signal })).rejects.toThrow('cancelled before it began');
     expect(await store.scans.latest(1)).toEqual([]);
   });

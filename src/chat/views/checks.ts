@@ -27,7 +27,9 @@ export interface ChecksPage {
 export function checksList(v: ChecksPage): Message {
   const pages = Math.max(1, Math.ceil(v.total / checksPageSize));
   const title =
-    v.total === 0 ? 'No check matches that.' : `${plural(v.total, 'check')}, of which ${v.enabled} on.`;
+    v.total === 0
+      ? 'No check matches that.'
+      : `${plural(v.total, 'check')}, ${v.enabled === v.total ? (v.total === 1 ? 'on' : 'all of them on') : `${v.enabled} of them on`}.`;
   const where = pages > 1 ? `This is page ${v.page} of ${pages}.` : null;
   const turn: Button[] = [];
   if (v.page > 1) turn.push({ label: 'Previous page', says: v.again(Math.min(v.page - 1, pages)) });

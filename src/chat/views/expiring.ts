@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/message.ts';
 import type { Notice } from '../../engine/expiry-notices.ts';
 import type { Reader } from './reader.ts';
-import { dayText, number, plural, sentences, shown } from './words.ts';
+import { dayText, number, plural, said, sentences, shown } from './words.ts';
 
 const most = 10;
 
@@ -20,7 +20,7 @@ export function expiring(
   const lines = notices.slice(0, most).map((notice) => told(notice, reader));
   const more = notices.length - lines.length;
   const rest = more > 0 ? `${number(more)} more are not named here.` : null;
-  const todo = [...new Set(notices.map(({ expiry }) => expiry.todo))].join(' ');
+  const todo = said([...new Set(notices.map(({ expiry }) => expiry.todo))].join(' '), 600);
   const next =
     whose === 'yours'
       ? todo

@@ -30,8 +30,8 @@ const sections: readonly (readonly [string, string])[] = [
 /** The whole rule, section by section. */
 function summary({ controls, withCheck, checks, peers, citations }: CoverageSummary): Message {
   const count = (list: readonly CitationCoverage[], how: How) => list.filter((c) => howOf(c) === how).length;
-  const title = `${plural(checks, 'check')} ask ${number(withCheck)} of the ${number(controls)} controls that are known.`;
-  const others = `Other tools, of the same controls: ${peers.map((p) => `${p.name} ${number(p.controls)}`).join(', ')}.`;
+  const title = `${plural(checks, 'check')} cover ${number(withCheck)} of the ${number(controls)} controls that are known.`;
+  const others = `Other tools, of the same controls, cover: ${peers.map((p) => `${p.name} ${number(p.controls)}`).join(', ')}.`;
   const rows = sections.map(([section, name]): readonly Text[] => {
     const list = citations.filter(({ citation }) => citation.startsWith(section));
     return [
@@ -73,7 +73,7 @@ function section(typed: string, all: readonly CitationCoverage[], page: number):
   const pages = Math.max(1, Math.ceil(all.length / mostRows));
   const at = Math.min(page, pages);
   const where = pages > 1 ? ` This is page ${at} of ${pages}.` : '';
-  const title = `${plural(all.length, 'paragraph')} begin with ${shown(typed, 30)}.${where}`;
+  const title = `${plural(all.length, 'paragraph')} begin with “${shown(typed, 30)}”.${where}`;
   const list = all.slice((at - 1) * mostRows, at * mostRows);
   const rows = list.map(({ citation, checks, attestations, unchecked }): readonly Text[] => [
     [{ code: citation }],
@@ -88,15 +88,7 @@ function section(typed: string, all: readonly CitationCoverage[], page: number):
   blocks.push({
     kind: 'table',
     summary: title,
-    columns: [
-      'Paragraph',
-      'Title',
-      'Kind',
-      'Checks',
-      'Open findings',
-      'Attestations',
-      'Controls without a check',
-    ],
+    columns: ['Paragraph', 'Title', 'Kind', 'Checks', 'Open findings', 'Attestations', 'Unchecked controls'],
     rows,
   });
   const turn = [
@@ -164,7 +156,13 @@ function paragraph(
   const blocks: Block[] = [
     { kind: 'heading', text: title },
     { kind: 'text', text: says },
-    { kind: 'text', text: [{ bold: checked }] },
+    {
+      kind: 'text',
+      text: [
+        { bold: checked },
+        rest > 0 ? ` These are the ${number(mostRows)} with the most open findings.` : '',
+      ],
+    },
   ];
   if (worst.length > 0)
     blocks.push({

@@ -16,7 +16,7 @@ import { classify, isThrottle } from './classify.ts';
 import { type Credentials, NoCredentials } from './credentials.ts';
 import { Gate } from './gate.ts';
 import { guard } from './guard.ts';
-import { type ServiceClient, type ServiceName, services } from './services.ts';
+import { classOf, type ServiceClient, type ServiceName, services } from './services.ts';
 
 export interface ClientSettings {
   readonly credentials: Credentials;
@@ -99,9 +99,9 @@ export class Clients {
 
   /** A client of any other service, whose package is loaded now if no one has needed it yet. */
   service = async <N extends ServiceName>(name: N, region: string): Promise<ServiceClient<N>> => {
-    const { prefix, load, ...rest } = services[name];
+    const { prefix, ...rest } = services[name];
     const where = 'global' in rest ? this.#global() : region;
-    const Client: new (common: Common & { disableHostPrefix: boolean }) => any = await load();
+    const Client: new (common: Common & { disableHostPrefix: boolean }) => any = await classOf(name);
     // A custom endpoint has no names for what some services put before the host (`control-storage-` of HealthOmics).
     const disableHostPrefix = customEndpoint(prefix.toUpperCase().replaceAll('-', '_')) !== undefined;
     return this.#client(prefix, where, (common) => new Client({ ...common, disableHostPrefix }), name);

@@ -256,7 +256,9 @@ let last: Promise<unknown> = Promise.resolve();
 export function classOf<N extends ServiceName>(name: N): Promise<Loaded<N>> {
   const before = loading.get(name);
   if (before) return before;
-  const mine = last.then(() => new Promise<void>((go) => setImmediate(go))).then(() => services[name].load());
+  const mine = last
+    .then(() => new Promise<void>((go) => setImmediate(go)))
+    .then((): Promise<unknown> => services[name].load());
   loading.set(name, mine);
   last = mine.catch(() => loading.delete(name));
   return mine as Promise<Loaded<N>>;

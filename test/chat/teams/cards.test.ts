@@ -15,3 +15,4 @@ vi.mock('../../kit/views.ts', async (original) => ({
 await import('../views/views.test.ts');
 await import('../views/plan.test.ts');
 await import('../views/remediation.test.ts');
+await import('../views/safeguards.test.ts');

@@ -25,12 +25,12 @@ describeWithMoto('listings of several pages', (moto) => {
     expect(await named('aws.firehose.stream')).toEqual(['a', 'b', 'c']);
   });
 
-  test('a listing that says more and names none comes to its end', async () => {
+  test('a listing that says more and names none is not known', async () => {
     kit.proxy().rule({
       operation: 'ListDeliveryStreams',
       fault: json({ DeliveryStreamNames: [], HasMoreDeliveryStreams: true }),
     });
-    expect(await named('aws.firehose.stream')).toEqual([]);
+    await expect(named('aws.firehose.stream')).rejects.toThrow('the last name of the page');
   });
 
   test('recovery points of each vault, but for a view of another account', async () => {
@@ -70,5 +70,63 @@ describeWithMoto('listings of several pages', (moto) => {
     expect(await kit.ask('aws.backup.protectedResource', 'lastBackup', subject)).toMatchObject({
       known: false,
     });
+  });
+
+  const cluster = (name: string, status: string) =>
+    `<Cluster><ClusterIdentifier>${name}</ClusterIdentifier><ClusterStatus>${status}</ClusterStatus></Cluster>`;
+  test.each([
+    [
+      'aws.redshift.cluster',
+      'DescribeClusters',
+      answer(
+        200,
+        { 'content-type': 'text/xml' },
+        `<DescribeClustersResponse><DescribeClustersResult><Clusters>${cluster('here', 'available')}${cluster('going', 'deleting')}</Clusters></DescribeClustersResult></DescribeClustersResponse>`,
+      ),
+    ],
+    [
+      'aws.efs.fileSystem',
+      'DescribeFileSystems',
+      json({
+        FileSystems: [
+          { FileSystemId: 'here', LifeCycleState: 'available' },
+          { FileSystemId: 'going', LifeCycleState: 'deleting' },
+          { FileSystemId: 'gone', LifeCycleState: 'deleted' },
+        ],
+      }),
+    ],
+    [
+      'aws.fsx.fileSystem',
+      'DescribeFileSystems',
+      json({
+        FileSystems: [
+          { FileSystemId: 'here', ResourceARN: 'arn:1', Lifecycle: 'MISCONFIGURED' },
+          { FileSystemId: 'going', ResourceARN: 'arn:2', Lifecycle: 'DELETING' },
+        ],
+      }),
+    ],
+    [
+      'aws.fsx.volume',
+      'DescribeVolumes',
+      json({
+        Volumes: [
+          { VolumeId: 'here', ResourceARN: 'arn:1', Lifecycle: 'CREATED', OntapConfiguration: {} },
+          { VolumeId: 'going', ResourceARN: 'arn:2', Lifecycle: 'DELETING', OntapConfiguration: {} },
+        ],
+      }),
+    ],
+    [
+      'aws.kafka.cluster',
+      'ListClustersV2',
+      json({
+        clusterInfoList: [
+          { clusterArn: 'arn:1', clusterName: 'here', state: 'ACTIVE' },
+          { clusterArn: 'arn:2', clusterName: 'going', state: 'DELETING' },
+        ],
+      }),
+    ],
+  ] as const)('what is being deleted is not of %s', async (kind, operation, fault) => {
+    kit.proxy().rule({ operation, fault });
+    expect(await named(kind)).toEqual(['here']);
   });
 });

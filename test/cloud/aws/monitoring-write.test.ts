@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CloudTrailClient, CreateTrailCommand, PutEventSelectorsCommand } from '@aws-sdk/client-cloudtrail';
 import {
   CreateBucketCommand,
@@ -113,7 +114,8 @@ describeWithMoto('what can be set of what watches over an account', (moto) => {
 
     test('back to off it is paused, so that nothing it found is deleted', async () => {
       expect(await put(session('ENABLED'), 'off')).toEqual(['UpdateMacieSession']);
-      expect(bodyOf(kit.sent())).toEqual({ status: 'PAUSED' });
+      const paused = createHash('sha256').update('{"status":"PAUSED"}').digest('hex');
+      expect(kit.sent().at(-1)).toContain(paused);
       const { same, permissions } = writingOf('aws.region', 'macie');
       expect([same?.('off', 'paused'), same?.('off', 'on')]).toEqual([true, false]);
       expect(permissions).not.toContain('macie2:DisableMacie');

@@ -102,6 +102,21 @@ describeWithMoto('organizations and sessions on moto', (moto) => {
     expect(proxy.counts().get('organizations:ListAccounts')).toBeUndefined();
   });
 
+  test.each([
+    ['by its state', { State: 'ACTIVE' }, { known: true, value: ['222222222222'] }],
+    ['by its older status', { Status: 'ACTIVE' }, { known: true, value: ['222222222222'] }],
+    ['closed', { State: 'CLOSED' }, { known: true, value: [] }],
+    ['not told at all', {}, { known: false, reason: 'failed' }],
+  ])('whether another member is in use: %s', async (_, told, expected) => {
+    const Organization = {
+      Arn: 'arn:aws:organizations::9:organization/o-1',
+      MasterAccountId: testAccountId,
+    };
+    proxy.rule({ operation: 'DescribeOrganization', fault: json({ Organization }) });
+    proxy.rule({ operation: 'ListAccounts', fault: json({ Accounts: [{ Id: '222222222222', ...told }] }) });
+    expect(await learn(session, 'aws.account', 'otherMembers', account)).toMatchObject(expected);
+  });
+
   test('without a chat nobody is known to have left', async () => {
     const user = { id: `arn:aws:iam::${testAccountId}:user/ann`, name: 'ann', region: 'global' };
     expect(await learn(session, 'aws.iam.user', 'standing', user)).toMatchObject({

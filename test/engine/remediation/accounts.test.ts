@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { Account, Provider } from '../../../src/domain/provider.ts';
 import { knowAccounts } from '../../../src/engine/context.ts';
 import { accountNow, accountOf } from '../../../src/engine/remediation/account-view.ts';
-import { ann, bench, one } from './kit.ts';
+import { ann, bench } from './kit.ts';
+
+const one = 'arn:box:one';
 
 const engineWith = (accounts: readonly Account[], names: readonly (readonly [string, string])[] = []) =>
   ({ provider: { accounts: () => accounts }, accountNames: new Map(names) }) as never;

@@ -30,10 +30,6 @@ const unplayed: Readonly<Record<string, string>> = {
   'aws/phi/resource-classify':
     'moto does not know HealthLake and HealthImaging, so data stores are never listed whole there',
   'aws/transfer/server-no-ftp': 'moto does not know UpdateServer',
-  'aws/dynamodb/table-encryption':
-    'moto keeps the encryption with which a table was made, whatever UpdateTable says',
-  'aws/dynamodb/table-kms-key':
-    'moto keeps the encryption with which a table was made, whatever UpdateTable says',
   'aws/efs/automatic-backups': 'moto does not know PutBackupPolicy',
   'aws/backup/plan-daily-rule': 'moto does not know UpdateBackupPlan',
   'aws/backup/plan-retention': 'moto does not know UpdateBackupPlan',

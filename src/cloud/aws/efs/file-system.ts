@@ -25,6 +25,7 @@ async function* told(reader: AwsReader, region: string): AsyncIterable<FileSyste
   const { id, partition } = reader.identity;
   const pages = (await reader.service('efs', region)).paginateDescribeFileSystems({ MaxItems: 100 });
   for await (const told of itemsOf(pages, (page) => page.FileSystems, 'DescribeFileSystems')) {
+    if (told.LifeCycleState === 'deleting' || told.LifeCycleState === 'deleted') continue;
     const name = present(told.FileSystemId, 'FileSystemId');
     const composed = `arn:${partition}:elasticfilesystem:${region}:${id}:file-system/${name}`;
     yield { id: told.FileSystemArn ?? composed, region, name, tags: tagsFrom(told.Tags), told };

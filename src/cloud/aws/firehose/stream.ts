@@ -12,8 +12,8 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> 
     const names = listOf(page.DeliveryStreamNames, 'ListDeliveryStreams');
     for (const name of names)
       yield { id: `arn:${partition}:firehose:${region}:${id}:deliverystream/${name}`, region, name };
-    after = names.at(-1);
-    if (!page.HasMoreDeliveryStreams || after === undefined) return;
+    if (!page.HasMoreDeliveryStreams) return;
+    after = present(names.at(-1), 'the last name of the page');
   }
 }
 

@@ -22,13 +22,14 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<FileSyste
 async function* told(reader: AwsReader, region: string): AsyncIterable<FileSystem> {
   const pages = (await reader.service('fsx', region)).paginateDescribeFileSystems({});
   for await (const told of itemsOf(pages, (page) => page.FileSystems, 'DescribeFileSystems'))
-    yield {
-      id: present(told.ResourceARN, 'the ARN'),
-      region,
-      name: present(told.FileSystemId, 'FileSystemId'),
-      tags: tagsFrom(told.Tags),
-      told,
-    };
+    if (told.Lifecycle !== 'DELETING')
+      yield {
+        id: present(told.ResourceARN, 'the ARN'),
+        region,
+        name: present(told.FileSystemId, 'FileSystemId'),
+        tags: tagsFrom(told.Tags),
+        told,
+      };
 }
 
 /** Why AWS Backup cannot back the file system up as a whole; `null`: it can. */

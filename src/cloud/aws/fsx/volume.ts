@@ -12,7 +12,8 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> 
     (page) => page.Volumes,
     'DescribeVolumes',
   )) {
-    const { OntapConfiguration: ontap } = told;
+    const { OntapConfiguration: ontap, Lifecycle } = told;
+    if (Lifecycle === 'DELETING') continue;
     if (!ontap || ontap.StorageVirtualMachineRoot || (ontap.OntapVolumeType ?? 'RW') !== 'RW') continue;
     const id = present(told.ResourceARN, 'the ARN');
     yield { id, region, name: present(told.VolumeId, 'VolumeId'), tags: tagsFrom(told.Tags) };

@@ -11,13 +11,14 @@ interface ClusterSubject extends Subject {
 async function* list(reader: AwsReader, region: string): AsyncIterable<ClusterSubject> {
   const pages = (await reader.service('kafka', region)).paginateListClustersV2({ MaxResults: 100 });
   for await (const cluster of itemsOf(pages, (page) => page.ClusterInfoList, 'ListClustersV2'))
-    yield {
-      id: present(cluster.ClusterArn, 'the ARN'),
-      region,
-      name: present(cluster.ClusterName, 'ClusterName'),
-      ...(cluster.Tags && { tags: cluster.Tags }),
-      cluster,
-    };
+    if (cluster.State !== 'DELETING')
+      yield {
+        id: present(cluster.ClusterArn, 'the ARN'),
+        region,
+        name: present(cluster.ClusterName, 'ClusterName'),
+        ...(cluster.Tags && { tags: cluster.Tags }),
+        cluster,
+      };
 }
 
 interface InTransit {

@@ -3,6 +3,7 @@ import type { Tags } from '../../../domain/check.ts';
 import type { Account } from '../../../domain/provider.ts';
 import { everyOf, itemsOf, present } from '../collect.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
+import { isActive } from './organization.ts';
 
 /** Which accounts of an organization are scanned, and how each is opened. */
 export interface OrganizationSettings {
@@ -106,9 +107,6 @@ export async function membersOf(
 }
 
 const joined = ({ JoinedTimestamp }: Told): number => JoinedTimestamp?.getTime() ?? 0;
-
-/** `State` is the newer word; `Status` goes away in 2026. */
-const isActive = ({ State, Status }: Told): boolean => (State ?? Status) === 'ACTIVE';
 
 function memberFrom(
   settings: OrganizationSettings,

@@ -1,3 +1,4 @@
+import type { Account } from '@aws-sdk/client-organizations';
 import { itemsOf, orNone, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 
@@ -30,6 +31,10 @@ export const organizationOf = (reader: AwsReader): Promise<Organization | null> 
 export const managementAccount = async (reader: AwsReader): Promise<string | null> =>
   (await organizationOf(reader))?.managementAccount ?? null;
 
+/** AWS retired `Status` in September 2026; where neither is told, nobody knows. */
+export const isActive = ({ State, Status }: Pick<Account, 'State' | 'Status'>): boolean =>
+  present(State ?? Status, "the account's state") === 'ACTIVE';
+
 /** The other accounts of the organization that are in use; `null`: only the management account may ask. */
 export async function otherMembers(reader: AwsReader): Promise<readonly string[] | null> {
   const organization = await organizationOf(reader);
@@ -38,9 +43,9 @@ export async function otherMembers(reader: AwsReader): Promise<readonly string[]
   const client = await reader.service('organizations', home);
   const pages = client.paginateListAccounts({});
   const ids: string[] = [];
-  for await (const { Id, Status } of itemsOf(pages, (page) => page.Accounts, 'ListAccounts')) {
-    const id = present(Id, 'the account id');
-    if (id !== reader.identity.id && Status === 'ACTIVE') ids.push(id);
+  for await (const told of itemsOf(pages, (page) => page.Accounts, 'ListAccounts')) {
+    const id = present(told.Id, 'the account id');
+    if (id !== reader.identity.id && isActive(told)) ids.push(id);
   }
   return ids;
 }

@@ -25,6 +25,7 @@ async function* told(reader: AwsReader, region: string): AsyncIterable<Warehouse
   const { id, partition } = reader.identity;
   const pages = (await reader.service('redshift', region)).paginateDescribeClusters({});
   for await (const cluster of itemsOf(pages, (page) => page.Clusters, 'DescribeClusters')) {
+    if (cluster.ClusterStatus === 'deleting') continue;
     const name = present(cluster.ClusterIdentifier, 'ClusterIdentifier');
     const arn = `arn:${partition}:redshift:${region}:${id}:cluster:${name}`;
     yield { id: arn, region, name, tags: tagsFrom(cluster.Tags), cluster };
