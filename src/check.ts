@@ -5,6 +5,7 @@ import type { Safeguard } from './domain/safeguards.ts';
 
 export { agreementWith } from './domain/agreements.ts';
 export { atEnd, dayAfter, dayOf, daysSince, minuteOf } from './domain/days.ts';
+export { doorsTo, ifUnused, portsOf } from './domain/doors.ts';
 export { classificationOf, environmentOf, phiSettings, phiTag } from './domain/phi.ts';
 
 /** Named, so that compiler errors say `Clouds` and not the whole catalogue. */

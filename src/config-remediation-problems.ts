@@ -38,6 +38,21 @@ const writerProblems = ({ aws }: FileConfig): readonly Problem[] =>
     return [];
   });
 
+/** The same, for the accounts that are found out. */
+const memberProblems = ({ aws: { organization } }: FileConfig): readonly Problem[] =>
+  organization?.remediation === undefined || organization.remediation.role !== organization.role
+    ? []
+    : [
+        {
+          path: ['aws', 'organization', 'remediation', 'role'],
+          says: 'is the role for scanning: fixing needs another one, which `hipaa policy --remediate` sets up',
+        },
+      ];
+
+/** Whether changes can be made anywhere. */
+const canFix = ({ aws }: Pick<FileConfig, 'aws'>): boolean =>
+  aws.organization?.remediation !== undefined || (aws.accounts ?? []).some(({ remediation }) => remediation);
+
 /** An account that two persons share would let one of them approve for the other. */
 function personProblems({ persons, slack }: FileConfig): readonly Problem[] {
   const owners = new Map<string, string>();
@@ -63,7 +78,7 @@ function personProblems({ persons, slack }: FileConfig): readonly Problem[] {
 
 /** Somebody who approves at a terminal under no person's name could be the one who asked in chat. */
 function terminalProblems({ persons, slack, terminal, aws }: FileConfig): readonly Problem[] {
-  if (!(aws.accounts ?? []).some(({ remediation }) => remediation)) return [];
+  if (!canFix({ aws })) return [];
   const approving = roles.filter((role) => including([role]).includes('approver'));
   return approving.flatMap((role) =>
     (terminal.roles?.[role] ?? []).flatMap((name, i): readonly Problem[] => {
@@ -96,7 +111,9 @@ function groupProblems({ persons, slack, remediation }: FileConfig): readonly Pr
 
 function tierProblems({ remediation, aws }: FileConfig, hasKey: boolean): readonly Problem[] {
   const { tiers, groups } = remediation;
-  const environments = new Set((aws.accounts ?? []).flatMap((a) => a.environment ?? []));
+  // Those of an organization's accounts are only known once it is asked.
+  const found = aws.organization?.environmentTag !== undefined;
+  const environments = new Set(found ? [] : (aws.accounts ?? []).flatMap((a) => a.environment ?? []));
   return tiers.flatMap((tier, i): readonly Problem[] => {
     const path = ['remediation', 'tiers', i];
     const out: Problem[] = [];
@@ -170,6 +187,7 @@ const settingProblems = ({ remediation: { settings } }: FileConfig): readonly Pr
 /** What no schema sees in how changes are made. `hasKey`: HIPAA_SECRET_KEY is there. */
 export const remediationProblems = (config: FileConfig, hasKey: boolean): readonly Problem[] => [
   ...writerProblems(config),
+  ...memberProblems(config),
   ...personProblems(config),
   ...terminalProblems(config),
   ...groupProblems(config),

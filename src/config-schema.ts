@@ -23,7 +23,9 @@ import { topics } from './domain/attestation.ts';
 
 /** The configuration's shape, its defaults and its own documentation: docs/configuration.md is written from it. */
 
-const regions = z.union([z.literal('all'), z.array(region).nonempty()]);
+const regions = z.union([z.literal('all'), z.array(region).nonempty()], {
+  error: 'must be `all`, or a list of regions',
+});
 
 const account = z.strictObject({
   name: z.string().min(1).describe('What people call it: production'),

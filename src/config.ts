@@ -175,7 +175,11 @@ function spoken(issue: z.core.$ZodIssue, file: unknown): readonly Problem[] {
     case 'invalid_value':
       return says(`must be one of ${issue.values.map((v) => v ?? 'null').join(', ')}`);
     case 'invalid_union':
-      return says('must be a number, a text, true or false, or a list of texts');
+      return says(
+        issue.message === 'Invalid input'
+          ? 'must be a number, a text, true or false, or a list of texts'
+          : issue.message,
+      );
     case 'invalid_type':
       if (given === undefined) return says('is missing');
       if (given === null && path.length > 0) return says('is empty: give it a value, or take the line out');

@@ -138,6 +138,7 @@ describe('refusals name file, line and key', () => {
       'aws:\n  regions:\n    - us-east-1\n    - east',
       'a.yml:4: aws.regions.1 is not an AWS region such as us-east-1',
     ],
+    ['aws:\n  regions: every', 'a.yml:2: aws.regions must be `all`, or a list of regions'],
     ['aws:\n  regions: []', 'a.yml:2: aws.regions must have at least one entry'],
     ['aws:\n\n  concurrency: 65', 'a.yml:3: aws.concurrency must be at most 64'],
     ['aws: { concurrency: 0 }', 'a.yml:1: aws.concurrency must be at least 1'],
@@ -552,6 +553,27 @@ describe('remediation', () => {
     expect(
       load(`${account(remediation)}${persons}terminal:\n  roles: { ${given} }\n`).terminal.roles,
     ).toBeDefined();
+  });
+
+  const members = (more: string) => `aws:\n  organization: { role: hipaa-scan, ${more} }\n`;
+  test('is asked of an organization as of an account', () => {
+    expect(problems(members('remediation: { role: hipaa-scan }'))).toEqual([
+      expect.stringMatching(/a\.yml:2: aws\.organization\.remediation\.role is the role for scanning/),
+    ]);
+    const terminal = 'terminal:\n  roles: { approver: [ann] }\n';
+    expect(problems(members('remediation: { role: hipaa-fix }') + terminal)).toEqual([
+      expect.stringMatching(/names "ann", of whom nothing tells which person they are/),
+    ]);
+    expect(problems(members('environmentTag: Env') + terminal)).toEqual([]);
+  });
+
+  test('an environment that a tag may tell is not refused', () => {
+    const text = (tag: string) =>
+      `aws:\n  organization: { role: hipaa-scan, ${tag} }\n  accounts:\n    - { name: a, id: "111122223333", environment: development }\n${tier('{ name: x, when: { environments: [staging] } }')}`;
+    expect(problems(text('ownerTag: Owner'))).toEqual([
+      expect.stringMatching(/"staging" is the environment of no account/),
+    ]);
+    expect(problems(text('environmentTag: Env'))).toEqual([]);
   });
 
   test('takes any terminal where nothing can be fixed', () => {

@@ -7,7 +7,7 @@ const tagsOf = (tags: Readonly<Record<string, string>>) =>
   Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 const phi = (Team: string) => tagsOf({ DataClassification: 'PHI', Environment: 'production', Team });
 
-/** Two databases, one of them well; two tables, one of them well. */
+/** Two databases, one of them well; three tables, of which one is well and one says nothing of what it holds. */
 export async function makeDatabases(sdk: Sdk, { clinical, groups }: Network): Promise<void> {
   const rds = await sdk('rds');
   await rds.createDBSubnetGroup({
@@ -57,7 +57,8 @@ export async function makeDatabases(sdk: Sdk, { clinical, groups }: Network): Pr
   await rds.createDBInstance({
     ...common,
     DBInstanceIdentifier: 'lakeside-scheduling',
-    BackupRetentionPeriod: 1,
+    BackupRetentionPeriod: 0,
+    AutoMinorVersionUpgrade: false,
     StorageEncrypted: false,
     DeletionProtection: false,
     PubliclyAccessible: true,
@@ -93,8 +94,11 @@ async function makeTables(sdk: Sdk): Promise<void> {
     SSESpecification: { Enabled: true, SSEType: 'KMS', KMSMasterKeyId: keyArn('phi') },
     Tags: phi('patient-portal'),
   });
-  await dynamo.updateContinuousBackups({
-    TableName,
-    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-  });
+  const sessions = 'lakeside-portal-sessions';
+  await dynamo.createTable({ ...table, TableName: sessions, Tags: tagsOf({ Team: 'patient-portal' }) });
+  for (const name of [TableName, sessions])
+    await dynamo.updateContinuousBackups({
+      TableName: name,
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
 }

@@ -79,6 +79,11 @@ interface Instead {
 
 const last = 32_766;
 
+function arePorts(text: string): boolean {
+  const [, from = '', to = from] = /^(\d{1,5})(?:\.\.(\d{1,5}))?$/.exec(text) ?? [];
+  return from !== '' && Number(from) <= Number(to) && Number(to) <= 65_535;
+}
+
 /** The entries with the open ones narrowed to chosen ports, and to one's own ranges; in front of the next refusal, as they were. */
 export function entriesInstead(
   entries: AclEntries,
@@ -86,9 +91,11 @@ export function entriesInstead(
 ): { readonly entries: AclEntries } | { readonly cannot: string } {
   const open = openEntries(entries);
   if (open.length === 0) return { cannot: 'no entry admits the internet on every port' };
+  const bad = [...tcpPorts, ...udpPorts].find((text) => !arePorts(text));
+  if (bad !== undefined) return { cannot: `the configuration names no ports by ${bad}: say 443 or 1024..65535` };
   const left = new Map(Object.entries(entries));
   for (const { number } of open) left.delete(`in ${number}`);
-  for (const { number, range, protocol } of open) {
+  for (const { number, range, protocol, from, to } of open) {
     const isSix = range.includes(':');
     const ports = (list: readonly string[], over: string) =>
       list.map((text) => {
@@ -98,7 +105,8 @@ export function entriesInstead(
     const wanted = [
       ...ownRanges
         .filter((own) => own.includes(':') === isSix)
-        .map((own) => ({ protocol, from: null, to: null, range: own })),
+        // EC2 takes no TCP without its ports.
+        .map((own) => ({ protocol, from, to, range: own })),
       ...ports(tcpPorts, '6'),
       ...(protocol === '-1' ? ports(udpPorts, '17') : []),
     ];

@@ -50,6 +50,11 @@ export async function accountIds(
   const ids: string[] = [];
   for (const word of typed) {
     const lower = word.toLowerCase();
+    // No scan looks at it: its findings are what nobody has attested.
+    if (lower === 'organization' && !known.some((a) => a.name.toLowerCase() === lower)) {
+      ids.push(lower);
+      continue;
+    }
     const exact = known.filter((a) => a.id === word || a.name.toLowerCase() === lower);
     const begun = known.filter((a) => a.name.toLowerCase().startsWith(lower));
     const found = exact.length > 0 ? exact : begun.length === 1 ? begun : [];

@@ -133,6 +133,9 @@ export const topics = [
   },
 ] as const satisfies readonly Topic[];
 
+/** The kind of a finding that somebody's word is missing; its resource is the topic. */
+export const attestationKind = 'bot.attestation';
+
 export type TopicId = (typeof topics)[number]['id'];
 
 /** The control of the catalogue that a topic answers, where one is named otherwise. */

@@ -1,4 +1,4 @@
-import { type Attestation, standingOf, type Topic, topics } from '../domain/attestation.ts';
+import { type Attestation, attestationKind, standingOf, type Topic, topics } from '../domain/attestation.ts';
 import { dayOf } from '../domain/days.ts';
 import type { Finding, Sighting } from '../domain/finding.ts';
 import type { Store } from '../domain/store.ts';
@@ -9,7 +9,6 @@ export const organization = 'organization';
 
 export const allTopics: readonly Topic[] = topics;
 export const checkIdOf = (topic: string): string => `bot/attestation/${topic}`;
-export const attestationKind = 'bot.attestation';
 
 /** What there is to do about what no scan sees and no remedy mends; null: it is a finding about the cloud. */
 export const byWordOnly = ({ kind, handle, resource }: Finding): string | null =>

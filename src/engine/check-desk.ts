@@ -1,4 +1,5 @@
-import { allTopics, attestationKind, checkIdOf } from './attestations.ts';
+import { attestationKind } from '../domain/attestation.ts';
+import { allTopics, checkIdOf } from './attestations.ts';
 import { serviceOf } from './choose.ts';
 import { type Engine, enabledChecks, settingsOf } from './context.ts';
 import { reviewCheck } from './remediation/tend.ts';

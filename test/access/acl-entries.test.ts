@@ -68,7 +68,7 @@ describe('what stands instead', () => {
     const answer = entriesInstead({ 'in 101': 'allow 6 0..65535 from ::/0' }, chosen);
     expect(answer).toEqual({
       entries: {
-        'in 101': 'allow 6 all from fd00::/8',
+        'in 101': 'allow 6 0..65535 from fd00::/8',
         'in 102': 'allow 6 443..443 from ::/0',
         'in 103': 'allow 6 1024..65535 from ::/0',
       },
@@ -77,6 +77,10 @@ describe('what stands instead', () => {
   test('never behind a refusal that stood behind it', () => {
     const entries = { 'in 100': all, 'in 102': 'deny -1 all from 0.0.0.0/0' };
     expect(entriesInstead(entries, chosen)).toEqual({ cannot: expect.stringMatching(/no room/) });
+  });
+  test.each(['https', '65535..1024', '70000', '-1', ''])('%s are no ports', (text) => {
+    const answer = entriesInstead({ 'in 100': all }, { ...chosen, tcpPorts: [text] });
+    expect(answer).toEqual({ cannot: expect.stringMatching(/names no ports/) });
   });
   test('nothing to be narrowed', () => {
     expect(entriesInstead({}, chosen)).toEqual({ cannot: expect.stringMatching(/no entry admits/) });

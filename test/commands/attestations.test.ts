@@ -11,7 +11,7 @@ testCommand(command, {
       by: people.vera,
       expect: ({ message }) => {
         expect(message.text).toContain(
-          '1 attestation that is asked for is missing; 1 of 16 topics are attested.',
+          '1 attestation that is asked for is missing; 1 of 16 topics is attested.',
         );
         expect(message.text).toContain('wireless: nobody has said so');
         expect(message.text).toContain('risk-analysis: holds, 347 days left');

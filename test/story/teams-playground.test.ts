@@ -55,10 +55,10 @@ describeWith('the demo in the Agents Playground', [playgroundMissing()], () => {
   test('lists findings with a button for each, and another page takes the place of the first', async () => {
     await hers.say(ann.id, chatOf(ann), 'findings');
     const list = await hers.sees(/open findings/, chatOf(ann));
-    expect(titles(list)).toContain('Show F-155PG');
+    expect(titles(list)).toContain('Show F-GY1JT');
     const before = hers.messages(chatOf(ann)).length;
     await hers.press(ann.id, list, /Next/);
-    expect(words(await hers.sees(/page 2 of/, chatOf(ann)))).not.toContain('F-155PG');
+    expect(words(await hers.sees(/page 2 of/, chatOf(ann)))).not.toContain('F-GY1JT');
     expect(hers.messages(chatOf(ann))).toHaveLength(before);
   });
 

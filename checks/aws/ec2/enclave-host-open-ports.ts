@@ -1,15 +1,7 @@
-import { defineCheck, fail, notApplicable, pass } from '#src/check';
+import { defineCheck, fail, notApplicable, pass, portsOf } from '#src/check';
 
 /** Those that have ports; `-1` is all. */
 const portProtocols = ['tcp', 'udp', '-1'];
-
-interface Ports {
-  readonly protocol: string;
-  readonly from: number;
-  readonly to: number;
-}
-const portsOf = ({ protocol, from, to }: Ports): string =>
-  protocol === '-1' ? 'every port' : `${protocol} ${from === to ? from : `${from}-${to}`}`;
 
 export default defineCheck({
   id: 'aws/ec2/enclave-host-open-ports',

@@ -1,4 +1,4 @@
-import { defineCheck, fail, pass } from '#src/check';
+import { defineCheck, fail, ifUnused, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/ec2/sg-all-traffic-open',
@@ -11,7 +11,6 @@ export default defineCheck({
   evaluate: ({ openToInternet, usedBy }) => {
     const seen = openToInternet.filter(({ every }) => every);
     if (seen.length === 0) return pass;
-    const idle = usedBy === 0 ? '; no network interface uses the group now' : '';
-    return fail(`${seen.map(({ says }) => says).join('; ')}${idle}`);
+    return fail(`${seen.map(({ says }) => says).join('; ')}${ifUnused(usedBy)}`);
   },
 });

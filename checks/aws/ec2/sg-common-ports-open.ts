@@ -1,4 +1,4 @@
-import { defineCheck, fail, pass } from '#src/check';
+import { defineCheck, doorsTo, fail, ifUnused, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/ec2/sg-common-ports-open',
@@ -41,14 +41,7 @@ export default defineCheck({
     udpPorts: ['3389', '11211'] as string[],
   },
   evaluate: ({ openToInternet, usedBy }, { settings: { tcpPorts, udpPorts } }) => {
-    const seen = openToInternet.flatMap(({ tcp, udp, from, to, says }) => {
-      const hit = [...new Set([...(tcp ? tcpPorts : []), ...(udp ? udpPorts : [])])].filter(
-        (port) => from <= Number(port) && Number(port) <= to,
-      );
-      const among = from === to ? '' : `, ${hit.join(', ')} among them`;
-      return hit.length > 0 ? [`${says}${among}`] : [];
-    });
-    if (seen.length === 0) return pass;
-    return fail(`${seen.join('; ')}${usedBy === 0 ? '; no network interface uses the group now' : ''}`);
+    const seen = doorsTo(openToInternet, { tcp: tcpPorts, udp: udpPorts });
+    return seen.length === 0 ? pass : fail(`${seen.join('; ')}${ifUnused(usedBy)}`);
   },
 });

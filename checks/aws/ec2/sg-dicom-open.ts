@@ -1,4 +1,4 @@
-import { defineCheck, fail, pass } from '#src/check';
+import { defineCheck, doorsTo, fail, ifUnused, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/ec2/sg-dicom-open',
@@ -10,12 +10,7 @@ export default defineCheck({
   exposes: true,
   settings: { ports: ['104', '2761', '2762', '4242', '8042', '11112'] as string[] },
   evaluate: ({ openToInternet, usedBy }, { settings: { ports } }) => {
-    const seen = openToInternet.flatMap(({ tcp, from, to, says }) => {
-      const hit = tcp ? ports.filter((port) => from <= Number(port) && Number(port) <= to) : [];
-      const among = from === to ? '' : `, ${hit.join(', ')} among them`;
-      return hit.length > 0 ? [`${says}${among}`] : [];
-    });
-    if (seen.length === 0) return pass;
-    return fail(`${seen.join('; ')}${usedBy === 0 ? '; no network interface uses the group now' : ''}`);
+    const seen = doorsTo(openToInternet, { tcp: ports });
+    return seen.length === 0 ? pass : fail(`${seen.join('; ')}${ifUnused(usedBy)}`);
   },
 });

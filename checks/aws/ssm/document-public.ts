@@ -2,7 +2,7 @@ import { defineCheck, fail, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/ssm/document-public',
-  title: 'Automation document is not shared with everyone',
+  title: 'Systems Manager document is not shared with everyone',
   severity: 'critical',
   controls: [
     '164.308(a)(3)(i)',

@@ -1,12 +1,4 @@
-import { defineCheck, fail, pass, passBecause, phiSettings, phiTag } from '#src/check';
-
-interface Ports {
-  readonly protocol: string;
-  readonly from: number;
-  readonly to: number;
-}
-const portsOf = ({ protocol, from, to }: Ports): string =>
-  protocol === '-1' ? 'every port' : `${protocol.toUpperCase()} ${from === to ? from : `${from}-${to}`}`;
+import { defineCheck, fail, pass, passBecause, phiSettings, phiTag, portsOf } from '#src/check';
 
 export default defineCheck({
   id: 'aws/vpc/phi-public-reach',

@@ -1,4 +1,4 @@
-import { defineRemedy, harmless, to, uncertain, unread } from '#src/remedy';
+import { cannot, defineRemedy, harmless, to, uncertain, unread } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/apigateway/stage-execution-logging',
@@ -15,15 +15,22 @@ export default defineRemedy({
   considers: ['logRole'],
   /** `ERROR` or `INFO`. */
   settings: { level: 'ERROR' },
-  desired: (levels, { settings: { level } }) =>
-    to(
+  desired(levels, { settings: { level }, subject }) {
+    const { loggedWhole = [] } = subject as { readonly loggedWhole?: readonly string[] };
+    const whole = loggedWhole.find((method) => levels[method] === 'OFF');
+    if (whole !== undefined)
+      return cannot(
+        `data tracing is on for ${whole}, so the log would hold requests and answers whole: switch it off first`,
+      );
+    return to(
       Object.fromEntries(
         Object.entries(levels).map(([method, now]) => [method, now === 'OFF' ? level : now]),
       ),
-    ),
+    );
+  },
   consequences: ({ logRole }) => [
     harmless('requests are answered as before'),
-    harmless('request and response bodies are logged no more and no less than before'),
+    harmless('bodies of requests and answers are not in the log, as long as data tracing stays off'),
     ...(logRole.known && logRole.value === null
       ? [
           uncertain(

@@ -13,14 +13,16 @@ export default defineRemedy({
   },
   settings: { minRetentionDays: 2192 },
   desired(plan, { settings: { minRetentionDays: DeleteAfterDays } }) {
+    const kept = ({ Lifecycle: { DeleteAfterDays: days } }: (typeof plan.Rules)[number]) =>
+      days !== null && days > 0 ? days : Number.POSITIVE_INFINITY;
     const longest = plan.Rules.filter((rule) => !rule.EnableContinuousBackup).toSorted(
-      (a, b) => (b.Lifecycle.DeleteAfterDays ?? 0) - (a.Lifecycle.DeleteAfterDays ?? 0),
+      (a, b) => kept(b) - kept(a),
     )[0];
     if (!longest)
       return cannot(
         'the plan has only continuous rules, whose backups are kept 35 days at most: add a monthly one',
       );
-    if ((longest.Lifecycle.DeleteAfterDays ?? 0) >= DeleteAfterDays) return to(plan);
+    if (kept(longest) >= DeleteAfterDays) return to(plan);
     return to({
       ...plan,
       Rules: plan.Rules.map((rule) =>

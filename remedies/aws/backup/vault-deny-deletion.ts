@@ -41,6 +41,9 @@ export default defineRemedy({
       'whoever tidies recovery points up by hand or by a script is refused, until the statement is taken out',
     ),
     harmless(
+      'nobody can change how long a recovery point is kept either, this bot included: keep those longer first that are kept too short',
+    ),
+    harmless(
       'whoever may change the access policy can still take the statement out; only a vault lock stops that',
     ),
   ],

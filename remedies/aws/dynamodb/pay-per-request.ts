@@ -11,6 +11,7 @@ export default defineRemedy({
   desired: () => to(null),
   consequences: () => [
     harmless('reading and writing go on while DynamoDB changes over, which takes minutes'),
+    harmless('of a global table, the copies in other regions change over as well'),
     harmless(
       'a steady load costs more by request than by provisioned capacity; scaling policies rest meanwhile',
     ),

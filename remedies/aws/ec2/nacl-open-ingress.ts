@@ -27,6 +27,9 @@ export default defineRemedy({
           `its subnets (${subnets.known ? subnets.value.join(', ') : 'not known'}) are reached from outside by TCP ${tcpPorts.join(', ')} and UDP ${udpPorts.join(', ')} only`,
         ),
     uncertain(`hosts of the VPC whose addresses are not within ${ownRanges.join(', ')} are outside, too`),
+    uncertain(
+      'ping and the other messages of ICMP are let in from there only, and long packets of some connections may get lost without them',
+    ),
     ...unread(subnets, 'how many subnets use the ACL cannot be told'),
   ],
 });

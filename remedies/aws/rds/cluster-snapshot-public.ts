@@ -6,7 +6,7 @@ export default defineRemedy({
   cures: ['aws/rds/cluster-snapshot-public'],
   kind: 'aws.rds.clusterSnapshot',
   fact: 'restorableByAnyone',
-  risk: 'safe',
+  risk: 'disruptive',
   reversibility: { undo: 'fully' },
   desired: () => to(false),
   consequences: () => [

@@ -6,7 +6,7 @@ export default defineRemedy({
   cures: ['aws/rds/snapshot-public'],
   kind: 'aws.rds.snapshot',
   fact: 'restorableByAnyone',
-  risk: 'safe',
+  risk: 'disruptive',
   reversibility: { undo: 'fully' },
   desired: () => to(false),
   consequences: () => [

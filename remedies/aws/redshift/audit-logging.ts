@@ -10,11 +10,12 @@ export default defineRemedy({
   reversibility: { undo: 'fully' },
   desired(current) {
     if (current?.to === 's3') return to(current);
-    const logs = new Set([...(current?.logs ?? ['useractivitylog', 'userlog']), 'connectionlog'] as const);
+    // The log of what users do holds their queries whole, values included: whether to keep that is for a person to say.
+    const logs = new Set([...(current?.logs ?? ['userlog']), 'connectionlog'] as const);
     return to({ to: 'cloudwatch', logs: [...logs].sort() });
   },
   consequences: () => [
     harmless('queries go on as before; CloudWatch takes its price for what is logged'),
-    harmless('what users do is logged only where enable_user_activity_logging is on in the parameter group'),
+    harmless('who connects and who is made or changed is logged; queries are not, for they hold values'),
   ],
 });

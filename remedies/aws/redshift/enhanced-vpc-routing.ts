@@ -1,4 +1,4 @@
-import { defineRemedy, to, uncertain } from '#src/remedy';
+import { breaks, defineRemedy, to, uncertain } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/redshift/enhanced-vpc-routing',
@@ -13,6 +13,6 @@ export default defineRemedy({
     uncertain(
       'COPY and UNLOAD fail where the network has no way to S3: have an S3 endpoint in its route tables first',
     ),
-    uncertain('Redshift restarts the warehouse, so what runs at that moment is broken off'),
+    breaks('Redshift restarts the warehouse at once: what runs at that moment is broken off'),
   ],
 });

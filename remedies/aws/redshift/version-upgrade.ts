@@ -1,4 +1,4 @@
-import { cannot, defineRemedy, harmless, to } from '#src/remedy';
+import { breaks, cannot, defineRemedy, to } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/redshift/version-upgrade',
@@ -6,7 +6,7 @@ export default defineRemedy({
   cures: ['aws/redshift/maintenance-settings'],
   kind: 'aws.redshift.cluster',
   fact: 'allowVersionUpgrade',
-  risk: 'safe',
+  risk: 'disruptive',
   reversibility: {
     undo: 'partly',
     because: 'an upgrade that came meanwhile stays',
@@ -16,6 +16,6 @@ export default defineRemedy({
       ? cannot('it takes upgrades already; change the maintenance window in Redshift, under Maintenance')
       : to(true),
   consequences: () => [
-    harmless('upgrades come in the maintenance window, in which the warehouse rests for some minutes'),
+    breaks('when an upgrade is due, the warehouse rests for some minutes in its maintenance window'),
   ],
 });

@@ -1,7 +1,8 @@
 import { crossAccount, parsePolicy } from '#src/access/index';
-import { breaks, type Consequence, defineRemedy, harmless, to, uncertain, unread } from '#src/remedy';
+import { breaks, cannot, type Consequence, defineRemedy, harmless, to, uncertain, unread } from '#src/remedy';
 
 const awsKey = 'alias/aws/sns';
+const isKey = /^(?:alias\/aws\/sns|arn:[\w-]+:kms:([\w-]+):\d{12}:key\/[\w-]+)$/;
 
 export default defineRemedy({
   id: 'aws/sns/topic-encryption',
@@ -13,7 +14,16 @@ export default defineRemedy({
   reversibility: { undo: 'fully' },
   settings: { kmsKeyId: awsKey },
   considers: ['policy'],
-  desired: (key, { settings: { kmsKeyId } }) => to(key ?? kmsKeyId),
+  desired(key, { settings: { kmsKeyId }, subject: { region } }) {
+    if (key !== null) return to(key);
+    // SNS takes any text, and refuses every message afterwards.
+    const [, keyRegion = region] = isKey.exec(kmsKeyId) ?? [];
+    if (!isKey.test(kmsKeyId))
+      return cannot('kmsKeyId in the configuration is neither the ARN of a KMS key nor alias/aws/sns');
+    if (keyRegion !== region)
+      return cannot(`the configured key is in ${keyRegion} and the topic in ${region}`);
+    return to(kmsKeyId);
+  },
   consequences({ policy }, { after }, { account, now, subject }) {
     const isAws = after === awsKey;
     const told: Consequence[] = [

@@ -9,7 +9,10 @@ export default defineRemedy({
   kind: 'aws.ssm.document',
   fact: 'sharedWith',
   risk: 'disruptive',
-  reversibility: { undo: 'fully' },
+  reversibility: {
+    undo: 'partly',
+    because: 'while the region blocks public sharing of documents, Systems Manager refuses to share it again',
+  },
   desired: (sharedWith) => {
     const kept = Object.entries(sharedWith).filter(([account]) => !isAll(account));
     if (kept.length === Object.keys(sharedWith).length)

@@ -1,5 +1,5 @@
 import { rulesGone } from '#src/access/index';
-import { breaks, cannot, defineRemedy, harmless, to, unread } from '#src/remedy';
+import { breaks, cannot, defineRemedy, harmless, to, uncertain, unread } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/vpc/default-sg-closed',
@@ -30,6 +30,7 @@ export default defineRemedy({
                 ),
           ]
         : []),
+      uncertain('what is started without naming a group gets this one, and then has no traffic'),
       ...unread(usedBy, 'how many network interfaces use the group cannot be told'),
       ...unread(isDefault, 'whether it is the default group cannot be told'),
     ];

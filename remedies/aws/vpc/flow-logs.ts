@@ -36,7 +36,7 @@ export default defineRemedy({
     harmless('traffic flows as before: flow logs stand beside it'),
     harmless('AWS charges for the delivery by volume'),
     uncertain(
-      `logs arrive only if the policy of ${after.at(-1)?.destination} admits delivery.logs.amazonaws.com, which was not looked at; AWS may add that to it by itself`,
+      `EC2 refuses, or the logs do not arrive, unless the policy of ${after.at(-1)?.destination} admits delivery.logs.amazonaws.com, which was not looked at; that policy is not changed from here`,
     ),
   ],
 });

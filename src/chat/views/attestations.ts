@@ -26,8 +26,8 @@ export function attestationsMessage(list: readonly AttestationView[], reader: Re
   const valid = list.filter(({ state }) => state === 'valid');
   const title =
     due.length === 0
-      ? `Nothing that is asked for is missing: ${number(valid.length)} of ${plural(list.length, 'topic')} are attested.`
-      : `${plural(due.length, 'attestation')} that ${due.length === 1 ? 'is' : 'are'} asked for ${due.length === 1 ? 'is' : 'are'} missing; ${number(valid.length)} of ${plural(list.length, 'topic')} are attested.`;
+      ? `Nothing that is asked for is missing: ${number(valid.length)} of ${plural(list.length, 'topic')} ${valid.length === 1 ? 'is' : 'are'} attested.`
+      : `${plural(due.length, 'attestation')} that ${due.length === 1 ? 'is' : 'are'} asked for ${due.length === 1 ? 'is' : 'are'} missing; ${number(valid.length)} of ${plural(list.length, 'topic')} ${valid.length === 1 ? 'is' : 'are'} attested.`;
   const note =
     'No scan can see these. An attestation is a person’s word, with its day and a document; it proves no more than that.';
   const sorted = [...due, ...list.filter((v) => !due.includes(v))];

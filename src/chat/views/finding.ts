@@ -1,3 +1,4 @@
+import { attestationKind } from '../../domain/attestation.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Block, Button, Message, Text } from '../../domain/message.ts';
 import { may, type Role } from '../../domain/people.ts';
@@ -22,6 +23,12 @@ function deeds(f: Finding, reader: Reader): readonly Deed[] {
       doing: 'Acknowledging',
       button: { label: 'Acknowledge', says: `ack ${f.handle}`, asks: true, style: 'primary' },
     });
+    if (f.kind === attestationKind)
+      out.push({
+        role: 'officer',
+        doing: 'attesting',
+        button: { label: 'Attest', says: `attest ${f.resource}`, asks: true },
+      });
     const fixable = reader.fixable(f.checkId);
     if (fixable !== null)
       out.push({

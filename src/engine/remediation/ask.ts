@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { Remediation } from '../../domain/remediation.ts';
+import { byWordOnly } from '../attestations.ts';
 import type { Engine } from '../context.ts';
 import type { FixAsk, Guided, Refusal } from '../services.ts';
 import { accountOf, openAccount } from './account-view.ts';
@@ -48,6 +49,8 @@ async function oneFinding(
     return {
       refused: `${finding.handle} needs no fix: ${finding.resolution === 'gone' ? 'its resource is gone' : 'it is resolved'}.`,
     };
+  const said = byWordOnly(finding);
+  if (said !== null) return { refused: said };
   const guidance = engine.guidances.find((g) => g.cures.includes(finding.checkId));
   if (remediesFor(engine, finding.checkId).length === 0)
     return guidance

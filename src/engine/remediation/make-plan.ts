@@ -7,7 +7,6 @@ import { hashOfPlan, type Plan, sameValue, type Target } from '../../domain/plan
 import type { Account } from '../../domain/provider.ts';
 import { type AnyRemedy, type Circumstances, type Consequence, verdictOf } from '../../domain/remedy.ts';
 import { tierFor } from '../../domain/tier.ts';
-import { byWordOnly } from '../attestations.ts';
 import type { CollectedFacts } from '../collect.ts';
 import type { Engine } from '../context.ts';
 import type { Refusal } from '../services.ts';
@@ -218,8 +217,6 @@ export async function makePlan(
   signal: AbortSignal,
 ): Promise<MadePlan | Uncured | Refusal> {
   const [first] = question.findings;
-  const said = byWordOnly(first);
-  if (said !== null) return { refused: said };
   const check = engine.checks.find((c) => c.id === first.checkId);
   if (!check) return { refused: `There is no check ${first.checkId} any more, so nothing can be planned.` };
   const account = await accountOf(engine, first.account);

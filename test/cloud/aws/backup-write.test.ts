@@ -58,20 +58,32 @@ describe('what can be set of AWS Backup, over recorded answers', () => {
     ]);
   });
 
-  test('how long a recovery point is kept, in its own vault', async () => {
+  test.each([
+    ['longer', null, 35, { DeleteAfterDays: 35 }],
+    ['longer, and cold first', 7, 97, { DeleteAfterDays: 97, MoveToColdStorageAfterDays: 7 }],
+    ['for ever', null, null, { DeleteAfterDays: -1, MoveToColdStorageAfterDays: -1 }],
+  ])('a recovery point is kept %s, in its own vault', async (_name, cold, days, Lifecycle) => {
     const point = {
       id: arn('recovery-point:one'),
       region,
       point: { BackupVaultName: 'sound', RecoveryPointArn: arn('recovery-point:one') },
     };
-    const value = { deleteAfterDays: 35, moveToColdStorageAfterDays: null };
+    const value = { deleteAfterDays: days, moveToColdStorageAfterDays: cold };
     expect(await put('aws.backup.recoveryPoint', 'lifecycle', point, value)).toEqual([
       {
         operation: 'UpdateRecoveryPointLifecycle',
         path: `/backup-vaults/sound/recovery-points/${arn('recovery-point:one')}`,
-        body: { Lifecycle: { DeleteAfterDays: 35, MoveToColdStorageAfterDays: -1 } },
+        body: { Lifecycle },
       },
     ]);
+  });
+
+  test('that disks are archived is not taken away with it', async () => {
+    const is = { DeleteAfterDays: 97, MoveToColdStorageAfterDays: 7, OptInToArchiveForSupportedResources: true };
+    const point = { id: arn('recovery-point:one'), region, point: { BackupVaultName: 'sound', Lifecycle: is } };
+    const value = { deleteAfterDays: 120, moveToColdStorageAfterDays: 7 };
+    const [call] = await put('aws.backup.recoveryPoint', 'lifecycle', point, value);
+    expect(call?.body).toEqual({ Lifecycle: { ...is, DeleteAfterDays: 120 } });
   });
 });
 

@@ -37,8 +37,8 @@ const host = (more: object = {}): Subject & Record<string, unknown> => ({
   ...more,
 });
 
-const route = (destination: string, state = 'active') =>
-  `<item>${destination}<gatewayId>igw-1</gatewayId><state>${state}</state></item>`;
+const route = (destination: string, state = 'active', gateway = 'igw-1') =>
+  `<item>${destination}<gatewayId>${gateway}</gatewayId><state>${state}</state></item>`;
 const anywhere = '<destinationCidrBlock>0.0.0.0/0</destinationCidrBlock>';
 const table = (association: string, routes: string) =>
   `<item><routeTableId>rtb</routeTableId><vpcId>vpc-1</vpcId><routeSet>${routes}</routeSet><associationSet><item>${association}</item></associationSet></item>`;
@@ -134,6 +134,22 @@ describeWithMoto('what is told of EC2 instances', (moto) => {
     groups('sg-open');
     says('DescribeRouteTables', '<routeTableSet/>');
     expect(await read('internetDoors', host())).toMatchObject({ known: false });
+  });
+
+  test('what a firewall stands before is unknown, unless another way leads past it', async () => {
+    const guarded = route(anywhere, 'active', 'vpce-1');
+    groups('sg-open');
+    says('DescribeRouteTables', `<routeTableSet>${table(main, guarded)}</routeTableSet>`);
+    expect(await read('internetDoors', host())).toMatchObject({ known: false, reason: 'unsupported' });
+    proxy.reset();
+    groups('sg-open');
+    const toBucket = '<destinationPrefixListId>pl-s3</destinationPrefixListId>';
+    says(
+      'DescribeRouteTables',
+      `<routeTableSet>${table(main, route(toBucket, 'active', 'vpce-1'))}</routeTableSet>`,
+    );
+    says('GetManagedPrefixListEntries', '<entrySet><item><cidr>52.216.0.0/15</cidr></item></entrySet>');
+    expect(await read('internetDoors', host())).toEqual([]);
   });
 
   test('packed user data that cannot be unpacked is unknown, and nothing of it is told', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { flag, instant, parseReport } from '../../../src/cloud/aws/iam/report-csv.ts';
+import { flag, instant, leavesOut, parseReport } from '../../../src/cloud/aws/iam/report-csv.ts';
 
 const header =
   'user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated,additional_credentials_info';
@@ -30,6 +30,23 @@ describe('the credential report', () => {
       mfa_active: 'false',
       access_key_2_active: 'false',
     });
+  });
+
+  test.each([
+    ['1', true],
+    ['2 access keys: ListAccessKeys', true],
+    ['N/A', false],
+    ['not_supported', false],
+    ['', false],
+  ])('tells that keys are left out: "%s"', (told, expected) => {
+    const [row] = parseReport(`${header}\nann,${arn}/ann,${rest.replace(/1$/, told)}\n`);
+    expect(row && leavesOut(row)).toBe(expected);
+  });
+
+  test('leaves nothing out where it has no such column', () => {
+    const older = header.replace(',additional_credentials_info', '');
+    const [row] = parseReport(`${older}\nann,${arn}/ann,${rest.replace(/,1$/, '')}\n`);
+    expect(row && leavesOut(row)).toBe(false);
   });
 
   test('finds columns by name, wherever AWS puts them after the first two', () => {

@@ -119,6 +119,54 @@ describeWithMoto('IAM on moto', (moto) => {
     expect(JSON.stringify([users, keys])).not.toMatch(/AKIA/);
   });
 
+  test('a report that leaves out keys of a user is not taken for all of them', async () => {
+    const csv = awsReport
+      .split('\n')
+      .map(
+        (line, i) =>
+          `${line},${i === 0 ? 'additional_credentials_info' : line.startsWith('ann') ? '1' : 'N/A'}`,
+      )
+      .join('\n');
+    proxy.rule({ operation: 'GetCredentialReport', times: 1, fault: reportOf(csv) });
+    await expect(listed('aws.iam.accessKey')).rejects.toThrow(/leaves out keys of ann/);
+    const [ann, bot] = (await listed('aws.iam.user')) as [Subject, Subject];
+    expect(await learn(session, 'aws.iam.user', 'activeKeys', ann)).toMatchObject({ reason: 'unsupported' });
+    expect(await learn(session, 'aws.iam.user', 'activeKeys', bot)).toMatchObject({ value: 0 });
+  });
+
+  test('every page of credentials for single services is read, and only those that work', async () => {
+    await iam.send(new CreateUserCommand({ UserName: 'ann' }));
+    const one = (service: string, status: string) =>
+      `<member><UserName>ann</UserName><Status>${status}</Status><CreateDate>2026-01-01T00:00:00Z</CreateDate><ServiceSpecificCredentialId>ACCA</ServiceSpecificCredentialId><ServiceName>${service}</ServiceName></member>`;
+    const page = (members: string, next: string) =>
+      says(
+        'ListServiceSpecificCredentials',
+        `<ServiceSpecificCredentials>${members}</ServiceSpecificCredentials>${next}`,
+      );
+    const operation = 'ListServiceSpecificCredentials';
+    const first = page(one('a', 'Inactive'), '<IsTruncated>true</IsTruncated><Marker>m</Marker>');
+    proxy.rule({ operation, times: 1, fault: first });
+    proxy.rule({ operation, fault: page(one('b', 'Active') + one('c', 'Expired'), '') });
+    session = await awsProvider([], {
+      regions: ['us-east-1'],
+      concurrency: 8,
+      timeoutMs: 5_000,
+      maxAttempts: 2,
+    }).open(
+      { name: 'test', id: testAccountId },
+      {
+        signal: new AbortController().signal,
+        optIns: new Set(),
+        standing: async () => 'deactivated',
+      },
+    );
+    const [ann] = (await listed('aws.iam.user')) as [Subject];
+    expect(await learn(session, 'aws.iam.user', 'otherCredentials', ann)).toEqual({
+      known: true,
+      value: ['a credential for b'],
+    });
+  });
+
   test('what the report does not say of a password follows from the policy, asked once', async () => {
     const csv = `${header}\nann,${arn}:user/ann,2025-01-01T00:00:00+00:00,true,N/A,2026-09-01T00:00:00+00:00,not_supported,true,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A`;
     const expiry = async (report: string) => {

@@ -41,12 +41,14 @@ const distributions: Readonly<Record<string, Told>> = {
     origin: bucket('origin-access-identity/cloudfront/E1'),
   },
   loose: { viewers: 'redirect-to-https', domain: pages, origin: bucket('') },
+  // Switched off: nobody is asked about it.
+  off: { viewers: 'allow-all', domain: pages, origin: bucket('') },
 };
 const arn = (name: string) => `arn:aws:cloudfront::123456789012:distribution/${name}`;
 
 /** As CloudFront documents a DistributionSummary; moto forgets how an origin shows a bucket who it is. */
 const summary = (name: string, { viewers, domain, origin, certificate = shared }: Told) =>
-  `<DistributionSummary><Id>${name}</Id><ARN>${arn(name)}</ARN><Status>Deployed</Status><Enabled>true</Enabled><Origins><Quantity>1</Quantity><Items><Origin><Id>one</Id><DomainName>${domain}</DomainName><OriginPath/><CustomHeaders><Quantity>0</Quantity></CustomHeaders>${origin}</Origin></Items></Origins><DefaultCacheBehavior><TargetOriginId>one</TargetOriginId><ViewerProtocolPolicy>${viewers}</ViewerProtocolPolicy></DefaultCacheBehavior><CacheBehaviors><Quantity>0</Quantity></CacheBehaviors><ViewerCertificate>${certificate}</ViewerCertificate></DistributionSummary>`;
+  `<DistributionSummary><Id>${name}</Id><ARN>${arn(name)}</ARN><Status>Deployed</Status><Enabled>${name !== 'off'}</Enabled><Origins><Quantity>1</Quantity><Items><Origin><Id>one</Id><DomainName>${domain}</DomainName><OriginPath/><CustomHeaders><Quantity>0</Quantity></CustomHeaders>${origin}</Origin></Items></Origins><DefaultCacheBehavior><TargetOriginId>one</TargetOriginId><ViewerProtocolPolicy>${viewers}</ViewerProtocolPolicy></DefaultCacheBehavior><CacheBehaviors><Quantity>0</Quantity></CacheBehaviors><ViewerCertificate>${certificate}</ViewerCertificate></DistributionSummary>`;
 const page = (from: string, names: readonly string[], next?: string) =>
   `<?xml version="1.0"?><DistributionList xmlns="${xmlns}"><Marker>${from}</Marker>${next ? `<NextMarker>${next}</NextMarker>` : ''}<MaxItems>100</MaxItems><IsTruncated>${next !== undefined}</IsTruncated><Quantity>${names.length}</Quantity><Items>${names.map((name) => summary(name, distributions[name] as Told)).join('')}</Items></DistributionList>`;
 const xmlns = 'http://cloudfront.amazonaws.com/doc/2020-05-31/';
@@ -62,7 +64,7 @@ tellService({
       operation: 'ListDistributions',
       fault: answer(200, xml, ({ key }) =>
         key.includes('Marker=old')
-          ? page('old', ['controlled', 'identified', 'loose'])
+          ? page('old', ['controlled', 'identified', 'loose', 'off'])
           : page('', ['good', 'old'], 'old'),
       ),
     });

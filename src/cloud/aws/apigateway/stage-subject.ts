@@ -10,6 +10,8 @@ export interface Stage extends Subject {
   readonly isPrivate: boolean;
   readonly tracing: boolean;
   readonly logLevels: Readonly<Record<string, string>>;
+  /** Methods of whose requests and answers the log, where it is on, holds all there is. */
+  readonly loggedWhole: readonly string[];
   /** A cache is kept at all. */
   readonly caches: boolean;
   readonly cacheEncryption: Readonly<Record<string, boolean>>;
@@ -41,6 +43,7 @@ export function stageSubject(
       [allMethods]: 'OFF',
       ...Object.fromEntries(settings.map(([method, { loggingLevel }]) => [method, loggingLevel || 'OFF'])),
     },
+    loggedWhole: settings.flatMap(([method, { dataTraceEnabled }]) => (dataTraceEnabled ? [method] : [])),
     caches: told.cacheClusterEnabled ?? false,
     cacheEncryption: Object.fromEntries(
       cached.map(([method, { cacheDataEncrypted }]) => [method, cacheDataEncrypted ?? false]),

@@ -54,13 +54,23 @@ const lifecycle = settable(
     calls: () => ['UpdateRecoveryPointLifecycle'],
     async put(client, subject, { deleteAfterDays, moveToColdStorageAfterDays }) {
       const backup = await client.service('backup', subject.region);
+      const { BackupVaultName, Lifecycle: is } = (subject as RecoveryPoint).point;
+      const keeps = deleteAfterDays === null && moveToColdStorageAfterDays === null;
       await backup.updateRecoveryPointLifecycle({
-        BackupVaultName: (subject as RecoveryPoint).point.BackupVaultName,
+        BackupVaultName,
         RecoveryPointArn: subject.id,
-        Lifecycle: {
-          DeleteAfterDays: deleteAfterDays ?? -1,
-          MoveToColdStorageAfterDays: moveToColdStorageAfterDays ?? -1,
-        },
+        // What is not said is taken away, and -1 is known of both together only.
+        Lifecycle: keeps
+          ? { DeleteAfterDays: -1, MoveToColdStorageAfterDays: -1 }
+          : {
+              DeleteAfterDays: deleteAfterDays ?? -1,
+              ...(moveToColdStorageAfterDays !== null && {
+                MoveToColdStorageAfterDays: moveToColdStorageAfterDays,
+              }),
+              ...(is?.OptInToArchiveForSupportedResources !== undefined && {
+                OptInToArchiveForSupportedResources: is.OptInToArchiveForSupportedResources,
+              }),
+            },
       });
     },
   },

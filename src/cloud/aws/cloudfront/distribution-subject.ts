@@ -10,6 +10,8 @@ import { listOf, present } from '../collect.ts';
 /** What the listing tells of a distribution. */
 export interface Distribution extends Subject {
   readonly name: string;
+  /** One that is switched off answers nobody. */
+  readonly enabled: boolean;
   /** `null`: the listing did not tell. */
   readonly viewers: readonly ViewerRule[] | null;
   readonly viewerTls: ViewerTls;
@@ -51,6 +53,7 @@ export function distributionSubject(told: DistributionSummary): Distribution {
     id: present(told.ARN, "a distribution's ARN"),
     region: 'global',
     name: present(told.Id, 'a distribution id'),
+    enabled: told.Enabled !== false,
     viewers: first ? [viewerRule(first), ...rules.map(viewerRule)] : null,
     viewerTls: {
       // CloudFront's own certificate takes TLSv1 and newer, whatever is told.

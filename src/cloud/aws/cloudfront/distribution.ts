@@ -7,7 +7,7 @@ import { distributions } from './distributions.ts';
 import { viewers, viewerTls } from './viewers.ts';
 
 async function* list(reader: AwsReader): AsyncIterable<Distribution> {
-  yield* await distributions(reader);
+  for (const one of await distributions(reader)) if (one.enabled) yield one;
 }
 
 export const distribution = {

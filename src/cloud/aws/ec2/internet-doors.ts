@@ -1,4 +1,5 @@
 import { internetAmong, type OpenPorts, openPorts } from '../../../access/index.ts';
+import { CloudError } from '../../../domain/errors.ts';
 import { fromAccount, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { prefixListPermissions, prefixListRanges } from '../vpc/prefix-list.ts';
@@ -41,19 +42,25 @@ export const internetPorts = fromAccount(
     ),
 );
 
-/** Address families that the subnet's route table sends to an internet gateway. */
+interface Families {
+  readonly four: boolean;
+  readonly six: boolean;
+}
+
+/** Address families that the subnet's route table sends out by a gateway whose id begins so. */
 async function routedFamilies(
   reader: AwsReader,
   region: string,
   { subnet, vpc }: Interface,
-): Promise<{ readonly four: boolean; readonly six: boolean }> {
+  gateway: 'igw-' | 'vpce-',
+): Promise<Families> {
   const tables = await routeTablesOf(reader, region);
   const own = tables.find(({ Associations }) => Associations?.some(({ SubnetId }) => SubnetId === subnet));
   const main = tables.find(({ VpcId, Associations }) => VpcId === vpc && Associations?.some((a) => a.Main));
   const four: string[] = [];
   const six: string[] = [];
   for (const route of listOf(present(own ?? main, 'the route table').Routes, 'DescribeRouteTables')) {
-    if (!route.GatewayId?.startsWith('igw-') || route.State === 'blackhole') continue;
+    if (!route.GatewayId?.startsWith(gateway) || route.State === 'blackhole') continue;
     if (route.DestinationCidrBlock) four.push(route.DestinationCidrBlock);
     if (route.DestinationIpv6CidrBlock) six.push(route.DestinationIpv6CidrBlock);
     if (route.DestinationPrefixListId)
@@ -63,27 +70,39 @@ async function routedFamilies(
   return { four: internetAmong(four).length > 0, six: internetAmong(six).length > 0 };
 }
 
+/** The addresses of the families, each with what the groups let in to it. */
+function doorsOf(card: Interface, open: readonly OpenGroup[], { four, six }: Families): readonly Door[] {
+  const by = (addresses: readonly string[], isSix: boolean) =>
+    addresses.flatMap((address) =>
+      open
+        .filter(({ ranges }) => ranges.some((range) => range.includes(':') === isSix))
+        .map((door) => ({ address, ...door })),
+    );
+  return [...(four ? by(card.publicAddresses, false) : []), ...(six ? by(card.ipv6Addresses, true) : [])];
+}
+
 /**
  * How the internet reaches the instance: a public address, in a subnet whose routes lead to an internet gateway, behind a
- * security group that lets the internet in. What load balancers hand on, and what network ACLs refuse, is not in it.
+ * security group that lets the internet in. What load balancers hand on, and what network ACLs refuse, is not in it. Where
+ * the only way leads through the endpoint of a firewall, that firewall decides, and nobody knows here.
  */
 export const internetDoors = fromAccount(
   [...securityGroupPermissions, ...prefixListPermissions, 'ec2:DescribeRouteTables'],
   async (reader, { region, interfaces }: Instance): Promise<readonly Door[]> => {
     const doors: Door[] = [];
+    const guarded: Door[] = [];
     for (const card of interfaces) {
       if (card.publicAddresses.length + card.ipv6Addresses.length === 0) continue;
-      const { four, six } = await routedFamilies(reader, region, card);
       const open = await openGroups(reader, region, card.groups);
-      const by = (addresses: readonly string[], isSix: boolean) =>
-        addresses.flatMap((address) =>
-          open
-            .filter(({ ranges }) => ranges.some((range) => range.includes(':') === isSix))
-            .map((door) => ({ address, ...door })),
-        );
-      if (four) doors.push(...by(card.publicAddresses, false));
-      if (six) doors.push(...by(card.ipv6Addresses, true));
+      doors.push(...doorsOf(card, open, await routedFamilies(reader, region, card, 'igw-')));
+      guarded.push(...doorsOf(card, open, await routedFamilies(reader, region, card, 'vpce-')));
     }
+    const [first] = guarded;
+    if (doors.length === 0 && first)
+      throw new CloudError(
+        'unsupported',
+        `what a firewall's endpoint lets in to ${first.address} is not read`,
+      );
     return doors;
   },
 );

@@ -1,11 +1,12 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { CloudError } from '../../../domain/errors.ts';
 import type { Instant } from '../../../domain/finding.ts';
 import { fromAccount, fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { keyStatusFacts } from './access-key-status.ts';
 import { credentialReport, reportPermissions } from './credential-report.ts';
 import { identityPermissions } from './identities.ts';
-import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
+import { flag, instant, leavesOut, type ReportRow, rootUser } from './report-csv.ts';
 import { standingOf } from './user-grants.ts';
 
 export interface AccessKey extends Subject {
@@ -20,8 +21,10 @@ export interface AccessKey extends Subject {
  */
 async function* list(reader: AwsReader): AsyncIterable<AccessKey> {
   const { rows, reportedAt } = await credentialReport(reader);
+  const short: string[] = [];
   for (const row of rows) {
     if (row.user === rootUser) continue;
+    if (leavesOut(row)) short.push(row.user);
     for (const slot of [1, 2] as const) {
       const isThere =
         flag(row, `access_key_${slot}_active`) || instant(row, `access_key_${slot}_last_rotated`) !== null;
@@ -30,6 +33,8 @@ async function* list(reader: AwsReader): AsyncIterable<AccessKey> {
         yield { id: `${row.arn}/access-key-${slot}`, region: 'global', name, row, slot, reportedAt };
     }
   }
+  if (short.length > 0)
+    throw new CloudError('unsupported', `the credential report leaves out keys of ${short.join(', ')}`);
 }
 
 export const accessKey = {

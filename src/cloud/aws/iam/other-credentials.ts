@@ -3,10 +3,11 @@ import {
   type ListServiceSpecificCredentialsCommandOutput,
   paginateListSSHPublicKeys,
 } from '@aws-sdk/client-iam';
+import { CloudError } from '../../../domain/errors.ts';
 import type { Standing } from '../../../domain/provider.ts';
 import { fromFacts, itemsOf, knownValue, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
-import { flag } from './report-csv.ts';
+import { flag, leavesOut } from './report-csv.ts';
 import type { User } from './user.ts';
 
 /** API keys and passwords for single services: Bedrock, CodeCommit, Keyspaces. The client has no paginator for them. */
@@ -41,6 +42,8 @@ export const otherCredentials = fromFacts(
   ['standing'],
   async ({ standing }, { row }: User, reader): Promise<readonly string[] | null> => {
     if (knownValue<Exclude<Standing, 'unknown'>>(standing) !== 'deactivated') return null;
+    if (leavesOut(row))
+      throw new CloudError('unsupported', 'the credential report leaves out some of the certificates');
     const certificates = Number(flag(row, 'cert_1_active')) + Number(flag(row, 'cert_2_active'));
     return [
       ...(await serviceCredentials(reader, row.user)).map((service) => `a credential for ${service}`),

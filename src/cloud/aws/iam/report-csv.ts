@@ -20,8 +20,11 @@ const columns = [
   'cert_2_active',
 ] as const;
 export type Column = (typeof columns)[number];
+
+/** Says that a user has more keys or certificates than the report tells of; not every report has the column. */
+const more = 'additional_credentials_info';
 /** One identity of the credential report, as AWS wrote it. */
-export type ReportRow = Readonly<Record<Column, string>>;
+export type ReportRow = Readonly<Record<Column, string>> & { readonly [more]?: string };
 
 /** AWS's name of the row that speaks of the root identity. */
 export const rootUser = '<root_account>';
@@ -42,7 +45,8 @@ export function parseReport(csv: string): readonly ReportRow[] {
   }
   return rows.map((fields) => {
     const row = aligned(fields, header.length);
-    return Object.fromEntries(columns.map((column) => [column, row[header.indexOf(column)]])) as ReportRow;
+    const told = [...columns, ...(header.includes(more) ? [more] : [])];
+    return Object.fromEntries(told.map((column) => [column, row[header.indexOf(column)]])) as ReportRow;
   });
 }
 
@@ -71,6 +75,10 @@ function aligned(fields: readonly string[], width: number): readonly string[] {
   const rest = extra + 2;
   return [fields.slice(0, arnAt).join(','), fields.slice(arnAt, rest).join(','), ...fields.slice(rest)];
 }
+
+/** Whether the report leaves out some of the user's keys or certificates: it tells of two each. */
+export const leavesOut = (row: ReportRow): boolean =>
+  !['', '0', 'N/A', 'no_information', 'not_supported'].includes(row[more] ?? '');
 
 /** A column that must say yes or no. */
 export function flag(row: ReportRow, column: Column): boolean {

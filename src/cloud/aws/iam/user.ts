@@ -7,7 +7,7 @@ import { consolePassword } from './console-password.ts';
 import { credentialReport, reportPermissions } from './credential-report.ts';
 import { otherCredentials } from './other-credentials.ts';
 import { passwordPolicyOf } from './password-policy.ts';
-import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
+import { flag, instant, leavesOut, type ReportRow, rootUser } from './report-csv.ts';
 import { userGrantFacts } from './user-grants.ts';
 import { userKeyFacts } from './user-keys.ts';
 
@@ -48,9 +48,11 @@ export const user = {
         : instant(row, 'password_next_rotation');
     }),
     mfa: fromListing(({ row, reportedAt }: User) => ({ active: flag(row, 'mfa_active'), reportedAt })),
-    activeKeys: fromListing(
-      ({ row }: User) => Number(flag(row, 'access_key_1_active')) + Number(flag(row, 'access_key_2_active')),
-    ),
+    activeKeys: fromListing(({ row }: User) => {
+      if (leavesOut(row))
+        throw new CloudError('unsupported', 'the credential report leaves out some of the keys');
+      return Number(flag(row, 'access_key_1_active')) + Number(flag(row, 'access_key_2_active'));
+    }),
     ...userGrantFacts,
     otherCredentials,
     consolePassword,

@@ -32,6 +32,8 @@ export const urls = settable(
   ),
   {
     permissions: ['lambda:ListFunctionUrlConfigs', 'lambda:UpdateFunctionUrlConfig'],
+    // An alias has a web address, and an ARN, of its own.
+    resources: ({ id }) => [id, `${id}:*`],
     calls: ({ before, after }) => changed(before, after).map(() => 'UpdateFunctionUrlConfig'),
     async put(client, fn, wanted) {
       const lambda = await client.service('lambda', fn.region);

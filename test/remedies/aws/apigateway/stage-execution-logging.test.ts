@@ -1,4 +1,5 @@
 import remedy from '../../../../remedies/aws/apigateway/stage-execution-logging.ts';
+import type { Subject } from '../../../../src/domain/catalog.ts';
 import { testRemedy } from '../../../kit/test-remedy.ts';
 
 testRemedy(remedy, {
@@ -10,6 +11,14 @@ testRemedy(remedy, {
       after: { '*/*': 'INFO', '~1a/GET': 'ERROR', '~1a/PUT': 'ERROR' },
     },
     { name: 'everything', current: { '*/*': 'OFF' }, after: { '*/*': 'INFO' }, settings: { level: 'INFO' } },
+  ],
+  cannot: [
+    {
+      name: 'what patients send would be in the log',
+      current: { '*/*': 'OFF' },
+      at: { subject: { id: 'arn:aws:apigateway:one', region: 'us-east-1', loggedWhole: ['*/*'] } as Subject },
+      because: /requests and answers whole/,
+    },
   ],
   consequences: [
     {

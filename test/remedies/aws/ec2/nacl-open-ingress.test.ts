@@ -42,6 +42,7 @@ testRemedy(remedy, {
       says: [
         ['breaks', /^its subnets \(subnet-1, subnet-2\) are reached from outside by TCP 443, 1024..65535/],
         ['unknown', /10.0.0.0\/8/],
+        ['unknown', /ICMP/],
       ],
     },
     { name: 'no subnet has it', current: all, facts: { subnets: [] }, verdict: 'unknown' },

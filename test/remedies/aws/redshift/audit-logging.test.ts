@@ -1,7 +1,7 @@
 import remedy from '../../../../remedies/aws/redshift/audit-logging.ts';
 import { testRemedy } from '../../../kit/test-remedy.ts';
 
-const all = ['connectionlog', 'useractivitylog', 'userlog'] as const;
+const all = ['connectionlog', 'userlog'] as const;
 
 testRemedy(remedy, {
   cures: [

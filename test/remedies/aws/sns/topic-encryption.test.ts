@@ -15,6 +15,16 @@ testRemedy(remedy, {
     { name: "AWS's key", current: null, after: 'alias/aws/sns', at },
     { name: "the customer's key", current: null, after: own, settings: { kmsKeyId: own }, at },
   ],
+  cannot: [
+    { name: 'no key', current: null, settings: { kmsKeyId: 'one' }, at, because: /neither the ARN/ },
+    {
+      name: 'a key of another region',
+      current: null,
+      settings: { kmsKeyId: own.replace('us-east-1', 'eu-west-1') },
+      at,
+      because: /eu-west-1 and the topic in us-east-1/,
+    },
+  ],
   consequences: [
     {
       name: "AWS's key, and nobody is named",

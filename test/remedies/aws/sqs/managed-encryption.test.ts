@@ -3,6 +3,16 @@ import { testRemedy } from '../../../kit/test-remedy.ts';
 
 testRemedy(remedy, {
   cures: [{ name: 'off', current: false, after: true, facts: { kmsKeyId: null } }],
-  consequences: [{ name: 'nothing breaks', current: false, verdict: 'safe', says: [['safe', /as before/]] }],
+  consequences: [
+    {
+      name: 'who comes over plain HTTP is not known',
+      current: false,
+      verdict: 'unknown',
+      says: [
+        ['safe', /as before/],
+        ['unknown', /plain HTTP/],
+      ],
+    },
+  ],
   merges: true,
 });

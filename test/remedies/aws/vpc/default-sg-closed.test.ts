@@ -19,7 +19,16 @@ testRemedy(remedy, {
   ],
   cannot: [{ name: 'it is empty', current: { ingress: {}, egress: {} }, because: /no rule/ }],
   consequences: [
-    { name: 'nothing has it', current, facts, verdict: 'safe', says: [['safe', /^rules that go: 2/]] },
+    {
+      name: 'nothing has it now',
+      current,
+      facts,
+      verdict: 'unknown',
+      says: [
+        ['safe', /^rules that go: 2/],
+        ['unknown', /started without naming/],
+      ],
+    },
     {
       name: 'hosts have it',
       current,
