@@ -5,6 +5,9 @@ import type { Rules } from './engine/context.ts';
 /** Both ask for the register. */
 const checks = ['aws/external/account-without-baa', 'aws/external/bucket-account-without-baa'];
 
+/** A role that trusts another account of the same owner lets no outsider in. */
+const openTrust = 'aws/iam/role-open-trust';
+
 /**
  * The thresholds of checks, with the register of agreements among them: it is a setting of the checks that ask for it. An
  * agreement holds through its last day, and the organization's own accounts need none.
@@ -23,5 +26,11 @@ export function withAgreements(
     const agreements = [...listed('agreements'), ...registered];
     return [check, { ...own, agreements, ownAccounts: [...listed('ownAccounts'), ...ids] }] as const;
   });
-  return { ...settings, ...Object.fromEntries(filled) };
+  const trust = settings[openTrust] ?? {};
+  const trusted = [...((trust['trustedAccounts'] ?? []) as readonly string[]), ...ids];
+  return {
+    ...settings,
+    ...Object.fromEntries(filled),
+    [openTrust]: { ...trust, trustedAccounts: trusted },
+  };
 }

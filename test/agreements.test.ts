@@ -15,12 +15,13 @@ const config = {
 };
 const accounts = [{ name: 'records', id: '555555555555' }, { name: 'unnamed' }];
 
-test('the register and the own accounts are settings of both checks, beside what is set by hand', () => {
+test('the register and the own accounts are settings of the checks that ask for them, beside what is set by hand', () => {
   const settings = withAgreements(config as never, accounts);
   const registered = ['222222222222 until 2026-11-20', '333333333333', '444444444444'];
   expect(settings).toEqual({
     'aws/iam/access-key-age': { maxAgeDays: 60 },
     [check]: { agreements: ['111111111111', ...registered], ownAccounts: ['555555555555'] },
+    'aws/iam/role-open-trust': { trustedAccounts: ['555555555555'] },
     'aws/external/bucket-account-without-baa': { agreements: registered, ownAccounts: ['555555555555'] },
   });
 });
