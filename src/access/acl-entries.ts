@@ -92,7 +92,8 @@ export function entriesInstead(
   const open = openEntries(entries);
   if (open.length === 0) return { cannot: 'no entry admits the internet on every port' };
   const bad = [...tcpPorts, ...udpPorts].find((text) => !arePorts(text));
-  if (bad !== undefined) return { cannot: `the configuration names no ports by ${bad}: say 443 or 1024..65535` };
+  if (bad !== undefined)
+    return { cannot: `the configuration names no ports by ${bad}: say 443 or 1024..65535` };
   const left = new Map(Object.entries(entries));
   for (const { number } of open) left.delete(`in ${number}`);
   for (const { number, range, protocol, from, to } of open) {

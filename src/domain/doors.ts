@@ -32,6 +32,6 @@ interface Span {
   readonly to: number;
 }
 
-/** "tcp 20-25", or "every port" where the protocol is `-1`, which is all of them. */
+/** "TCP 20-25", or "every port" where the protocol is `-1`, which is all of them. */
 export const portsOf = ({ protocol, from, to }: Span): string =>
-  protocol === '-1' ? 'every port' : `${protocol} ${from === to ? from : `${from}-${to}`}`;
+  protocol === '-1' ? 'every port' : `${protocol.toUpperCase()} ${from === to ? from : `${from}-${to}`}`;

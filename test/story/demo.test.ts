@@ -491,7 +491,8 @@ describeWithMoto(
       const advice = `demo/clinic.json, line ${at + 1}: run node scripts/record-demo.ts, and see what became of it`;
       expect(fresh[at], advice).toBe(kept[at]);
       expect(fresh.length, advice).toBe(kept.length);
-    });
+      // The emulator loads some sixty services, one after another.
+    }, 300_000);
   },
   { env: motoSettings },
 );

@@ -10,7 +10,9 @@ export default defineCheck({
   evaluate: ({ description }) => {
     const { source, encryption, failed } = description;
     if (source !== 'DirectPut')
-      return notApplicable(`its records come from elsewhere (${source}), and whether they are encrypted is set there`);
+      return notApplicable(
+        `its records come from elsewhere (${source}), and whether they are encrypted is set there`,
+      );
     if (encryption) return pass;
     return fail(failed ? 'server-side encryption was asked for and failed' : 'server-side encryption is off');
   },

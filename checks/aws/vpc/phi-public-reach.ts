@@ -17,7 +17,7 @@ export default defineCheck({
     if (phi === undefined)
       return passBecause('neither its VPC nor a subnet, instance or RDS database there is tagged PHI');
     return fail(
-      `the internet reaches ${door.address} on ${portsOf(door)} (${door.group}), and ${phi.on} in the same VPC is tagged ${phi.key}: ${phi.value}`,
+      `the internet reaches ${door.address} on ${portsOf(door)} (${door.group}), and in its VPC ${phi.on} is tagged ${phi.key}: ${phi.value}`,
     );
   },
 });

@@ -1,5 +1,5 @@
 import { crossAccount, parsePolicy } from '#src/access/index';
-import { breaks, cannot, type Consequence, defineRemedy, harmless, to, uncertain, unread } from '#src/remedy';
+import { breaks, type Consequence, cannot, defineRemedy, harmless, to, uncertain, unread } from '#src/remedy';
 
 const awsKey = 'alias/aws/sns';
 const isKey = /^(?:alias\/aws\/sns|arn:[\w-]+:kms:([\w-]+):\d{12}:key\/[\w-]+)$/;

@@ -52,7 +52,7 @@ describe('the attestations', () => {
     const message = attestationsMessage(await sampleAttestations([]).list(), officer);
     expectFits(message, people.olga);
     expect(message.text).toMatch(
-      /^1 attestation that is asked for is missing; 1 of \d+ topics are attested\./,
+      /^1 attestation that is asked for is missing; 1 of \d+ topics is attested\./,
     );
     expect(buttonsOf(message)).toMatchObject([{ says: 'attest wireless', asks: true }]);
   });

@@ -79,8 +79,16 @@ describe('what can be set of AWS Backup, over recorded answers', () => {
   });
 
   test('that disks are archived is not taken away with it', async () => {
-    const is = { DeleteAfterDays: 97, MoveToColdStorageAfterDays: 7, OptInToArchiveForSupportedResources: true };
-    const point = { id: arn('recovery-point:one'), region, point: { BackupVaultName: 'sound', Lifecycle: is } };
+    const is = {
+      DeleteAfterDays: 97,
+      MoveToColdStorageAfterDays: 7,
+      OptInToArchiveForSupportedResources: true,
+    };
+    const point = {
+      id: arn('recovery-point:one'),
+      region,
+      point: { BackupVaultName: 'sound', Lifecycle: is },
+    };
     const value = { deleteAfterDays: 120, moveToColdStorageAfterDays: 7 };
     const [call] = await put('aws.backup.recoveryPoint', 'lifecycle', point, value);
     expect(call?.body).toEqual({ Lifecycle: { ...is, DeleteAfterDays: 120 } });

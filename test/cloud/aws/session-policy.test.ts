@@ -41,11 +41,9 @@ describe('what a session is narrowed to', () => {
     expect(sessionPolicyOf({ actions: permissions, resources: bound }).length).toBeLessThanOrEqual(2048);
   });
 
-  /**
-   * A service-linked role serves the service alone, so it is none of them.
-   * What makes its holder, or code that runs with another's rights, more powerful than the remedy is. */
+  /** What makes its holder, or code that runs with another's rights, more powerful than the remedy is. */
   const powers =
-    /^(iam:(PassRole|Create(?!ServiceLinkedRole)|Attach|Put)|lambda:UpdateFunction(Code|Configuration)$|codebuild:UpdateProject|logs:PutResourcePolicy|sts:|\*)/;
+    /^(iam:(PassRole|Create|Attach|Put)|lambda:UpdateFunction(Code|Configuration)$|codebuild:UpdateProject|logs:PutResourcePolicy|sts:|\*)/;
   test.each(writing)('$id: it hands no role on and changes no code', (remedy) => {
     const { permissions = [] } = writeOf(remedy) ?? {};
     expect(permissions.filter((action) => powers.test(action))).toEqual([]);

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest';
+import { accountIds } from '../../../src/chat/lookup.ts';
+import { findingCard } from '../../../src/chat/views/finding.ts';
+import type { Reader } from '../../../src/chat/views/reader.ts';
+import type { Finding } from '../../../src/domain/finding.ts';
+import type { Actor } from '../../../src/domain/people.ts';
 import type { Account, Provider } from '../../../src/domain/provider.ts';
 import { knowAccounts } from '../../../src/engine/context.ts';
 import { accountNow, accountOf } from '../../../src/engine/remediation/account-view.ts';
-import { ann, bench } from './kit.ts';
+import { ann, bench, person } from './kit.ts';
 
 const one = 'arn:box:one';
 
@@ -71,4 +76,44 @@ test('what only an officer can say is neither looked at again nor fixed', async 
   const says = { refused: expect.stringContaining('`attest wireless`') };
   expect(await b.desk.recheck(finding?.handle ?? '', b.from(ann))).toMatchObject(says);
   expect(await b.desk.plan({ finding: finding?.handle ?? '' }, b.from(ann))).toMatchObject(says);
+});
+
+test('an organization’s findings are asked for by its word, whatever was scanned', async () => {
+  const b = await bench();
+  expect(await accountIds({ scans: b.store.scans as never }, ['Organization'])).toEqual({
+    ids: ['organization'],
+  });
+});
+
+test('the card of what is not attested offers it to an officer, and to nobody else', async () => {
+  const finding = {
+    handle: 'F-7K3QX',
+    fingerprint: 'f',
+    account: 'organization',
+    region: 'global',
+    kind: 'bot.attestation',
+    checkId: 'bot/attestation/wireless',
+    resource: 'wireless',
+    severity: 'medium',
+    status: 'open',
+    because: 'nobody has said so yet',
+    triage: { kind: 'untriaged' },
+    owner: null,
+    openedAt: '2026-11-20T12:00:00.000Z',
+    lastSeen: '2026-11-20T12:00:00.000Z',
+  } as unknown as Finding;
+  const seenBy = (actor: Actor) => {
+    const reader = {
+      actor,
+      now: new Date('2026-11-21T12:00:00Z'),
+      people: { holding: () => [] },
+      nameOf: (id: string) => id,
+      accountName: (id: string) => id,
+      check: () => null,
+      dueAt: () => '2026-12-20T12:00:00.000Z',
+      fixable: () => null,
+    } as unknown as Reader;
+    return JSON.stringify(findingCard(finding, [], reader).blocks).includes('"says":"attest wireless"');
+  };
+  expect([seenBy(person('Olga', ['officer'])), seenBy(ann)]).toEqual([true, false]);
 });

@@ -24,14 +24,14 @@ testCheck(check, {
     {
       name: 'SSH',
       facts: { enclave: true, internetPorts: [open(443), open(22)] },
-      because: /^sg-1 lets the internet in on tcp 22$/,
+      because: /^sg-1 lets the internet in on TCP 22$/,
     },
     {
       name: 'a range that begins with a usual one',
       facts: { enclave: true, internetPorts: [open(443, 444)] },
-      because: /tcp 443-444/,
+      because: /TCP 443-444/,
     },
-    { name: 'datagrams', facts: { enclave: true, internetPorts: [open(53, 53, 'udp')] }, because: /udp 53/ },
+    { name: 'datagrams', facts: { enclave: true, internetPorts: [open(53, 53, 'udp')] }, because: /UDP 53/ },
     {
       name: 'everything',
       facts: { enclave: true, internetPorts: [open(0, 65535, '-1')] },

@@ -28,7 +28,7 @@ testCheck(check, {
       name: 'a subnet holds PHI',
       facts: { internetDoors: [door], vpcTags: [phi] },
       because:
-        /reaches 198\.51\.100\.7 on TCP 22 \(sg-1\), and subnet-1 in the same VPC is tagged DataClassification: PHI/,
+        /reaches 198\.51\.100\.7 on TCP 22 \(sg-1\), and in its VPC subnet-1 is tagged DataClassification: PHI/,
     },
     {
       name: 'a range of ports',
