@@ -50,11 +50,22 @@ export async function pictures(): Promise<readonly Picture[]> {
     const form = app.ears.form(`ack ${phi}`);
     await say(`ack ${phi} 7d because the lab moves to signed links on Friday`);
     const digest = await say('digest');
+    const paragraph = await say('coverage 164.312(b)');
+    await say('attest risk-analysis document:https://docs.example.com/risk-2026');
+    const attestations = await say('attestations');
     return [
       ...remediationPictures(),
       { name: 'finding', messages: [{ message: before, privately: true, asked: `/hipaa show ${phi}` }] },
       ...(form ? [{ name: 'acknowledge', form }] : []),
       { name: 'digest', messages: [{ message: digest }] },
+      {
+        name: 'coverage',
+        messages: [{ message: paragraph, privately: true, asked: '/hipaa coverage 164.312(b)' }],
+      },
+      {
+        name: 'attestations',
+        messages: [{ message: attestations, privately: true, asked: '/hipaa attestations' }],
+      },
     ];
   } finally {
     await app.stop();

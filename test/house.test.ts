@@ -261,6 +261,7 @@ interface Control {
 const departures: Readonly<Record<string, string>> = {};
 
 describe('checks and controls', () => {
+  const pageOfChecks = textOf('docs/checks.md');
   const controls = new Map(
     (JSON.parse(textOf('data/controls.json')) as readonly Control[]).map((c) => [c.id, c]),
   );
@@ -290,6 +291,7 @@ describe('checks and controls', () => {
       for (const citation of check.controls) expect(safeguards).toHaveProperty([citation]);
       const kind = (catalog as Readonly<Record<string, { facts: object }>>)[check.kind];
       for (const fact of check.facts) expect(kind?.facts).toHaveProperty([fact]);
+      expect(pageOfChecks).toContain(`### ${check.id}\n\n${check.title}.`);
       expect(check.title).toMatch(/^[A-Z].*[^.]$/);
       expect(check.id).not.toMatch(/\/(ensure|no)-/);
     },

@@ -197,7 +197,7 @@ const warehouses: readonly Row[] = [
     remedy: 'aws/redshift/audit-logging',
     check: 'aws/redshift/audit-logging',
     seed: warehouse({}),
-    change: ['null → {"to":"cloudwatch","logs":["connectionlog","useractivitylog","userlog"]}'],
+    change: ['null → {"to":"cloudwatch","logs":["connectionlog","userlog"]}'],
     calls: ['EnableLogging'],
     undo: ['DisableLogging'],
     state: warehouseState,
