@@ -40,7 +40,7 @@ export const ownerOf = (f: Finding, reader: Pick<Reader, 'nameOf'>): string =>
 export const isPastDue = (f: Finding, reader: Pick<Reader, 'dueAt' | 'now'>): boolean =>
   f.status === 'open' && f.triage.kind === 'untriaged' && Date.parse(reader.dueAt(f)) < reader.now.getTime();
 
-export const resourceOf = (f: Finding, longest = 60): string => shown(resourceName(f.resource), longest);
+export const resourceOf = (f: Finding, longest = 60): string => shown(resourceName(f.resource, f.account), longest);
 
 /** By which check, and what it saw: two checks may have seen the same thing. */
 export const wrongOf = (f: Finding, longest = 90): string =>

@@ -79,11 +79,12 @@ export function said(sentence: string, longest = 120): string {
 }
 
 /** The part of an ARN that people call the resource by: `arn:aws:s3:::records` → `records`. */
-export function resourceName(id: string): string {
+export function resourceName(id: string, account?: string): string {
   const parts = id.split(':');
   if (parts[0] !== 'arn' || parts.length < 6) return id;
   const last = parts.slice(5).join(':');
-  if (parts[2] === 'iam' && last === 'root') return 'the account itself';
+  if (parts[2] === 'iam' && last === 'root')
+    return account === undefined || parts[4] === account ? 'the account itself' : `account ${parts[4]}`;
   // `user/ann`, `function:intake`: the type is told by the check already.
   return last.replace(/^[a-z-]+[/:](?=.)/i, '') || last;
 }
