@@ -37,6 +37,8 @@ export interface Finding {
   readonly kind: string;
   readonly checkId: string;
   readonly resource: string;
+  /** What people call the resource, where its ARN ends in an id that nobody remembers. */
+  readonly name?: string;
   readonly severity: Severity;
   /** What the last look saw. */
   readonly because: string;
@@ -63,7 +65,13 @@ export interface Sighting {
 
 /** Scans speak the first four; people the rest, and time itself says `lapsed`. */
 export type FindingEvent =
-  | { readonly kind: 'failed'; readonly at: Instant; readonly severity: Severity; readonly because: string }
+  | {
+      readonly kind: 'failed';
+      readonly at: Instant;
+      readonly severity: Severity;
+      readonly because: string;
+      readonly name?: string;
+    }
   | { readonly kind: 'passed'; readonly at: Instant }
   | { readonly kind: 'notApplicable'; readonly at: Instant; readonly because: string }
   | { readonly kind: 'gone'; readonly at: Instant }
@@ -121,6 +129,15 @@ export function handleOf(fingerprint: Fingerprint, length = 5): string {
   return `F-${out}`;
 }
 
+/** `i-0abc…`, `sg-0abc…`, a UUID: an id by which nobody knows what it is. */
+const opaque = /^([a-z]+-)?[0-9a-f-]{8,}$/i;
+
+/** The name that is worth keeping beside an ARN: where that ends in a name itself, there is none. */
+export function nameBeside(resource: string, name: string | undefined): string | undefined {
+  const last = resource.split(/[/:]/).at(-1) ?? '';
+  return name !== undefined && name !== last && opaque.test(last) ? name : undefined;
+}
+
 const untriaged: Triage = { kind: 'untriaged' };
 
 /** A finding seen for the first time. */
@@ -129,6 +146,7 @@ export function opened(s: Sighting, handle: string, e: Extract<FindingEvent, { k
     fingerprint: fingerprintOf(s),
     handle,
     ...s,
+    ...(e.name === undefined ? {} : { name: e.name }),
     severity: e.severity,
     because: e.because,
     status: 'open',
@@ -166,6 +184,7 @@ export function transition(f: Finding, e: FindingEvent): { readonly next: Findin
           resolvedAt: null,
           regressions: f.regressions + 1,
           triage: untriaged,
+          ...(e.name === undefined ? {} : { name: e.name }),
           severity: e.severity,
           because: e.because,
           lastSeen: e.at,
@@ -175,7 +194,8 @@ export function transition(f: Finding, e: FindingEvent): { readonly next: Findin
       }
       const order: Severity[] = ['critical', 'high', 'medium', 'low'];
       const step = order.indexOf(e.severity) - order.indexOf(f.severity);
-      const next = { ...f, severity: e.severity, because: e.because, lastSeen: e.at };
+      const named = e.name === undefined ? {} : { name: e.name };
+      const next = { ...f, ...named, severity: e.severity, because: e.because, lastSeen: e.at };
       return { next, change: step < 0 ? 'severityRaised' : step > 0 ? 'severityLowered' : null };
     }
     case 'passed':

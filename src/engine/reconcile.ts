@@ -4,6 +4,7 @@ import {
   type Finding,
   type FindingEvent,
   fingerprintOf,
+  nameBeside,
   type Sighting,
 } from '../domain/finding.ts';
 import type { Store } from '../domain/store.ts';
@@ -126,7 +127,7 @@ export class Reconciler {
       resource: sight.subject.id,
     };
     const noted = this.#open.get(sight.identity.id)?.get(fingerprintOf(sighting)) ?? null;
-    const event = eventOf(asked, noted, at);
+    const event = eventOf(asked, noted, at, nameBeside(sight.subject.id, sight.subject.name));
     if (event?.kind !== 'failed' && noted === null) return { noted, finding: null, change: null };
     if (event === null) {
       await tx.findings.seen(sighting, this.#scan);
@@ -139,11 +140,22 @@ export class Reconciler {
 }
 
 /** What a scan may say of a finding; nothing when it does not know. */
-function eventOf(asked: Asked, noted: Noted | null, at: string): FindingEvent | null {
+function eventOf(
+  asked: Asked,
+  noted: Noted | null,
+  at: string,
+  name: string | undefined,
+): FindingEvent | null {
   const { answer } = asked;
   switch (answer.status) {
     case 'fail':
-      return { kind: 'failed', at, severity: severityOf(asked, noted), because: answer.because };
+      return {
+        kind: 'failed',
+        at,
+        severity: severityOf(asked, noted),
+        because: answer.because,
+        ...(name === undefined ? {} : { name }),
+      };
     case 'pass':
       return { kind: 'passed', at };
     case 'notApplicable':

@@ -29,7 +29,9 @@ export function matching(db: Db, query: FindingQuery) {
   if (owner !== undefined) found = found.where('owner', '=', owner);
   if (openedBefore !== undefined) found = found.where('opened_at', '<', openedBefore);
   if (resource !== undefined)
-    found = found.where(sql<boolean>`instr(lower(resource), lower(${resource})) > 0`);
+    found = found.where(
+      sql<boolean>`instr(lower(resource || ' ' || coalesce(name, '')), lower(${resource})) > 0`,
+    );
   return found;
 }
 

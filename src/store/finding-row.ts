@@ -28,6 +28,7 @@ export const findingOf = (row: Row<'findings'>): Finding => ({
   kind: row.kind,
   checkId: row.check_id,
   resource: row.resource,
+  ...(row.name === null ? {} : { name: row.name }),
   severity: row.severity,
   because: row.because,
   status: row.status,
@@ -45,6 +46,7 @@ export const findingOf = (row: Row<'findings'>): Finding => ({
 export function changingPartOf({ triage, ...f }: Finding) {
   const said = triage.kind === 'untriaged' ? null : triage;
   return {
+    name: f.name ?? null,
     severity: f.severity,
     because: f.because,
     status: f.status,

@@ -17,6 +17,8 @@ export interface FindingTable {
   /** Second part of the check id: `s3` of `aws/s3/bucket-logging`. */
   service: string;
   resource: string;
+  /** What people call it, where the ARN does not tell. */
+  name: string | null;
   severity: Severity;
   /** 0 is critical. */
   rank: GeneratedAlways<number>;

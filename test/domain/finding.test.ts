@@ -5,6 +5,7 @@ import {
   type FindingEvent,
   fingerprintOf,
   handleOf,
+  nameBeside,
   opened,
   type Sighting,
   transition,
@@ -228,4 +229,17 @@ describe('a fingerprint', () => {
       expect(handleOf(fingerprint, 9).startsWith(handleOf(fingerprint, 8))).toBe(true);
     }
   });
+});
+
+it.each([
+  ['arn:aws:ec2:us-east-1:1:instance/i-0abcdef12', 'pacs', 'pacs'],
+  ['arn:aws:ec2:us-east-1:1:security-group/sg-0abcdef12', 'imaging', 'imaging'],
+  ['arn:aws:kms:us-east-1:1:key/1f0c6a52-0b7e-4c11-9d35-6a1c5f2e8a01', 'records', 'records'],
+  ['arn:aws:ec2:us-east-1:1:instance/i-0abcdef12', 'i-0abcdef12', undefined],
+  ['arn:aws:ec2:us-east-1:1:instance/i-0abcdef12', undefined, undefined],
+  ['arn:aws:s3:::records', 'records', undefined],
+  ['arn:aws:iam::1:user/ann/access-key-1', 'ann key 1', undefined],
+  ['arn:aws:iam::1:root', 'clinic', undefined],
+])('beside %s the name %s is worth %s', (resource, name, kept) => {
+  expect(nameBeside(resource, name)).toBe(kept);
 });

@@ -49,6 +49,17 @@ export function testFindings(open: Open): void {
         expect(await kept.store.findings.get(name), name).toEqual(expected);
     });
 
+    it('keeps what people call the resource, as the newest failure says it, and finds it by that', async () => {
+      const instance = 'arn:aws:ec2:us-east-1:111122223333:instance/i-0abcdef12';
+      await apply({ ...failed(day(1)), name: 'pacs' } as FindingEvent, instance);
+      await apply({ ...failed(day(2)), name: 'lakeside-pacs' } as FindingEvent, instance);
+      await apply(failed(day(3)), instance);
+      const { store } = await kept.reopen().then((store) => ({ store }));
+      const { findings } = await store.findings.find({ resource: 'LAKESIDE' });
+      expect(findings.map(({ resource, name }) => [resource, name])).toEqual([[instance, 'lakeside-pacs']]);
+      expect((await store.findings.find({ resource: 'i-0abc' })).findings).toHaveLength(1);
+    });
+
     it('reads o as 0 and i and l as 1', async () => {
       const withDigits = Array.from({ length: 500 }, (_, i) => `arn:aws:s3:::misread-${i}`).find((r) =>
         /0.*1|1.*0/.test(handleOf(fingerprintOf(sighting(r)))),

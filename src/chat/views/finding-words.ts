@@ -40,7 +40,13 @@ export const ownerOf = (f: Finding, reader: Pick<Reader, 'nameOf'>): string =>
 export const isPastDue = (f: Finding, reader: Pick<Reader, 'dueAt' | 'now'>): boolean =>
   f.status === 'open' && f.triage.kind === 'untriaged' && Date.parse(reader.dueAt(f)) < reader.now.getTime();
 
-export const resourceOf = (f: Finding, longest = 60): string => shown(resourceName(f.resource, f.account), longest);
+/** "lakeside-pacs (i-0abcdef)": by the name, with the id that AWS knows it by where there is room. */
+export function resourceOf(f: Finding, longest = 60): string {
+  const id = resourceName(f.resource, f.account);
+  if (f.name === undefined) return shown(id, longest);
+  const both = `${f.name} (${id})`;
+  return shown(both.length <= longest ? both : f.name, longest);
+}
 
 /** By which check, and what it saw: two checks may have seen the same thing. */
 export const wrongOf = (f: Finding, longest = 90): string =>
