@@ -135,7 +135,9 @@ const opaque = /^([a-z]+-)?[0-9a-f-]{8,}$/i;
 /** The name that is worth keeping beside an ARN: where that ends in a name itself, there is none. */
 export function nameBeside(resource: string, name: string | undefined): string | undefined {
   const last = resource.split(/[/:]/).at(-1) ?? '';
-  return name !== undefined && name !== last && opaque.test(last) ? name : undefined;
+  // Some kinds tell the id along with the name.
+  const called = name?.replace(` (${last})`, '');
+  return called !== undefined && called !== last && opaque.test(last) ? called : undefined;
 }
 
 const untriaged: Triage = { kind: 'untriaged' };

@@ -233,6 +233,7 @@ describe('a fingerprint', () => {
 
 it.each([
   ['arn:aws:ec2:us-east-1:1:instance/i-0abcdef12', 'pacs', 'pacs'],
+  ['arn:aws:ec2:us-east-1:1:instance/i-0abcdef12', 'pacs (i-0abcdef12)', 'pacs'],
   ['arn:aws:ec2:us-east-1:1:security-group/sg-0abcdef12', 'imaging', 'imaging'],
   ['arn:aws:kms:us-east-1:1:key/1f0c6a52-0b7e-4c11-9d35-6a1c5f2e8a01', 'records', 'records'],
   ['arn:aws:ec2:us-east-1:1:instance/i-0abcdef12', 'i-0abcdef12', undefined],
