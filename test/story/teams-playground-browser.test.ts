@@ -36,11 +36,13 @@ describeWith('what people see in the Agents Playground', [playgroundMissing(), c
     await list.waitFor();
     await ann.picture('teams-findings', list);
     await ann.say('findings');
-    await ann.card(/page 1 of 1\d/).waitFor();
+    await ann.card(/page 1 of \d\d/).waitFor();
     const before = await ann.page.locator('.ac-adaptiveCard').count();
-    await ann.press(ann.card(/page 1 of 1\d/), 'Next page');
+    await ann.press(ann.card(/page 1 of \d\d/), 'Next page');
     await ann.card(/page 2 of/).waitFor();
     expect(await ann.page.locator('.ac-adaptiveCard').count()).toBe(before);
+    await ann.say('findings resource:lab-results');
+    await ann.card(/Show F-155PG/).waitFor();
     await ann.press(ann.card(/Show F-155PG/), 'Show F-155PG');
     await ann.card(/What should be true/).waitFor();
     await ann.picture('teams-finding', ann.card(/What should be true/));
