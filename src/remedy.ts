@@ -1,8 +1,17 @@
+import { withoutPublicStatements } from './access/index.ts';
 import type { Catalogue } from './cloud/catalog.ts';
 import type { FactName, Kind, WritableName } from './domain/catalog.ts';
 import type { Settings } from './domain/check.ts';
 import type { Collected } from './domain/collected.ts';
-import { type Consequence, type Desired, type Guidance, type Remedy, uncertain } from './domain/remedy.ts';
+import {
+  breaks,
+  type Circumstances,
+  type Consequence,
+  type Desired,
+  type Guidance,
+  type Remedy,
+  uncertain,
+} from './domain/remedy.ts';
 
 export { dayOf, daysSince } from './domain/days.ts';
 export { breaks, type Consequence, type Desired, harmless, uncertain } from './domain/remedy.ts';
@@ -36,3 +45,49 @@ export function defineRemedy<
 
 /** Steps for a person, where no role can do it. */
 export const defineGuidance = (guidance: Guidance): Guidance => guidance;
+
+type Where = Pick<Circumstances<unknown>, 'account' | 'now' | 'subject'>;
+
+/** Takes the statements out of a resource's policy that let strangers in, and tells whom that hurts. */
+export function withoutStrangers(told: {
+  /** IAM's prefix of the service. */
+  readonly service: string;
+  /** Why there is nothing to take out of no policy. */
+  readonly without: string;
+  /** Who would be refused: "uses the queue". */
+  readonly whoever: string;
+  /** Who else may live by a statement that names everyone, and cannot be asked. */
+  readonly insiders: string;
+  /** Why the last statement must stay, where it must. */
+  readonly keepsOne?: string;
+}) {
+  const left = (text: string, { account, now, subject }: Where) =>
+    withoutPublicStatements(text, { service: told.service, resource: subject.id, accountId: account, now });
+  return {
+    desired(text: string | null, at: Where): Desired<string | null> {
+      if (text === null) return cannot(told.without);
+      const kept = left(text, at);
+      if ('malformed' in kept) return cannot(`the policy was not understood: ${kept.malformed}`);
+      if (kept.removed.length === 0) {
+        const names = kept.doubtful.map(({ name }) => name).join(', ');
+        return cannot(
+          `whether ${names || 'any statement'} admits strangers cannot be told, so a person must decide`,
+        );
+      }
+      return kept.policy === null && told.keepsOne !== undefined ? cannot(told.keepsOne) : to(kept.policy);
+    },
+    consequences(_facts: unknown, { before }: { readonly before: string | null }, at: Where) {
+      const kept = before === null ? null : left(before, at);
+      if (kept === null || 'malformed' in kept) return [uncertain('the policy was not understood')];
+      return [
+        ...kept.removed.map(({ name }) =>
+          breaks(`${name} goes, and whoever ${told.whoever} by it would be refused`),
+        ),
+        ...kept.doubtful.map(({ name }) =>
+          uncertain(`whether ${name} admits strangers cannot be told; it stays`),
+        ),
+        uncertain(told.insiders),
+      ];
+    },
+  };
+}
