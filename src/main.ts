@@ -271,7 +271,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     findings,
     scans,
     digests,
-    checks: createCheckDesk(engine),
+    checks: createCheckDesk(engine, controls()),
     audit: createAuditDesk(store),
     people,
     remediations: createRemediationDesk({

@@ -1,4 +1,6 @@
 import { attestationKind } from '../domain/attestation.ts';
+import { controlOf } from '../domain/check.ts';
+import type { Control } from '../domain/control.ts';
 import { allTopics, checkIdOf } from './attestations.ts';
 import { serviceOf } from './choose.ts';
 import { type Engine, enabledChecks, settingsOf } from './context.ts';
@@ -21,8 +23,12 @@ const own: readonly CheckInfo[] = [
   })),
 ];
 
-/** What the bot asks, with the thresholds in force. */
-export function createCheckDesk(engine: Pick<Engine, 'checks' | 'rules'>): CheckDesk {
+/** What the bot asks, with the thresholds in force. `controls`: where the citations come from. */
+export function createCheckDesk(
+  engine: Pick<Engine, 'checks' | 'rules'>,
+  controls: readonly Control[] = [],
+): CheckDesk {
+  const proposed = new Set(controls.filter((c) => c.citations_from === 'proposed').map(({ id }) => id));
   const enabled = new Set(enabledChecks(engine).map((c) => c.id));
   const all: readonly CheckInfo[] = engine.checks.map((check) => ({
     id: check.id,
@@ -34,6 +40,7 @@ export function createCheckDesk(engine: Pick<Engine, 'checks' | 'rules'>): Check
     enabled: enabled.has(check.id),
     optIn: check.optIn ?? null,
     settings: settingsOf(engine, check),
+    ...(proposed.has(controlOf(check)) ? { proposed: true as const } : {}),
   }));
   return {
     all: () => all,

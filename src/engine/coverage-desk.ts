@@ -13,7 +13,7 @@ export function createCoverageDesk(
   controls: readonly Control[],
   leftOut: Readonly<Record<string, string>>,
 ): CoverageDesk {
-  const checks = createCheckDesk(engine).all();
+  const checks = createCheckDesk(engine, controls).all();
   const answered = new Set(engine.checks.map((check) => controlOf(check)));
   const attested = new Set<string>(Object.values(controlOfTopic));
   const open = controls.filter(({ id }) => !answered.has(id) && !attested.has(id));

@@ -211,6 +211,8 @@ export interface CheckInfo extends Pick<AnyCheck, 'id' | 'title' | 'severity' | 
   readonly enabled: boolean;
   readonly optIn: string | null;
   readonly settings: Readonly<Record<string, unknown>>;
+  /** That it serves these paragraphs is this project's own claim: no other public mapping makes it. */
+  readonly proposed?: true;
 }
 
 export interface AuditDesk {

@@ -54,6 +54,8 @@ test('a paragraph: its checks with open findings, and controls without a check',
     ['aws/s3/one', 2],
     ['aws/s3/other', 0],
   ]);
+  // Both ask the one control, which no other mapping gives to this paragraph.
+  expect(audit?.checks.map(({ check: c }) => c.proposed)).toEqual([true, true]);
   expect(audit?.unchecked).toEqual([
     { control: 's3-two', title: 'about s3-two', because: 'no interface tells it' },
   ]);

@@ -1,6 +1,6 @@
 import type { Block, Button, Message, Text } from '../../domain/message.ts';
 import type { CheckInfo } from '../../engine/services.ts';
-import { citationOf } from './finding-words.ts';
+import { safeguardsOf } from './finding-words.ts';
 import { listed, plural, sentences, severityWord, shown, toneOf } from './words.ts';
 
 export const checksPageSize = 10;
@@ -69,7 +69,7 @@ export function checkCard(c: CheckInfo, openFindings: number): Message {
   const settings = Object.entries(c.settings).map(
     ([name, value]) => `${name} ${shown(Array.isArray(value) ? value.join(', ') : String(value), 120)}`,
   );
-  const citations = c.controls.map(citationOf);
+  const citations = safeguardsOf(c);
   const open =
     openFindings === 0
       ? 'No finding of it is open.'
@@ -79,7 +79,7 @@ export function checkCard(c: CheckInfo, openFindings: number): Message {
     text: sentences(
       `Check ${c.id}, severity ${severity.toLowerCase()}`,
       `What should be true: ${c.title}`,
-      `HIPAA safeguards: ${citations.join('; ')}`,
+      `HIPAA safeguards: ${citations}`,
       `It looks at ${c.kind}`,
       `State: ${stateOfCheck(c).toLowerCase()}`,
       settings.length > 0 && `Thresholds: ${listed(settings)}`,
@@ -92,7 +92,7 @@ export function checkCard(c: CheckInfo, openFindings: number): Message {
         tone: toneOf(c.severity),
         text: [{ bold: `${severity}. ` }, `What should be true: ${c.title}.`],
       },
-      { kind: 'text', text: `HIPAA safeguards: ${citations.join('; ')}.` },
+      { kind: 'text', text: `HIPAA safeguards: ${citations}.` },
       {
         kind: 'facts',
         facts: [

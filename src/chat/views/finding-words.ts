@@ -1,5 +1,6 @@
 import type { Finding } from '../../domain/finding.ts';
 import { safeguards } from '../../domain/safeguards.ts';
+import type { CheckInfo } from '../../engine/services.ts';
 import type { Reader } from './reader.ts';
 import { ageCell, ageOf, dayText, resourceName, said, sentences, severityWord, shown } from './words.ts';
 
@@ -72,6 +73,12 @@ export function citationOf(citation: string): string {
   return known.type === 'standard'
     ? `${citation} ${known.title}`
     : `${citation} ${known.title} (${known.type})`;
+}
+
+/** Which paragraphs a check serves, and whose claim that is. */
+export function safeguardsOf(check: Pick<CheckInfo, 'controls' | 'proposed'>, most = 8): string {
+  const cited = check.controls.slice(0, most).map(citationOf).join('; ');
+  return check.proposed ? `${cited} (proposed: this project’s own mapping)` : cited;
 }
 
 export const named = (findings: readonly Finding[], reader: Reader, most: number): string =>

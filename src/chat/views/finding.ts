@@ -3,7 +3,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Block, Button, Message, Text } from '../../domain/message.ts';
 import { may, type Role } from '../../domain/people.ts';
 import type { HistoryEntry } from '../../domain/store.ts';
-import { citationOf, isPastDue, ownerOf, resourceOf, stateOf, triageOf } from './finding-words.ts';
+import { isPastDue, ownerOf, resourceOf, safeguardsOf, stateOf, triageOf } from './finding-words.ts';
 import { deedText } from './history.ts';
 import type { Reader } from './reader.ts';
 import { ageOf, date, dayText, listed, said, sentences, severityWord, shown, toneOf } from './words.ts';
@@ -95,7 +95,7 @@ export function findingCard(
   const triage = triageOf(f, reader);
   const reason = f.triage.kind === 'untriaged' ? null : shown(f.triage.reason, 300);
   const control = f.triage.kind === 'accepted' ? shown(f.triage.compensatingControl, 300) : null;
-  const citations = (check?.controls ?? []).map(citationOf);
+  const citations = check && check.controls.length > 0 ? safeguardsOf(check) : '';
   const all = deeds(f, reader);
   const pressable = all.filter((d) => reader.actor === null || may(reader.actor, d.role));
   const who = whoCan(
@@ -135,8 +135,7 @@ export function findingCard(
   );
   if (open && reason !== null) blocks.push({ kind: 'text', text: ['Reason given: ', reason] });
   if (open && control !== null) blocks.push({ kind: 'text', text: ['Compensating control: ', control] });
-  if (citations.length > 0)
-    blocks.push({ kind: 'text', text: `HIPAA safeguards: ${citations.slice(0, 8).join('; ')}.` });
+  if (citations !== '') blocks.push({ kind: 'text', text: `HIPAA safeguards: ${citations}.` });
   if (past.length > 0) {
     const lines = past.flatMap(
       ([at, says], i): Text => [
@@ -164,7 +163,7 @@ export function findingCard(
       open && triage,
       open && reason && `Reason given: ${reason}`,
       open && control && `Compensating control: ${control}`,
-      citations.length > 0 && `HIPAA safeguards: ${citations.slice(0, 8).join('; ')}`,
+      citations !== '' && `HIPAA safeguards: ${citations}`,
       past.length > 0 && `History: ${past.map(([at, says]) => `${dayText(at)}, ${says}`).join('; ')}`,
       between > 0 && `Between the first and the last four are ${between} more: “${whole}” lists them`,
       who,

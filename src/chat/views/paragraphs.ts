@@ -130,6 +130,11 @@ function paragraph(
       )}`
     : '; nothing has been assessed yet';
   const checked = `${looks}${off > 0 ? ` (${number(off)} more ${off === 1 ? 'is' : 'are'} off)` : ''}${checks.length > 0 ? found : ''}.`;
+  const own = checks.filter(({ check }) => check.proposed).length;
+  const mapping =
+    own === 0
+      ? null
+      : `That ${own === checks.length ? 'they serve' : `${number(own)} of them ${own === 1 ? 'serves' : 'serve'}`} this paragraph is this project’s own mapping, which is only proposed.`;
   const word =
     attestations.length === 0
       ? null
@@ -179,6 +184,7 @@ function paragraph(
           check.enabled ? 'On' : 'Off',
         ]),
     });
+  if (mapping !== null) blocks.push({ kind: 'text', text: mapping });
   if (word !== null) blocks.push({ kind: 'text', text: word });
   if (open !== null) blocks.push({ kind: 'text', tone: 'unknown', text: open });
   if (nothing !== null) blocks.push({ kind: 'text', tone: 'unknown', text: nothing });
@@ -196,6 +202,7 @@ function paragraph(
       says,
       checked,
       ...worst.slice(0, 5).map(({ check }) => check.id),
+      mapping,
       word,
       open,
       nothing,
