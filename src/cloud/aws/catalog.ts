@@ -25,7 +25,6 @@ import { emrKinds } from './emr/kinds.ts';
 import { externalKinds } from './external/kinds.ts';
 import { firehoseKinds } from './firehose/kinds.ts';
 import { fsxKinds } from './fsx/kinds.ts';
-import { guardDutyKinds } from './guardduty/kinds.ts';
 import { healthImagingKinds } from './healthimaging/kinds.ts';
 import { healthLakeKinds } from './healthlake/kinds.ts';
 import { healthOmicsKinds } from './healthomics/kinds.ts';
@@ -84,7 +83,6 @@ export const aws = {
   ...externalKinds,
   ...firehoseKinds,
   ...fsxKinds,
-  ...guardDutyKinds,
   ...healthImagingKinds,
   ...healthLakeKinds,
   ...healthOmicsKinds,

@@ -11,7 +11,6 @@ import { macieRegionFacts } from '../macie/region-facts.ts';
 import { organizationsRegionFacts } from '../organizations/region-facts.ts';
 import type { AwsReader } from '../reader.ts';
 import { securityHubRegionFacts } from '../securityhub/region-facts.ts';
-import { ssmRegionFacts } from '../ssm/region-facts.ts';
 
 const arnOf = ({ id, partition }: { id: string; partition: string }, region: string): string =>
   `arn:${partition}:ec2:${region}:${id}:region/${region}`;
@@ -39,6 +38,5 @@ export const region = {
     ...macieRegionFacts,
     ...organizationsRegionFacts,
     ...securityHubRegionFacts,
-    ...ssmRegionFacts,
   },
 } as const satisfies ResourceKind<Subject>;

@@ -1,2 +1,0 @@
-/** What it says of a region as a whole; spread into the kind `aws.region`. */
-export const ssmRegionFacts = {} as const;
