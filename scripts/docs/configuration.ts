@@ -24,7 +24,7 @@ export const variables: Readonly<Record<string, string>> = {
   AWS_DEFAULT_REGION: 'Region, where AWS_REGION is not set',
   AWS_ENDPOINT_URL:
     'Another address for all of AWS: an emulator, a proxy. AWS_ENDPOINT_URL_S3 and AWS_ENDPOINT_URL_S3_CONTROL for one service',
-  AWS_REGION: 'Region, where the configuration names none. Otherwise us-east-1',
+  AWS_REGION: 'Where an account is first asked, when all of its regions are scanned. Otherwise us-east-1',
   CI: '`true`: the demo in Teams opens no browser',
   HIPAA_CONFIG: 'Configuration file. `--config` wins; without either, hipaa.yml is read if it is there',
   HIPAA_DATABASE: 'SQLite file. `--database` wins over it; it wins over `database` in the file',

@@ -67,7 +67,7 @@ export function line(f: Finding, reader: Reader): string {
 }
 
 /** "164.312(c)(1) Integrity" */
-export function citationOf(citation: string): string {
+function citationOf(citation: string): string {
   const known = (safeguards as Readonly<Record<string, { title: string; type: string }>>)[citation];
   if (!known) return citation;
   return known.type === 'standard'

@@ -15,7 +15,7 @@ export interface TlsPolicy {
 /** Ciphers that are broken, or that seal nothing; `DES` is 3DES too. */
 const weak = /RC4|RC2|DES|NULL|EXP|MD5|ADH|AECDH|SEED|IDEA|KRB5/;
 
-export const isTls = (protocol: string): boolean => protocol === 'HTTPS' || protocol === 'SSL';
+const isTls = (protocol: string): boolean => protocol === 'HTTPS' || protocol === 'SSL';
 
 /** Per listener with TLS; a classic load balancer tells its policies one balancer at a time. */
 export const tlsPolicies = fromCall(

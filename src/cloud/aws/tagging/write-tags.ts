@@ -8,7 +8,7 @@ import { tagsFrom } from './region-tags.ts';
 export type TagSet = { readonly [key: string]: string };
 
 /** What the service that keeps the resource asks of the caller besides. Source: Service Authorization Reference. */
-export const ownersActions = [
+const ownersActions = [
   'dynamodb:TagResource',
   'dynamodb:UntagResource',
   'elasticfilesystem:TagResource',
