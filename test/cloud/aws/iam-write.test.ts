@@ -1,5 +1,4 @@
 import {
-  CreateAccessKeyCommand,
   CreateLoginProfileCommand,
   CreateUserCommand,
   DeleteAccessKeyCommand,
@@ -15,6 +14,7 @@ import type { Subject } from '../../../src/domain/catalog.ts';
 import { known } from '../../../src/domain/collected.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
 import { clientConfig } from '../../kit/aws/environment.ts';
+import { makeAccessKey } from '../../kit/aws/make-access-key.ts';
 import { answer } from '../../kit/aws/proxy.ts';
 import { theAccount, told, writeKit, writingOf } from './write-kit.ts';
 
@@ -44,22 +44,7 @@ describeWithMoto('what can be set of IAM, on moto', (moto) => {
   const keys = () => told(iam.send(new ListAccessKeysCommand({ UserName })));
   const profile = () => told(iam.send(new GetLoginProfileCommand({ UserName })));
 
-  const makeKey = async () => {
-    const { AccessKey } = await iam.send(new CreateAccessKeyCommand({ UserName }));
-    return AccessKey?.AccessKeyId ?? '';
-  };
-  const madeIn = async (): Promise<readonly number[]> => {
-    const { AccessKeyMetadata = [] } = await iam.send(new ListAccessKeysCommand({ UserName }));
-    return AccessKeyMetadata.map(({ CreateDate }) => Math.floor((CreateDate?.getTime() ?? 0) / 1000));
-  };
-  /** IAM tells two keys apart by the second in which they were made. */
-  const makeAnotherKey = async (): Promise<string> => {
-    const AccessKeyId = await makeKey();
-    const [first, second] = await madeIn();
-    if (first !== second) return AccessKeyId;
-    await iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId }));
-    return makeAnotherKey();
-  };
+  const makeKey = () => makeAccessKey(iam, UserName);
 
   describe('the password policy', () => {
     const passwordPolicy = (after: unknown) =>
@@ -134,7 +119,7 @@ describeWithMoto('what can be set of IAM, on moto', (moto) => {
     test('of two, the one of its slot and no other', async () => {
       await iam.send(new CreateUserCommand({ UserName }));
       await makeKey();
-      const AccessKeyId = await makeAnotherKey();
+      const AccessKeyId = await makeKey();
       await iam.send(new UpdateAccessKeyCommand({ UserName, AccessKeyId, Status: 'Inactive' }));
       const user = await ann();
       expect(await kit.read('aws.iam.user', 'keyStatuses', user)).toEqual({ 1: 'Active', 2: 'Inactive' });
@@ -154,7 +139,7 @@ describeWithMoto('what can be set of IAM, on moto', (moto) => {
       await iam.send(new CreateUserCommand({ UserName }));
       await makeKey();
       const reported = await key();
-      const AccessKeyId = await makeAnotherKey();
+      const AccessKeyId = await makeKey();
       const [first] = (await iam.send(new ListAccessKeysCommand({ UserName }))).AccessKeyMetadata ?? [];
       await iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId: first?.AccessKeyId }));
       expect(await kit.ask('aws.iam.accessKey', 'status', reported)).toMatchObject({

@@ -1,8 +1,6 @@
 import {
-  CreateAccessKeyCommand,
   CreateLoginProfileCommand,
   CreateUserCommand,
-  DeleteAccessKeyCommand,
   DeleteLoginProfileCommand,
   GetAccountPasswordPolicyCommand,
   GetLoginProfileCommand,
@@ -12,6 +10,7 @@ import {
   type UpdateAccountPasswordPolicyCommandInput,
 } from '@aws-sdk/client-iam';
 import { testAccountId } from '../../../kit/aws/environment.ts';
+import { makeAccessKey } from '../../../kit/aws/make-access-key.ts';
 import { type Aws, told } from '../account.ts';
 import type { Chapter, Row } from '../row.ts';
 
@@ -21,22 +20,11 @@ const account = `arn:aws:iam::${testAccountId}:root`;
 
 const keysOf = async ({ iam }: Aws) =>
   (await iam.send(new ListAccessKeysCommand({ UserName }))).AccessKeyMetadata ?? [];
-const madeAt = (key: { CreateDate?: Date | undefined }) =>
-  Math.floor((key.CreateDate?.getTime() ?? 0) / 1000);
-
-/** IAM tells two keys apart by the second in which they were made. */
-async function makeKey(aws: Aws): Promise<void> {
-  const { AccessKey } = await aws.iam.send(new CreateAccessKeyCommand({ UserName }));
-  const [first, second] = await keysOf(aws);
-  if (!first || !second || madeAt(first) !== madeAt(second)) return;
-  await aws.iam.send(new DeleteAccessKeyCommand({ UserName, AccessKeyId: AccessKey?.AccessKeyId }));
-  await makeKey(aws);
-}
 
 const makeUser = ({ iam }: Aws) => iam.send(new CreateUserCommand({ UserName }));
 const withKeys = (count: 1 | 2, about: string) => async (aws: Aws) => {
   await makeUser(aws);
-  for (let n = 0; n < count; n++) await makeKey(aws);
+  for (let n = 0; n < count; n++) await makeAccessKey(aws.iam, UserName);
   return about;
 };
 const turnOff = (nth: 0 | 1) => async (aws: Aws) => {
