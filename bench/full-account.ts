@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { catalog } from '../src/cloud/catalog.ts';
 import type { AnyCatalog } from '../src/domain/catalog.ts';
 import { wantedBy } from '../src/engine/wanted.ts';
-import { allChecks } from '../src/main.ts';
+import { allChecks } from '../src/wiring/rolls.ts';
 import type { AccountSize } from '../test/kit/aws/seed-account.ts';
 import { commonRows, printTable, startBot } from './bot.ts';
 

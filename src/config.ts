@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { type Problem, problemsOf } from './config-problems.ts';
-import { configSchema, type FileConfig } from './config-schema.ts';
-import { region } from './config-words.ts';
+import { type Problem, problemsOf } from './config/problems.ts';
+import { configSchema, type FileConfig } from './config/schema.ts';
+import { region } from './config/words.ts';
 import { ConfigError } from './domain/errors.ts';
 import type { Persons } from './domain/people.ts';
 import type { Account } from './domain/provider.ts';

@@ -1,31 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
-import { checks } from '#checks';
 import { commands } from '#commands';
-import { remedies } from '#remedies';
-import { withAgreements } from './agreements.ts';
 import type { ChatAdapter, Ears } from './chat/adapter.ts';
 import { createRouter } from './chat/router.ts';
-import { loadEligibleServices } from './cloud/aws/organizations/eligible-services.ts';
 import { policyDocument, writePolicyDocument } from './cloud/aws/policy.ts';
-import { awsProvider } from './cloud/aws/provider.ts';
-import { catalog } from './cloud/catalog.ts';
-import { readInventory, recordedProvider } from './cloud/recorded/provider.ts';
 import type { Config } from './config.ts';
 import { controls, leftOut } from './controls.ts';
-import { digestJobs } from './digests.ts';
-import type { AnyCheck } from './domain/check.ts';
-import { ConfigError } from './domain/errors.ts';
 import type { Channel } from './domain/message.ts';
-import { defaultPhiRule } from './domain/phi.ts';
-import type { Provider } from './domain/provider.ts';
-import type { AnyRemedy, Guidance } from './domain/remedy.ts';
-import type { ProcessMark, Store } from './domain/store.ts';
 import { createAttestationDesk } from './engine/attestation-desk.ts';
-import { tendAttestations } from './engine/attestations.ts';
 import { createAuditDesk } from './engine/audit-desk.ts';
 import { createCheckDesk } from './engine/check-desk.ts';
-import { type Engine, enabledChecks, knowAccounts, type Log, type Rules } from './engine/context.ts';
+import { type Engine, knowAccounts, type Log } from './engine/context.ts';
 import { createCoverageDesk } from './engine/coverage-desk.ts';
 import { createDigestDesk } from './engine/digest-desk.ts';
 import { createDoctor, type Examination } from './engine/doctor.ts';
@@ -39,20 +22,24 @@ import { createRefusalDesk } from './engine/refusal-desk.ts';
 import { createRemediationDesk } from './engine/remediation/desk.ts';
 import { createExecutor } from './engine/remediation/executor.ts';
 import { createWatch } from './engine/remediation/watch.ts';
-import { tend } from './engine/reminders.ts';
 import { createScanDesk } from './engine/scan-desk.ts';
 import type { Services } from './engine/services.ts';
 import { standingIn } from './engine/standing.ts';
 import { createStepUpDesk } from './engine/step-up-desk.ts';
-import { permissionsOf, planFacts, type WriteGrant, wantedBy, writesOf } from './engine/wanted.ts';
-import { createNotices } from './notices.ts';
 import { oneTimeCodes } from './one-time-codes.ts';
-import { quietUntil } from './quiet-hours.ts';
-import { remediationRulesOf } from './remediation-rules.ts';
 import { createSchedule, type Job } from './schedule.ts';
-import { setStage } from './stage.ts';
 import { openStore } from './store/open.ts';
 import { openVault } from './vault.ts';
+import { withAgreements } from './wiring/agreements.ts';
+import { digestJobs } from './wiring/digests.ts';
+import { readActions, writeGrants } from './wiring/grants.ts';
+import { createNotices } from './wiring/notices.ts';
+import { providerFor } from './wiring/provider.ts';
+import { allChecks, guidances, writingRemedies } from './wiring/rolls.ts';
+import { rulesOf } from './wiring/rules.ts';
+import { setStage } from './wiring/stage.ts';
+import { keepTending } from './wiring/tending.ts';
+import { isAlive, reap, thisProcess } from './wiring/this-process.ts';
 
 export interface Parts {
   readonly config: Config;
@@ -61,139 +48,6 @@ export interface Parts {
   readonly inventory?: string | undefined;
   readonly now?: () => Date;
   readonly pace?: Partial<Pace>;
-}
-
-/** The roll, as the engine sees it. */
-export const allChecks: readonly AnyCheck[] = checks as readonly AnyCheck[];
-
-const allRemedies = remedies as readonly (AnyRemedy | Guidance)[];
-const isGuidance = (r: AnyRemedy | Guidance): r is Guidance => 'steps' in r;
-export const writingRemedies: readonly AnyRemedy[] = allRemedies.filter((r) => !isGuidance(r)) as never;
-export const guidances: readonly Guidance[] = allRemedies.filter(isGuidance);
-
-function refusedAsConfig(key: string, load: () => unknown): void {
-  try {
-    load();
-  } catch (cause) {
-    throw new ConfigError([`${key}: ${cause instanceof Error ? cause.message : 'cannot be used'}`], {
-      cause,
-    });
-  }
-}
-
-export function providerFor(config: Config, inventory?: string): Provider {
-  if (inventory !== undefined) {
-    const recording = readInventory(inventory);
-    // A made-up account may be changed, in memory; what people recorded of their own stays as it was.
-    return recordedProvider(recording, catalog, { writable: recording.demo !== undefined });
-  }
-  const { accounts, organization, regions, home, concurrency, timeoutSeconds, maxAttempts } = config.aws;
-  const { eligibleServices } = config.aws;
-  // A list that is cut off is told at the start, and not as a finding.
-  if (eligibleServices !== undefined)
-    refusedAsConfig('aws.eligibleServices', () => loadEligibleServices(eligibleServices));
-  const settings = {
-    regions,
-    home,
-    concurrency,
-    timeoutMs: timeoutSeconds * 1000,
-    maxAttempts,
-    ...(eligibleServices === undefined ? {} : { eligibleServices }),
-  };
-  return awsProvider(accounts, settings, organization);
-}
-
-export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rules {
-  const { phi, checks, alerts } = config;
-  return {
-    phi: { keys: phi.keys ?? defaultPhiRule.keys, values: phi.values ?? defaultPhiRule.values },
-    dueDays: config.dueDays,
-    optIns: new Set(checks.optIn),
-    disabled: new Set([...checks.disabled, ...besides(checks.only)]),
-    settings: checks.settings,
-    accountsAtOnce: config.aws.accountsAtOnce,
-    resourcesAtOnce: config.aws.concurrency * 2,
-    alertAt: alerts.severity,
-    alertChannels: (account) =>
-      alerts.channels
-        .filter(
-          (c) =>
-            c.accounts.length === 0 || c.accounts.includes(account.name) || c.accounts.includes(account.id),
-        )
-        .map((c) => channelOf(c.channel)),
-    remediation: remediationRulesOf(config, channelOf),
-    attestations: {
-      ask: config.attestations.ask,
-      validDays: config.attestations.validDays as Readonly<Record<string, number>>,
-      remindDays: config.attestations.remindDaysBefore,
-      channel: config.attestations.channel === null ? null : channelOf(config.attestations.channel),
-    },
-    persons: config.persons,
-    noticeDays: config.notices.daysBefore,
-    quietUntil: (at) => quietUntil(config.quietHours, at),
-  };
-}
-
-/** The checks that are not among those that are wanted alone. */
-const besides = (only: readonly string[]): readonly string[] =>
-  only.length === 0
-    ? []
-    : allChecks
-        .filter(
-          ({ id }) => !only.some((named) => (named.endsWith('/') ? id.startsWith(named) : id === named)),
-        )
-        .map(({ id }) => id);
-
-type Asking = Pick<Engine, 'checks' | 'remedies' | 'rules' | 'provider'>;
-
-/** The least-privilege scan policy, computed from the checks that run, and from what plans read where fixes can be made. */
-export function readActions(engine: Asking): readonly string[] {
-  const { provider, remedies } = engine;
-  const running = enabledChecks(engine);
-  const fixes = provider.fixes ?? provider.accounts().some((account) => account.remediation !== undefined);
-  const finding = provider.discovers ?? [];
-  const plans = fixes ? planFacts(provider.catalog, remedies, running) : [];
-  return [...permissionsOf([...wantedBy(provider.catalog, running), ...plans]), ...finding].sort();
-}
-
-/** The least-privilege write policy, one grant per remedy of a check that runs. */
-export function writeGrants(engine: Asking): readonly WriteGrant[] {
-  const { provider, remedies } = engine;
-  const roles = provider.accounts().map((a) => a.remediation?.role ?? a.role);
-  const partitions = new Set(roles.flatMap((role) => role?.split(':')[1] ?? []));
-  const all = partitions.size > 0 ? [...partitions].sort() : ['aws'];
-  return writesOf(provider.catalog, remedies, enabledChecks(engine), all);
-}
-
-const thisProcess: ProcessMark = { host: hostname(), pid: process.pid, instance: randomUUID() };
-const silentAfterMs = 2 * 60_000;
-
-/** Whether the process that began a scan still lives. On another host only its heartbeat can tell. */
-function isAlive(mark: ProcessMark, lastBeat: string, now: Date): boolean {
-  if (mark.instance === thisProcess.instance) return true;
-  if (mark.host !== thisProcess.host) return now.getTime() - Date.parse(lastBeat) < silentAfterMs;
-  if (mark.pid === thisProcess.pid) return false; // the pid was used again: by this process
-  try {
-    process.kill(mark.pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Says in the ledger which scans a dead process left behind. Their findings stay as they were. */
-async function reap(store: Store, log: Log, now: Date): Promise<void> {
-  const at = now.toISOString();
-  const reaped = await store.transaction(async (tx) => {
-    const scans = await tx.scans.reap(at, (mark, beat) => isAlive(mark, beat, now));
-    for (const { id: subject } of scans) {
-      await tx.audit.append({ at, actor: 'system:start', action: 'scan.interrupted', subject, detail: {} });
-    }
-    return scans;
-  });
-  for (const scan of reaped) {
-    log.warn({ scan: scan.id }, 'a scan was interrupted: its process ended');
-  }
 }
 
 export interface App {
@@ -304,7 +158,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
   });
 
   let schedule: ReturnType<typeof createSchedule> | undefined;
-  let tending: NodeJS.Timeout | undefined;
+  let stopTending = () => {};
 
   return {
     engine,
@@ -333,25 +187,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
       schedule = createSchedule(jobs, store.slots, log, now);
       await schedule.start();
       nextScan = () => schedule?.nextAt('scan') ?? null;
-      const care = () => {
-        watch().catch((error) =>
-          log.warn({ err: error }, 'who can approve could not be read; looked at again in a minute'),
-        );
-        tend(engine).catch((error) =>
-          log.error({ err: error }, 'lapsing and reminders failed; tried again in a minute'),
-        );
-        tendAttestations(engine).catch((error) =>
-          log.error({ err: error }, 'attestations could not be looked at; tried again in a minute'),
-        );
-        store.deliveries
-          .prune(new Date(now().getTime() - 7 * 86_400_000).toISOString())
-          .catch((error) => log.warn({ err: error }, 'old deliveries could not be pruned'));
-        store.conversations
-          .prune(new Date(now().getTime() - 90 * 86_400_000).toISOString())
-          .catch((error) => log.warn({ err: error }, 'notes of old messages could not be pruned'));
-      };
-      tending = setInterval(care, 60_000);
-      care();
+      stopTending = keepTending(engine, watch);
     },
     async settled() {
       await scans.settled();
@@ -359,7 +195,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     },
     drain: () => outbox.drain(),
     async stop() {
-      clearInterval(tending);
+      stopTending();
       await schedule?.stop();
       await scans.stop();
       await executor.stop();

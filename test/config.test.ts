@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { configSchema } from '../src/config/schema.ts';
 import { type ConfigSources, loadConfig } from '../src/config.ts';
-import { configSchema } from '../src/config-schema.ts';
 import { ConfigError } from '../src/domain/errors.ts';
 
 let folder: string;

@@ -48,15 +48,15 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/chat/console': { may: ['src/chat', 'src/domain'], types: ['src/engine'] },
   'src/report': { may: ['src/domain', 'src/cloud/recorded'], types: ['src/engine'] },
 
-  'src/written-time.ts': { may: [], node: [] },
-  'src/config-words.ts': { may: ['zod', 'src/written-time.ts', 'src/domain'], node: [] },
-  'src/config-remediation.ts': { may: ['zod', 'src/config-words.ts', 'src/written-time.ts'], node: [] },
-  'src/config-schema.ts': {
-    may: ['zod', 'src/config-words.ts', 'src/config-remediation.ts', 'src/domain'],
+  'src/time': { may: ['src/domain'], node: [] },
+  'src/config/words.ts': { may: ['zod', 'src/time', 'src/domain'], node: [] },
+  'src/config/remediation.ts': { may: ['zod', 'src/config/words.ts', 'src/time'], node: [] },
+  'src/config/schema.ts': {
+    may: ['zod', 'src/config/words.ts', 'src/config/remediation.ts', 'src/domain'],
     node: [],
   },
   'src/config.ts': { may: [...everything, 'yaml'], types: ['zod'] },
-  'src/config-problems.ts': { may: [...everything, 'node-cron'] },
+  'src/config/problems.ts': { may: [...everything, 'node-cron'] },
   'src/one-time-codes.ts': { may: ['otpauth', 'qrcode'], types: ['src/engine'], node: [] },
   'src/vault.ts': { may: ['src/domain'], node: ['node:crypto'] },
   'src/schedule.ts': { may: [...everything, 'node-cron'] },

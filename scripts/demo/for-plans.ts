@@ -1,8 +1,9 @@
 import type { Config } from '../../src/config.ts';
 import { collect } from '../../src/engine/collect.ts';
 import { closure, planFacts } from '../../src/engine/wanted.ts';
-import { allChecks, providerFor, writingRemedies } from '../../src/main.ts';
 import type { Recorder } from '../../src/report/recorder.ts';
+import { providerFor } from '../../src/wiring/provider.ts';
+import { allChecks, writingRemedies } from '../../src/wiring/rolls.ts';
 
 /** What a scan does not ask and a plan does: what would be set, and what tells whom it would hit. */
 export async function addFactsForPlans(recorder: Recorder, config: Config): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { remedies } from '#remedies';
-import { configSchema } from '../../src/config-schema.ts';
+import { configSchema } from '../../src/config/schema.ts';
 import type { AnyRemedy, Guidance } from '../../src/domain/remedy.ts';
 import { cell, code, page, table } from './markdown.ts';
 

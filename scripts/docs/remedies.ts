@@ -1,4 +1,4 @@
-import { guidances, writingRemedies } from '#src/main';
+import { guidances, writingRemedies } from '#src/wiring/rolls';
 import { catalog } from '../../src/cloud/catalog.ts';
 import type { AnyCatalog } from '../../src/domain/catalog.ts';
 import type { AnyRemedy, Guidance, Reversibility } from '../../src/domain/remedy.ts';

@@ -7,7 +7,10 @@ import {
 } from '../cloud/aws/policy.ts';
 import { loadConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
-import { allChecks, providerFor, readActions, rulesOf, writeGrants, writingRemedies } from '../main.ts';
+import { readActions, writeGrants } from '../wiring/grants.ts';
+import { providerFor } from '../wiring/provider.ts';
+import { allChecks, writingRemedies } from '../wiring/rolls.ts';
+import { rulesOf } from '../wiring/rules.ts';
 import { flagged, noWords, shared, strictly } from './options.ts';
 import { write } from './streams.ts';
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { channelsIn, slackChannels } from '../channels.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { ConfigError } from '../domain/errors.ts';
 import { createMetrics, serveHealth } from '../health.ts';
 import { createLog } from '../log.ts';
 import { build } from '../main.ts';
 import { terminalDirectory, terminalPeople } from '../terminal-people.ts';
+import { channelsIn, slackChannels } from '../wiring/channels.ts';
 import { type Chat, connectSlack, connectTeams } from './chats.ts';
 import { split } from './options.ts';
 import { slackSettings } from './slack-settings.ts';

@@ -1,6 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { commands } from '#commands';
-import { channelsIn } from '../channels.ts';
 import type { ChatAdapter } from '../chat/adapter.ts';
 import { lineOf, oneShot } from '../chat/console/one-shot.ts';
 import { render, wantsColor } from '../chat/console/render.ts';
@@ -12,6 +11,7 @@ import type { Examination } from '../engine/doctor.ts';
 import { createLog } from '../log.ts';
 import { build } from '../main.ts';
 import { operator, terminalDirectory } from '../terminal-people.ts';
+import { channelsIn } from '../wiring/channels.ts';
 import { split } from './options.ts';
 import { slackSettings } from './slack-settings.ts';
 import { say, write } from './streams.ts';

@@ -2,7 +2,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { aws } from '../../src/cloud/aws/catalog.ts';
 import { permissionsOf, wantedBy } from '../../src/engine/wanted.ts';
-import { allChecks } from '../../src/main.ts';
+import { allChecks } from '../../src/wiring/rolls.ts';
 import { describeWithMoto } from '../kit/aws/describe-with-moto.ts';
 import {
   type AwsProxy,

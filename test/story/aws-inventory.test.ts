@@ -2,7 +2,7 @@ import { chmodSync, globSync, readFileSync, statSync, writeFileSync } from 'node
 import { CreateAccessKeyCommand, CreateRoleCommand } from '@aws-sdk/client-iam';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { allChecks } from '../../src/main.ts';
+import { allChecks } from '../../src/wiring/rolls.ts';
 import { describeWithMoto } from '../kit/aws/describe-with-moto.ts';
 import { awsEnv } from '../kit/aws/environment.ts';
 import { type AwsProxy, deny, startProxy } from '../kit/aws/proxy.ts';

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inspect } from 'node:util';
-import { channelsIn } from '../../../src/channels.ts';
 import { connectSlack, connectTeams } from '../../../src/cli/chats.ts';
 import { slackSettings } from '../../../src/cli/slack-settings.ts';
 import { teamsSettings } from '../../../src/cli/teams-settings.ts';
 import { loadConfig } from '../../../src/config.ts';
 import type { AuditRecord } from '../../../src/domain/audit.ts';
 import { type App, build } from '../../../src/main.ts';
+import { channelsIn } from '../../../src/wiring/channels.ts';
 import type { Workspace } from '../../kit/slack/workspace.ts';
 import { appId, password, type Teams, tenant } from '../../kit/teams/teams.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { partsOf } from '../src/digests.ts';
-import type { Account } from '../src/domain/provider.ts';
+import type { Account } from '../../src/domain/provider.ts';
+import { partsOf } from '../../src/wiring/digests.ts';
 
 const known: readonly Account[] = [
   { name: 'records', id: '111111111111', owner: 'ann' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { dayIn } from './domain/attestation.ts';
-import { written } from './written-time.ts';
+import { dayIn } from '../domain/attestation.ts';
+import { written } from '../time/written-time.ts';
 
 /** The words that several sections of the configuration share. */
 

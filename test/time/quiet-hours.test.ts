@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { quietUntil } from '../src/quiet-hours.ts';
+import { quietUntil } from '../../src/time/quiet-hours.ts';
 
 const until = (from: string, to: string, timezone: string, at: string) =>
   quietUntil({ from, to, timezone }, new Date(at))?.replace(/:00\.000Z$/, 'Z') ?? null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { momentOf, wallTime } from '../src/zone-time.ts';
+import { momentOf, wallTime } from '../../src/time/zone-time.ts';
 
 const newYork = 'America/New_York';
 const at = (year: number, month: number, day: number, hour = 0, minute = 0) => ({

@@ -1,4 +1,4 @@
-import type { FreezeWindow } from './domain/freeze.ts';
+import type { FreezeWindow } from '../domain/freeze.ts';
 import { type Weekday, type Written, weekdays, written } from './written-time.ts';
 import { between, coveredUntil, type Stretches, weekly } from './zone-windows.ts';
 

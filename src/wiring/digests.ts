@@ -1,9 +1,9 @@
-import type { Config } from './config.ts';
-import type { Channel } from './domain/message.ts';
-import type { Account } from './domain/provider.ts';
-import { type Engine, knowAccounts } from './engine/context.ts';
-import type { DigestDesk } from './engine/services.ts';
-import type { Job } from './schedule.ts';
+import type { Config } from '../config.ts';
+import type { Channel } from '../domain/message.ts';
+import type { Account } from '../domain/provider.ts';
+import { type Engine, knowAccounts } from '../engine/context.ts';
+import type { DigestDesk } from '../engine/services.ts';
+import type { Job } from '../schedule.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freezeWindows, readFreeze, type WrittenFreeze } from '../src/freeze-windows.ts';
+import { freezeWindows, readFreeze, type WrittenFreeze } from '../../src/time/freeze-windows.ts';
 
 const freeze = (more: Partial<WrittenFreeze>): WrittenFreeze => ({
   name: 'a freeze',

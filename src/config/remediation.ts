@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { channelId, environment, severity, timezone } from './config-words.ts';
-import { weekdays } from './written-time.ts';
+import { weekdays } from '../time/written-time.ts';
+import { channelId, environment, severity, timezone } from './words.ts';
 
 /** The `remediation` section: how changes are agreed to, and when none are made. */
 

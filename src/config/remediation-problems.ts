@@ -1,13 +1,13 @@
 import { remedies } from '#remedies';
-import type { Problem } from './config-problems.ts';
-import type { FileConfig } from './config-schema.ts';
-import { groupsOf } from './domain/authority.ts';
-import { including, roles } from './domain/people.ts';
-import type { AnyRemedy, Guidance } from './domain/remedy.ts';
-import { readFreeze } from './freeze-windows.ts';
-import { isNamed, terminalAccount } from './terminal-people.ts';
-import { howToMakeAKey } from './vault.ts';
-import { minutesOf } from './written-time.ts';
+import { groupsOf } from '../domain/authority.ts';
+import { including, roles } from '../domain/people.ts';
+import type { AnyRemedy, Guidance } from '../domain/remedy.ts';
+import { isNamed, terminalAccount } from '../terminal-people.ts';
+import { readFreeze } from '../time/freeze-windows.ts';
+import { minutesOf } from '../time/written-time.ts';
+import { howToMakeAKey } from '../vault.ts';
+import type { Problem } from './problems.ts';
+import type { FileConfig } from './schema.ts';
 
 type Path = readonly PropertyKey[];
 const writing = (remedies as readonly (AnyRemedy | Guidance)[]).filter((r) => 'fact' in r);

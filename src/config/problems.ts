@@ -1,9 +1,9 @@
 import { validate as cronIsValid } from 'node-cron';
 import { checks } from '#checks';
-import { remediationProblems } from './config-remediation-problems.ts';
-import type { FileConfig } from './config-schema.ts';
-import { teamsProblems } from './config-teams-problems.ts';
-import type { AnyCheck } from './domain/check.ts';
+import type { AnyCheck } from '../domain/check.ts';
+import { remediationProblems } from './remediation-problems.ts';
+import type { FileConfig } from './schema.ts';
+import { teamsProblems } from './teams-problems.ts';
 
 /** What is wrong with one key; `says` goes on after the key's name. */
 export interface Problem {

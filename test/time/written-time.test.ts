@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { written } from '../src/written-time.ts';
+import { written } from '../../src/time/written-time.ts';
 
 test.each([
   ['16:00', { kind: 'time', minutes: 960 }],

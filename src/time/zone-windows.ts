@@ -1,4 +1,4 @@
-import type { Instant } from './domain/finding.ts';
+import type { Instant } from '../domain/finding.ts';
 import { momentOf, type WallTime, wallTime } from './zone-time.ts';
 
 /** One stretch of time, its end not within. */

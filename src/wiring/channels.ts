@@ -1,6 +1,6 @@
-import type { Config } from './config.ts';
-import { isTeamsChannel } from './config-words.ts';
-import type { Channel } from './domain/message.ts';
+import { isTeamsChannel } from '../config/words.ts';
+import type { Config } from '../config.ts';
+import type { Channel } from '../domain/message.ts';
 
 /** Which chat a configured channel is in: its id tells. */
 export const channelsIn =

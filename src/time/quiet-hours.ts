@@ -1,4 +1,4 @@
-import type { Instant } from './domain/finding.ts';
+import type { Instant } from '../domain/finding.ts';
 import { minutesOf } from './written-time.ts';
 import { coveredUntil, weekly } from './zone-windows.ts';
 

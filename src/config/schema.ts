@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { remediation } from './config-remediation.ts';
+import { topics } from '../domain/attestation.ts';
+import { remediation } from './remediation.ts';
 import {
   accountId,
   channelId,
@@ -18,8 +19,7 @@ import {
   slackId,
   timeOfDay,
   timezone,
-} from './config-words.ts';
-import { topics } from './domain/attestation.ts';
+} from './words.ts';
 
 /** The configuration's shape, its defaults and its own documentation: docs/configuration.md is written from it. */
 

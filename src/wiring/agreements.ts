@@ -1,6 +1,6 @@
-import type { Config } from './config.ts';
-import type { Account } from './domain/provider.ts';
-import type { Rules } from './engine/context.ts';
+import type { Config } from '../config.ts';
+import type { Account } from '../domain/provider.ts';
+import type { Rules } from '../engine/context.ts';
 
 /** Both ask for the register. */
 const checks = ['aws/external/account-without-baa', 'aws/external/bucket-account-without-baa'];

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { catalog } from './cloud/catalog.ts';
-import { readInventory, recordedProvider } from './cloud/recorded/provider.ts';
-import type { Message } from './domain/message.ts';
-import type { Engine } from './engine/context.ts';
-import { drillGroups, type Stage } from './engine/drill-desk.ts';
-import { openStore } from './store/open.ts';
+import { catalog } from '../cloud/catalog.ts';
+import { readInventory, recordedProvider } from '../cloud/recorded/provider.ts';
+import type { Message } from '../domain/message.ts';
+import type { Engine } from '../engine/context.ts';
+import { drillGroups, type Stage } from '../engine/drill-desk.ts';
+import { openStore } from '../store/open.ts';
 
 /** The made-up account that comes with the program. */
-export const clinic = fileURLToPath(new URL('../demo/clinic.json', import.meta.url));
+export const clinic = fileURLToPath(new URL('../../demo/clinic.json', import.meta.url));
 
 const nothing: Message = { text: '', blocks: [] };
 const silent: Engine['notices'] = {

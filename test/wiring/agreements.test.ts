@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withAgreements } from '../src/agreements.ts';
+import { withAgreements } from '../../src/wiring/agreements.ts';
 
 const check = 'aws/external/account-without-baa';
 const config = {

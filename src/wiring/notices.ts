@@ -1,17 +1,17 @@
-import { attestationDue } from './chat/views/attestations.ts';
-import { digestMessage } from './chat/views/digest.ts';
-import { expiring } from './chat/views/expiring.ts';
-import { findingCard } from './chat/views/finding.ts';
-import { urgentMessage } from './chat/views/freeze.ts';
-import { alert, findingChanged, reminder } from './chat/views/news.ts';
-import { type Reader, readable } from './chat/views/reader.ts';
-import { remediationCard } from './chat/views/remediation.ts';
-import { remediationSaid } from './chat/views/remediation-said.ts';
-import { scanProgress, scanResult } from './chat/views/scan.ts';
-import { stamped } from './chat/views/stamp.ts';
-import type { Message } from './domain/message.ts';
-import type { Engine, Notices } from './engine/context.ts';
-import type { Services } from './engine/services.ts';
+import { attestationDue } from '../chat/views/attestations.ts';
+import { digestMessage } from '../chat/views/digest.ts';
+import { expiring } from '../chat/views/expiring.ts';
+import { findingCard } from '../chat/views/finding.ts';
+import { urgentMessage } from '../chat/views/freeze.ts';
+import { alert, findingChanged, reminder } from '../chat/views/news.ts';
+import { type Reader, readable } from '../chat/views/reader.ts';
+import { remediationCard } from '../chat/views/remediation.ts';
+import { remediationSaid } from '../chat/views/remediation-said.ts';
+import { scanProgress, scanResult } from '../chat/views/scan.ts';
+import { stamped } from '../chat/views/stamp.ts';
+import type { Message } from '../domain/message.ts';
+import type { Engine, Notices } from '../engine/context.ts';
+import type { Services } from '../engine/services.ts';
 
 /** What everybody in a channel reads: no single person's rights or name for things. */
 function publicReader(services: Services, names: Engine['accountNames'], now: () => Date): Reader {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { loadConfig } from '../src/config.ts';
-import { configSchema, type FileConfig } from '../src/config-schema.ts';
-import { type TierQuestion, tierFor } from '../src/domain/tier.ts';
-import { remediationRulesOf } from '../src/remediation-rules.ts';
+import { configSchema, type FileConfig } from '../../src/config/schema.ts';
+import { loadConfig } from '../../src/config.ts';
+import { type TierQuestion, tierFor } from '../../src/domain/tier.ts';
+import { remediationRulesOf } from '../../src/wiring/remediation-rules.ts';
 
 const channelOf = (id: string) => ({ platform: 'slack', team: 'T1', id }) as const;
 const rules = (remediation: object = {}) =>

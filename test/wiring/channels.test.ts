@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { channelsIn } from '#src/channels';
-import { isTeamsChannel } from '#src/config-words';
+import { isTeamsChannel } from '#src/config/words';
+import { channelsIn } from '#src/wiring/channels';
 
 describe('a configured channel', () => {
   const channelOf = channelsIn({ slack: 'T1', teams: 'tenant' });

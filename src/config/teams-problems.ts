@@ -1,6 +1,6 @@
-import type { Problem } from './config-problems.ts';
-import type { FileConfig } from './config-schema.ts';
-import { isTeamsChannel } from './config-words.ts';
+import type { Problem } from './problems.ts';
+import type { FileConfig } from './schema.ts';
+import { isTeamsChannel } from './words.ts';
 
 /** Every channel that the configuration names, and where. */
 function channelsOf({

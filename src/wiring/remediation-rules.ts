@@ -1,7 +1,7 @@
-import type { Config } from './config.ts';
-import type { Channel } from './domain/message.ts';
-import type { RemediationRules } from './engine/context.ts';
-import { freezeWindows } from './freeze-windows.ts';
+import type { Config } from '../config.ts';
+import type { Channel } from '../domain/message.ts';
+import type { RemediationRules } from '../engine/context.ts';
+import { freezeWindows } from '../time/freeze-windows.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { slackChannels } from '#src/channels';
 import { teamsSettings } from '#src/cli/teams-settings';
 import { loadConfig } from '#src/config';
 import type { ConfigError } from '#src/domain/errors';
+import { slackChannels } from '#src/wiring/channels';
 
 const app = '99999999-cccc-4ccc-8ccc-999999999999';
 const tenant = '11111111-aaaa-4aaa-8aaa-111111111111';
