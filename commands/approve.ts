@@ -21,7 +21,7 @@ export default defineCommand({
         askedBy: 'needs',
       },
     ).named,
-    code: arg.word('the six digits that your authenticator app shows now; `enrol` sets one up', {
+    code: arg.word('the six digits that your authenticator app shows now; say enrol to set one up', {
       label: 'One-time code',
       maxLength: 12,
       askedBy: 'needs',

@@ -14,7 +14,7 @@ export default defineCommand({
   to: 'attest',
   changes: true,
   args: {
-    topic: arg.word('what is attested; `attestations` lists the topics', { label: 'Topic' }).required,
+    topic: arg.word('what is attested; say attestations to list the topics', { label: 'Topic' }).required,
     on: arg.word('the day on which it was so, like 2026-11-20; today when left out', {
       label: 'Day',
     }).named,

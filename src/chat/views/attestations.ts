@@ -89,10 +89,9 @@ export function attestationDue(topic: Topic, latest: Attestation | null, daysLef
       : (daysLeft ?? 0) > 0
         ? `That ${what}, as ${shown(latest.byName, 40)} said, holds until ${dayText(latest.until)}: ${plural(daysLeft ?? 0, 'day')} left`
         : `That ${what}, as ${shown(latest.byName, 40)} said, held until ${dayText(latest.until)}`;
-  const next = `An officer says it anew with its day and a document: \`attest ${topic.id}\``;
-  const text = sentences(says, next);
+  const next = `An officer says it anew with its day and a document: “attest ${topic.id}”`;
   return {
-    text: text.replaceAll('`', ''),
+    text: sentences(says, next),
     blocks: [
       { kind: 'text', tone: (daysLeft ?? 0) > 0 ? 'info' : 'high', text: `${says}.` },
       {

@@ -1,7 +1,7 @@
 import type { Message } from '../../domain/message.ts';
 import type { Notice } from '../../engine/expiry-notices.ts';
 import type { Reader } from './reader.ts';
-import { dayText, number, plural, said, sentences, shown } from './words.ts';
+import { dayText, marked, number, plural, said, sentences, shown, unmarked } from './words.ts';
 
 const most = 10;
 
@@ -25,7 +25,7 @@ export function expiring(
     whose === 'yours'
       ? todo
       : `Nobody in chat is known to own ${notices.length === 1 ? 'it' : 'them'}: name the person in \`persons\`, or in a tag Person of the IAM user. ${todo}`;
-  const text = sentences(...lines, rest, next);
+  const text = sentences(...lines, rest, unmarked(next));
   return {
     text,
     blocks: [
@@ -35,7 +35,7 @@ export function expiring(
       },
       ...lines.map((line) => ({ kind: 'text' as const, text: `${line}.` })),
       ...(rest === null ? [] : [{ kind: 'text' as const, text: rest }]),
-      { kind: 'text', text: next },
+      { kind: 'text', text: marked(next) },
     ],
   };
 }

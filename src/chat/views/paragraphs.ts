@@ -61,7 +61,7 @@ function summary({ controls, withCheck, checks, peers, citations }: CoverageSumm
       },
       {
         kind: 'note',
-        text: `${notCompliance} \`coverage 164.312(b)\` shows one paragraph.`.replaceAll('`', ''),
+        text: [`${notCompliance} `, { code: 'coverage 164.312(b)' }, ' shows one paragraph.'],
       },
     ],
     visibility: 'sender',
