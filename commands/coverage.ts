@@ -1,6 +1,7 @@
 import { coverageMessage } from '#src/chat/views/paragraphs';
 import { refusal } from '#src/chat/views/refusal';
 import { arg, defineCommand } from '#src/command';
+import { citationIn } from '#src/domain/citation';
 
 export default defineCommand({
   name: 'coverage',
@@ -8,15 +9,16 @@ export default defineCommand({
   examples: ['coverage', 'coverage 164.312(b)', 'coverage 164.308'],
   role: 'viewer',
   args: {
-    paragraph: arg.word('a paragraph of the rule, such as 164.312(b), or how it begins').optional,
+    paragraph: arg.rest('a paragraph of the rule, such as 164.312(b), or how it begins', { maxLength: 60 })
+      .optional,
     page: arg.number('which page of a long list', { min: 1, max: 100, unasked: true }).named,
   },
   async run({ paragraph, page }, { services }) {
-    const typed = paragraph?.replace(/^45\s*cfr/i, '').replace(/^[§\s]+/, '');
+    const typed = paragraph === undefined ? undefined : citationIn(paragraph);
     const found = await services.coverage.of(typed);
-    if (typed !== undefined && found.citations.length === 0)
+    if (typed === '' || (typed !== undefined && found.citations.length === 0))
       return refusal({
-        says: `No paragraph of the Security Rule begins with “${typed.slice(0, 40)}”. They look like 164.312(b) or 164.308(a)(7)(ii)(A).`,
+        says: `No paragraph that is known here begins with “${(typed || paragraph || '').slice(0, 40)}”. They look like 164.312(b) or 164.308(a)(7)(ii)(A).`,
         buttons: [{ label: 'All of the rule', says: 'coverage' }],
       });
     return coverageMessage(typed, found, page);

@@ -1,10 +1,10 @@
 import { accountIds, checkIds, citing, isRefusal, readerOf, serviceNames } from '#src/chat/lookup';
 import { says } from '#src/chat/parse';
 import { spelledOut } from '#src/chat/time';
-import { coverageLine } from '#src/chat/views/coverage';
+import { coverageLine, noLongerScannedText } from '#src/chat/views/coverage';
 import { findingsList, pageSize } from '#src/chat/views/findings';
 import { refusal } from '#src/chat/views/refusal';
-import { listed, shown } from '#src/chat/views/words';
+import { listed, sentences, shown } from '#src/chat/views/words';
 import { arg, defineCommand } from '#src/command';
 import { coverageOf } from '#src/domain/scan';
 
@@ -81,6 +81,12 @@ export default defineCommand({
     const looked = perAccount.filter((a) => accounts.ids.length === 0 || accounts.ids.includes(a.id));
     const c = coverageOf(looked);
     const refused = looked.filter((a) => a.refused !== undefined).length;
+    const left = (await services.scans.noLongerScanned()).filter(
+      ({ id }) => accounts.ids.length === 0 || accounts.ids.includes(id),
+    );
+    const whole = c.asked > 0 && c.assessed >= c.asked && refused === 0;
+    const onlyLeft = looked.length === 0 && left.length > 0;
+    const gap = sentences(!whole && !onlyLeft && coverageLine(c, refused), noLongerScannedText(left, 3));
     const again = (change: Readonly<Record<string, unknown>>) =>
       says({ name: 'findings', args }, { ...values, share: false, here: true, ...change });
     const asked = [
@@ -104,7 +110,7 @@ export default defineCommand({
         page,
         state: values.state ?? 'open',
         asked,
-        gap: c.asked > 0 && c.assessed >= c.asked && refused === 0 ? null : coverageLine(c, refused),
+        gap: gap === '' ? null : gap,
         again,
         filters: [
           ...(values.severity === undefined

@@ -20,7 +20,12 @@ export default defineCommand({
   args,
   async run(values, call) {
     const { scans, findings } = call.services;
-    const all = [...(await scans.perAccount())].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+    // Of hundreds of accounts those of which nothing is known come first.
+    const all = [...(await scans.perAccount())].sort(
+      (a, b) =>
+        Number(a.refused === undefined) - Number(b.refused === undefined) ||
+        a.name.localeCompare(b.name, 'en'),
+    );
     const pages = Math.max(1, Math.ceil(all.length / pageSize));
     const page = Math.min(values.page ?? 1, pages);
     const results = all.slice((page - 1) * pageSize, page * pageSize);
@@ -31,6 +36,7 @@ export default defineCommand({
       {
         accounts,
         all,
+        noLongerScanned: await scans.noLongerScanned(),
         open: await findings.counts(),
         page,
         pages,

@@ -48,6 +48,7 @@ import cloudwatchLogGroupKms from './aws/cloudwatch/log-group-kms.ts';
 import cloudwatchLogGroupRetention from './aws/cloudwatch/log-group-retention.ts';
 import cloudwatchStepsAlarmActions from './aws/cloudwatch/steps-alarm-actions.ts';
 import cloudwatchStepsTrailAlarms from './aws/cloudwatch/steps-trail-alarms.ts';
+import cloudwatchTrailAlarms from './aws/cloudwatch/trail-alarms.ts';
 import codebuildStepsCredentials from './aws/codebuild/steps-credentials.ts';
 import codebuildStepsLogging from './aws/codebuild/steps-logging.ts';
 import cognitoMfaRequired from './aws/cognito/mfa-required.ts';
@@ -314,6 +315,7 @@ export const remedies = [
   cloudwatchLogGroupRetention,
   cloudwatchStepsAlarmActions,
   cloudwatchStepsTrailAlarms,
+  cloudwatchTrailAlarms,
   codebuildStepsCredentials,
   codebuildStepsLogging,
   cognitoMfaRequired,

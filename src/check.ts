@@ -5,8 +5,11 @@ import type { Safeguard } from './domain/safeguards.ts';
 
 export { agreementWith } from './domain/agreements.ts';
 export { atEnd, dayAfter, dayOf, daysSince, minuteOf } from './domain/days.ts';
-export { doorsTo, ifUnused, portsOf } from './domain/doors.ts';
+export { commonPorts, doorsTo, ifUnused, portsOf } from './domain/doors.ts';
+export { eligibleAlone } from './domain/eligible-alone.ts';
+export { firstOf } from './domain/first-of.ts';
 export { classificationOf, environmentOf, phiSettings, phiTag } from './domain/phi.ts';
+export { servedInPlain } from './domain/plain-http.ts';
 
 /** Named, so that compiler errors say `Clouds` and not the whole catalogue. */
 interface Clouds extends Catalogue {}

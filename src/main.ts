@@ -27,7 +27,7 @@ import type { Services } from './engine/services.ts';
 import { standingIn } from './engine/standing.ts';
 import { createStepUpDesk } from './engine/step-up-desk.ts';
 import { oneTimeCodes } from './one-time-codes.ts';
-import { createSchedule, type Job } from './schedule.ts';
+import { createSchedule, type Job, NotNow } from './schedule.ts';
 import { openStore } from './store/open.ts';
 import { openVault } from './vault.ts';
 import { withAgreements } from './wiring/agreements.ts';
@@ -88,7 +88,8 @@ export async function build({ config, log, inventory, pace, now = () => new Date
 
   const provider = providerFor(config, inventory);
   const accountNames = new Map<string, string>();
-  for (const { id, name } of await store.scans.perAccount()) accountNames.set(id, name);
+  for (const { id, name } of [...(await store.scans.noLongerScanned()), ...(await store.scans.perAccount())])
+    accountNames.set(id, name);
   for (const { id, name } of provider.accounts()) if (id !== undefined) accountNames.set(id, name);
   const outbox = createOutbox({ store, adapters, log, now, ...(pace ? { pace } : {}) });
   const engine: Engine = {
@@ -100,7 +101,7 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     rules: {
       ...rulesOf(config, (id) => channelOf(id)),
       get settings() {
-        return withAgreements(config, provider.accounts());
+        return withAgreements(config, provider);
       },
     },
     notices: createNotices(() => services, accountNames, now),
@@ -183,7 +184,10 @@ export async function build({ config, log, inventory, pace, now = () => new Date
       if (!options.schedule) return;
       const jobs: Job[] = [...digestJobs(config.digests, engine, digests, channelOf)];
       const { scan, timezone } = config.schedule;
-      if (scan !== null) jobs.push({ name: 'scan', cron: scan, timezone, run: () => scans.scheduled() });
+      const scheduledScan = async () => {
+        if (!(await scans.scheduled())) throw new NotNow();
+      };
+      if (scan !== null) jobs.push({ name: 'scan', cron: scan, timezone, run: scheduledScan });
       schedule = createSchedule(jobs, store.slots, log, now);
       await schedule.start();
       nextScan = () => schedule?.nextAt('scan') ?? null;
@@ -196,8 +200,8 @@ export async function build({ config, log, inventory, pace, now = () => new Date
     drain: () => outbox.drain(),
     async stop() {
       stopTending();
-      await schedule?.stop();
-      await scans.stop();
+      // The schedule waits for the job that it serves, and that may be a scan.
+      await Promise.all([scans.stop(), schedule?.stop()]);
       await executor.stop();
       for (const adapter of adapters) await adapter.stop();
       await outbox.stop();

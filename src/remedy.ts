@@ -1,4 +1,11 @@
-import { withoutPublicStatements } from './access/index.ts';
+import {
+  listsOf,
+  type OpenPorts,
+  rulesGone,
+  type SecurityRules,
+  withoutInternet,
+  withoutPublicStatements,
+} from './access/index.ts';
 import type { Catalogue } from './cloud/catalog.ts';
 import type { FactName, Kind, WritableName } from './domain/catalog.ts';
 import type { Settings } from './domain/check.ts';
@@ -9,11 +16,14 @@ import {
   type Consequence,
   type Desired,
   type Guidance,
+  harmless,
   type Remedy,
   uncertain,
 } from './domain/remedy.ts';
 
 export { dayOf, daysSince } from './domain/days.ts';
+export { commonPorts } from './domain/doors.ts';
+export { firstOf } from './domain/first-of.ts';
 export { breaks, type Consequence, type Desired, harmless, uncertain } from './domain/remedy.ts';
 
 /** Changes of a database that wait for its maintenance window, but for `own`: writing at once would make them, too. */
@@ -71,7 +81,9 @@ export function withoutStrangers(told: {
       if (kept.removed.length === 0) {
         const names = kept.doubtful.map(({ name }) => name).join(', ');
         return cannot(
-          `whether ${names || 'any statement'} admits strangers cannot be told, so a person must decide`,
+          names === ''
+            ? 'no statement admits strangers by itself, so a person must decide'
+            : `whether ${names} admits strangers cannot be told, so a person must decide`,
         );
       }
       return kept.policy === null && told.keepsOne !== undefined ? cannot(told.keepsOne) : to(kept.policy);
@@ -90,4 +102,38 @@ export function withoutStrangers(told: {
       ];
     },
   };
+}
+
+interface Rules {
+  readonly before: SecurityRules;
+  readonly after: SecurityRules;
+}
+
+/** Takes the rules out of a security group by which the internet comes, where the port is to be shut, and tells whom that hurts. */
+export function withoutDoors<S>(told: {
+  readonly shuts: (door: OpenPorts, settings: S) => boolean;
+  /** Why there is nothing to shut: "no rule opens SSH to the internet". */
+  readonly without: string;
+}) {
+  return {
+    reversibility: {
+      undo: 'partly',
+      because: 'a rule that is put back has a new id, and none of the tags that it had itself',
+    },
+    considers: ['usedBy'],
+    desired(rules: SecurityRules, { settings, subject }: Circumstances<S>): Desired<SecurityRules> {
+      const { left, shut } = withoutInternet(rules, listsOf(subject), (door) => told.shuts(door, settings));
+      return shut.length === 0 ? cannot(told.without) : to(left);
+    },
+    consequences: ({ usedBy }: { readonly usedBy: Collected<number> }, { before, after }: Rules) => [
+      ...rulesGone(before, after).map((rule) => {
+        if (!usedBy.known) return breaks(`"${rule}" goes: whoever comes by it would be refused`);
+        if (usedBy.value === 0)
+          return harmless(`"${rule}" goes, and no network interface uses the group now`);
+        const interfaces = `${usedBy.value} network ${usedBy.value === 1 ? 'interface' : 'interfaces'}`;
+        return breaks(`"${rule}" goes: whoever comes by it, to ${interfaces}, would be refused`);
+      }),
+      ...unread(usedBy, 'how many network interfaces use the group cannot be told'),
+    ],
+  } as const;
 }

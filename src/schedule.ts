@@ -10,6 +10,9 @@ export interface Job {
   run(slot: string, late: boolean): Promise<void>;
 }
 
+/** Thrown by a job that cannot serve its slot now: it is asked again in a minute, and after a restart. */
+export class NotNow extends Error {}
+
 export interface Schedule {
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -45,10 +48,13 @@ export function createSchedule(jobs: readonly Job[], slots: Slots, log: Log, now
       await job.run(due, late);
       await slots.set(job.name, nextOf(job));
     } catch (error) {
-      log.error(
-        { err: error, job: job.name, slot: due },
-        'a scheduled job failed; it is tried again in a minute',
-      );
+      if (error instanceof NotNow)
+        log.info({ job: job.name, slot: due }, 'a scheduled job waits for its turn');
+      else
+        log.error(
+          { err: error, job: job.name, slot: due },
+          'a scheduled job failed; it is tried again in a minute',
+        );
     } finally {
       busy.delete(job.name);
     }

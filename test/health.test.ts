@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createMetrics, type HealthServer, serveHealth } from '#src/health';
 import { openStore } from '#src/store/open';
 import type { Store } from '../src/domain/store.ts';
@@ -94,6 +94,23 @@ test('a scan that assessed nothing does not make the last one younger', async ()
   const at = '2026-11-20T11:30:00.000Z';
   await store.scans.end('S-1', { state: 'finished', at, accounts: [account], calls: 1, changes });
   expect(await (await get('/metrics')).text()).toContain('hipaa_last_scan_age_seconds -1');
+});
+
+test('older scans are not read again for each look', async () => {
+  const latest = vi.spyOn(store.scans, 'latest');
+  await store.scans.begin({
+    id: 'S-1',
+    at: '2026-11-20T11:00:00.000Z',
+    by: 'x',
+    filter: { accounts: [], regions: [], services: [], checks: [] },
+    process: { host: 'h', pid: 1, instance: 'i' },
+  });
+  const changes = { opened: 0, regressed: 0, resolved: 0, gone: 0, notApplicable: 0 };
+  const at = '2026-11-20T11:30:00.000Z';
+  await store.scans.end('S-1', { state: 'finished', at, accounts: [], calls: 1, changes });
+  for (let n = 0; n < 3; n++)
+    expect(await (await get('/metrics')).text()).toContain('hipaa_last_scan_age_seconds -1');
+  expect(latest.mock.calls.map(([n]) => n)).toEqual([1, 200, 1, 1]);
 });
 
 test('nothing else, and nothing is written', async () => {

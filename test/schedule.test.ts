@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createSchedule, type Job } from '#src/schedule';
+import { createSchedule, type Job, NotNow } from '#src/schedule';
 import { openStore } from '#src/store/open';
 import type { Store } from '../src/domain/store.ts';
 
@@ -48,6 +48,17 @@ test('a slot whose job failed is tried again in a minute, not at the next slot',
   await vi.advanceTimersByTimeAsync(minuteMs);
   await vi.waitFor(async () => expect(await due()).toBe('2026-11-21T08:00:00.000Z'));
   expect(run).toHaveBeenCalledTimes(2);
+});
+
+test('a slot whose turn has not come is asked for again in a minute, and is no failure', async () => {
+  const run = vi.fn(async () => {});
+  run.mockRejectedValueOnce(new NotNow());
+  await begin(run);
+  await vi.waitFor(() => expect(run).toHaveBeenCalledOnce());
+  expect(await due()).toBe('2026-11-20T08:00:00.000Z');
+  await vi.advanceTimersByTimeAsync(minuteMs);
+  await vi.waitFor(async () => expect(await due()).toBe('2026-11-21T08:00:00.000Z'));
+  expect(log.error).not.toHaveBeenCalled();
 });
 
 test('a job that takes long is not begun a second time', async () => {

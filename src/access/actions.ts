@@ -8,9 +8,9 @@ export interface Action {
   readonly on: 'bucket' | 'object' | 'any';
 }
 
-/** The verbs of List and Read in the Service Authorization Reference; every other verb changes something. */
+/** The verbs of List and Read in the Service Authorization Reference, and to subscribe, which is to read from then on; every other verb changes something. */
 const READS =
-  /^(Get|List|Describe|Head|BatchGet|Read|Query|Scan|Search|Select|View|Lookup|Check|Download|Receive|Retrieve|Decrypt|Verify|Filter|Poll)/;
+  /^(Get|List|Describe|Head|BatchGet|Read|Query|Scan|Search|Select|View|Lookup|Check|Download|Receive|Retrieve|Decrypt|Verify|Filter|Poll|Subscribe)/;
 const levelOf = (verb: string): Level => (READS.test(verb) ? 'read' : 'write');
 
 const s3 = (on: 'bucket' | 'object', names: string): readonly Action[] =>
@@ -99,8 +99,20 @@ const VERBS = [
   'Publish',
   'Invoke',
 ];
+/** What gives strangers the data itself: named first, where a policy allows it along with more. */
+const TELLING: Readonly<Record<string, readonly string[]>> = {
+  secretsmanager: ['GetSecretValue', 'PutSecretValue', 'DeleteSecret'],
+  sns: ['Subscribe', 'Publish'],
+  sqs: ['ReceiveMessage', 'SendMessage', 'DeleteMessage', 'PurgeQueue'],
+};
+
+/** Every action of a verb stands for itself, as people read it: `sqs:Get*`. */
 const probes = (service: string): readonly Action[] =>
-  VERBS.map((verb) => ({ name: `${service}:${verb}Something`, level: levelOf(verb), on: 'any' }));
+  [...(TELLING[service] ?? []), ...VERBS.map((verb) => `${verb}*`)].map((name) => ({
+    name: `${service}:${name}`,
+    level: levelOf(name),
+    on: 'any',
+  }));
 
 const KNOWN: Readonly<Record<string, readonly Action[]>> = { s3: S3, kms: KMS };
 export const S3_ACTIONS: readonly Action[] = S3;
@@ -115,11 +127,10 @@ function unheardOf(document: PolicyDocument, service: string, known: readonly Ac
     if (!lower.startsWith(`${service}:`) || seen.has(lower) || ELSEWHERE.test(pattern)) return [];
     if (glob === undefined || (!glob.literal && known.some(({ name }) => matchesGlob(glob, name)))) return [];
     seen.add(lower);
-    const name = pattern.replaceAll(/[*?]/g, 'X');
     const verb = pattern.slice(service.length + 1);
     const level = levelOf(verb.charAt(0).toUpperCase() + verb.slice(1));
     const places = service === 's3' ? (['bucket', 'object'] as const) : (['any'] as const);
-    return ELSEWHERE.test(name) ? [] : places.map((on) => ({ name, level, on }));
+    return places.map((on) => ({ name: pattern, level, on }));
   });
 }
 

@@ -23,17 +23,21 @@ export function unconditional({ conditions, effect }: Statement, variables: bool
 export const patternsOf = (patterns: readonly string[], fold: boolean): readonly Glob[] =>
   patterns.flatMap((pattern) => compileGlob(pattern, { wild: true, fold, variable: 'none' }) ?? []);
 
+const PARTITIONS = ['aws', 'aws-us-gov', 'aws-cn'];
 /** One resource of each common shape; `arn:aws:*` leaves none of them out. */
 const RESOURCES = [
-  'arn:aws:iam::111122223333:user/probe',
-  'arn:aws:s3:::probe/probe',
-  'arn:aws:ec2:us-east-1:111122223333:instance/probe',
-  'arn:aws:kms:eu-west-1:444455556666:key/probe',
+  'iam::111122223333:user/probe',
+  's3:::probe/probe',
+  'ec2:us-east-1:111122223333:instance/probe',
+  'kms:eu-west-1:444455556666:key/probe',
 ];
+/** All of some partition's; what a policy leaves out must be left out in none. */
 function everyResource({ resource }: Statement): boolean {
   if (resource === undefined) return false;
   const list = patternsOf(resource.patterns, false);
-  return RESOURCES.every((probe) => list.some((glob) => matchesGlob(glob, probe)) !== resource.not);
+  const allOf = (partition: string) =>
+    RESOURCES.every((probe) => matchesAny(list, `arn:${partition}:${probe}`) !== resource.not);
+  return resource.not ? PARTITIONS.every(allOf) : PARTITIONS.some(allOf);
 }
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
@@ -82,7 +86,6 @@ export function grantsEverything(document: PolicyDocument | Malformed): boolean 
   });
 }
 
-const PARTITIONS = ['aws', 'aws-us-gov', 'aws-cn'];
 /** What stands for everything in a service: all of its main things. Of a service not named here, things of two shapes. */
 const MAIN: Readonly<Record<string, readonly string[]>> = {
   s3: ['::probe', '::probe/probe'],

@@ -31,6 +31,7 @@ export {
   reaches,
   saysOpen,
 } from './open-ports.ts';
+export { openThrough } from './open-through.ts';
 export { type Refusal, refusesPlainHttp } from './plain-http.ts';
 export { type Exposure, type PolicyContext, type PublicAccess, publicAccess } from './public-access.ts';
 export {

@@ -10,7 +10,7 @@ export interface SecurityRule {
   readonly protocol: string;
   readonly from: number | null;
   readonly to: number | null;
-  /** A range, a prefix list, or another group after its account. */
+  /** A range, a prefix list, or another group after its account, which is empty where that group is gone. */
   readonly source: string;
 }
 

@@ -17,8 +17,8 @@ export interface Trust {
   readonly outsiders: readonly Outsider[];
   /** Only AWS's services take the role on, which renew their sessions by themselves. */
   readonly onlyServices: boolean;
-  /** Every person or program of AWS that may take it on must have used a second factor. */
-  readonly asksMfa: boolean;
+  /** Everybody who takes it on must have used a second factor; `null`: the provider at which they sign in decides. */
+  readonly asksMfa: boolean | null;
 }
 
 const assuming = ['sts:AssumeRole', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'];
@@ -27,34 +27,60 @@ const assumes = ({ effect, action }: Statement): boolean => {
   return effect === 'Allow' && assuming.some((one) => matchesAny(named, one) !== action.not);
 };
 
-/** Issuers whose tokens anybody can get: what tells one customer from another is in the token. */
+const ofGithub = [
+  'sub',
+  'repository',
+  'repository_id',
+  'repository_owner',
+  'job_workflow_ref',
+  'enterprise_id',
+];
+const ofCognito = ['aud', 'sub'];
+/**
+ * Issuers whose tokens anybody can get: what tells one customer from another is in the token. With a path behind it an
+ * issuer may be of one customer alone. After "Identity-provider controls for shared OIDC providers" of the IAM user guide.
+ */
 const shared: Readonly<Record<string, readonly string[]>> = {
-  'token.actions.githubusercontent.com': ['sub', 'repository', 'repository_owner', 'job_workflow_ref'],
+  'token.actions.githubusercontent.com': ofGithub,
+  'vstoken.actions.githubusercontent.com': ofGithub,
+  'oidc-configuration.audit-log.githubusercontent.com': ['sub'],
   'gitlab.com': ['sub', 'project_path', 'namespace_path'],
   'app.terraform.io': ['sub', 'terraform_organization_name'],
   'agent.buildkite.com': ['sub', 'organization_slug'],
+  'api.pulumi.com/oidc': ['aud', 'sub'],
+  'oidc.codefresh.io': ['sub'],
+  'oidc.vercel.com': ['aud', 'sub'],
+  'proidc.upbound.io': ['sub'],
+  'sandboxes.cloud': ['aud', 'sub'],
+  'scalr.io': ['sub'],
+  'studio.datachain.ai/api': ['sub'],
+  // Microsoft's own tenant, from which Sentinel of every customer reads.
+  'sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d': ['sts:rolesessionname'],
+  'tokens.cloud.shisho.dev': ['sub'],
   'accounts.google.com': ['aud', 'oaud', 'sub'],
-  'cognito-identity.amazonaws.com': ['aud', 'sub'],
+  'cognito-identity.amazonaws.com': ofCognito,
+  'cognito-identity-us-gov.amazonaws.com': ofCognito,
+  'cognito-identity.cn-north-1.amazonaws.com.cn': ofCognito,
   'graph.facebook.com': ['app_id', 'sub'],
   'www.amazon.com': ['app_id', 'user_id', 'sub'],
 };
 const positive = /^(foranyvalue:)?string(equals|equalsignorecase|like)$/i;
 /** `repo:*` names no one: what comes before the first wildcard must reach into the name. */
 const names = (value: string): boolean =>
-  /^[^*?]/.test(value.replace(/^(repo|repository|project_path|organization):/i, ''));
+  /^[^*?]/.test(value.replace(/^(repo|repository|project_path|organization|owner):/i, ''));
 
 const narrows =
   (issuer: string, claims: readonly string[]) =>
   ({ operator, key, values }: Condition): boolean =>
     positive.test(operator) &&
-    claims.some((claim) => key.toLowerCase() === `${issuer}:${claim}`) &&
+    claims.some((claim) => [claim, `${issuer}:${claim}`].includes(key.toLowerCase())) &&
     values.every((value) =>
       !/^string(equals)/i.test(operator.replace(/^foranyvalue:/i, '')) ? names(value) : true,
     );
 
 /** `token.actions.githubusercontent.com` of its provider's ARN. */
 const issuerOf = ({ value }: PrincipalEntry): string =>
-  (value.split(':oidc-provider/')[1] ?? value).split('/')[0]?.toLowerCase() ?? '';
+  (value.split(':oidc-provider/')[1] ?? value).replace(/\/$/, '').toLowerCase();
 
 /** Those who sign in at an issuer that serves everybody, and of whom nothing more is asked. */
 function anybodyAt({ principal, conditions }: Statement): string | null {
@@ -77,6 +103,14 @@ const ofAws = (statement: Statement): readonly Statement[] => {
   return entries.length === 0 ? [] : [{ ...statement, principal: { not: false, entries } }];
 };
 
+/** `sts:ExternalId` like `*` asks for one, and takes any. */
+const takesAny = ({ operator, values }: Condition): boolean =>
+  /^(foranyvalue:)?(string|arn)like$/i.test(operator) && values.some((value) => /^\*+$/.test(value));
+
+/** Whether more is asked of those whom the statement names. */
+const asksMore = ({ conditions, ...statement }: Statement, variables: boolean): boolean =>
+  !unconditional({ ...statement, conditions: conditions.filter((one) => !takesAny(one)) }, variables);
+
 const asksMfaIn = ({ conditions }: Statement): boolean =>
   conditions.some(
     ({ operator, key, values }) =>
@@ -84,6 +118,15 @@ const asksMfaIn = ({ conditions }: Statement): boolean =>
       key.toLowerCase() === 'aws:multifactorauthpresent' &&
       values.every((value) => value.toLowerCase() === 'true'),
   );
+
+function asksMfaOf(statements: readonly Statement[]): boolean | null {
+  const without = statements.filter((statement) => !asksMfaIn(statement));
+  if (without.length === 0) return statements.length > 0;
+  const elsewhere = without.every(
+    ({ principal }) => !principal?.not && principal?.entries.every(isFederated),
+  );
+  return elsewhere ? null : false;
+}
 
 /** Who may take a role on, by its trust policy. */
 export function trustOf(
@@ -111,7 +154,7 @@ export function trustOf(
     const despite = statement.conditions.length > 0 ? ', and its conditions stop no stranger' : '';
     if (any.public) open ??= `${statement.name} lets ${any.to ?? 'everyone'} take the role on${despite}`;
     if (token) open ??= `${statement.name} lets anybody take the role on ${token}`;
-    const conditional = !unconditional(statement, document.variables);
+    const conditional = asksMore(statement, document.variables);
     for (const { kind, accountId: account } of grantees)
       if (kind === 'account' && account !== undefined)
         outsiders.push({ account, statement: statement.name, conditional });
@@ -124,6 +167,6 @@ export function trustOf(
     open,
     outsiders,
     onlyServices: entries.length > 0 && others.length === 0,
-    asksMfa: others.length > 0 && others.every(asksMfaIn),
+    asksMfa: asksMfaOf(others),
   };
 }

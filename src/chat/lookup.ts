@@ -1,4 +1,5 @@
 import type { Call } from '../command.ts';
+import { citationIn } from '../domain/citation.ts';
 import type { Refusal, Services } from '../engine/services.ts';
 import { nearest } from './suggest.ts';
 import { type Reader, readable } from './views/reader.ts';
@@ -11,9 +12,15 @@ export async function readerOf({
   now,
   services,
 }: Pick<Call, 'actor' | 'now' | 'services'>): Promise<Reader> {
-  const names = new Map((await services.scans.perAccount()).map((a) => [a.id, a.name]));
+  const names = new Map((await accountsEver(services)).map((a) => [a.id, a.name]));
   return readerWith(services, actor, now, (id) => names.get(id) ?? id);
 }
+
+/** Accounts of which there may be findings: those that are scanned, and those that were. */
+const accountsEver = async ({ scans }: Pick<Services, 'scans'>) => [
+  ...(await scans.perAccount()),
+  ...(await scans.noLongerScanned()),
+];
 
 export const readerWith = (
   services: Pick<Services, 'people' | 'checks' | 'findings' | 'remediations'>,
@@ -40,13 +47,16 @@ const like = (typed: string, known: readonly string[]): string => {
   return near === undefined ? '' : ` Did you mean “${near}”?`;
 };
 
+/** More names than these are no help. */
+const mostNamed = 10;
+
 /** Account ids for names, ids or the beginning of one name. */
 export async function accountIds(
   services: Pick<Services, 'scans'>,
   typed: readonly string[],
 ): Promise<{ readonly ids: readonly string[] } | Refusal> {
   if (typed.length === 0) return { ids: [] };
-  const known = await services.scans.perAccount();
+  const known = await accountsEver(services);
   const ids: string[] = [];
   for (const word of typed) {
     const lower = word.toLowerCase();
@@ -61,7 +71,10 @@ export async function accountIds(
     if (found.length === 0) {
       if (begun.length > 1)
         return {
-          refused: `“${word}” could be ${begun.map((a) => a.name).join(' or ')}. Write the whole name.`,
+          refused: `“${word}” could be ${begun
+            .slice(0, mostNamed)
+            .map((a) => a.name)
+            .join(' or ')}${begun.length > mostNamed ? ' or another' : ''}. Write the whole name.`,
         };
       const names = known.map((a) => a.name);
       const none = names.length === 0 ? ' No account has been scanned yet.' : like(word, names);
@@ -112,8 +125,8 @@ export function citing(
 ): { readonly ids: readonly string[] } | Refusal {
   const ids = new Set<string>();
   for (const citation of typed) {
-    const found = services.checks.citing(citation.replace(/^§\s*/, '').replace(/^45 ?cfr ?/i, ''));
-    if (found.length === 0)
+    const found = services.checks.citing(citation);
+    if (citationIn(citation) === '' || found.length === 0)
       return { refused: `No check cites “${citation}”. Write a citation like 164.312 or 164.312(b).` };
     for (const id of found) ids.add(id);
   }

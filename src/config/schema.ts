@@ -403,7 +403,9 @@ export const configSchema = z.strictObject({
   schedule: z
     .strictObject({
       scan: cron.nullable().default('0 */6 * * *').describe('When to scan; null scans only on request'),
-      timezone: timezone.default('UTC').describe('Time zone of the cron expression'),
+      timezone: timezone
+        .default('UTC')
+        .describe('Time zone of the cron expression, and of the day of an attestation that names none'),
     })
     .prefault({}),
   digests: z.array(digest).default([]).describe('Where and when digests are posted'),

@@ -22,6 +22,32 @@ export const doorsTo = (doors: readonly Door[], { tcp, udp = [] }: Ports): reado
     return [door.from === door.to ? door.says : `${door.says}, ${hit.join(', ')} among them`];
   });
 
+/** Ports of remote desktops, FTP and databases. */
+export const commonPorts = {
+  tcpPorts: [
+    '20',
+    '21',
+    '1433',
+    '1521',
+    '2181',
+    '3306',
+    '3389',
+    '5432',
+    '5439',
+    '5601',
+    '6379',
+    '9042',
+    '9092',
+    '9094',
+    '9200',
+    '9300',
+    '11211',
+    '27017',
+    '27018',
+  ] as string[],
+  udpPorts: ['3389', '11211'] as string[],
+} as const;
+
 /** For the end of a reason: an open group that nothing uses is one that the next host may get. */
 export const ifUnused = (interfaces: number): string =>
   interfaces === 0 ? '; no network interface uses the group now' : '';
@@ -32,6 +58,9 @@ interface Span {
   readonly to: number;
 }
 
-/** "TCP 20-25", or "every port" where the protocol is `-1`, which is all of them. */
-export const portsOf = ({ protocol, from, to }: Span): string =>
-  protocol === '-1' ? 'every port' : `${protocol.toUpperCase()} ${from === to ? from : `${from}-${to}`}`;
+/** "TCP 20-25", or "every port" where the protocol is `-1`, which is all of them; only TCP and UDP have ports. */
+export function portsOf({ protocol, from, to }: Span): string {
+  if (protocol === '-1') return 'every port';
+  if (protocol !== 'tcp' && protocol !== 'udp') return `protocol ${protocol}`;
+  return `${protocol.toUpperCase()} ${from === to ? from : `${from}-${to}`}`;
+}

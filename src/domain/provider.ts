@@ -86,6 +86,8 @@ export interface Provider {
   readonly catalog: AnyCatalog;
   /** Those of the configuration, and those that `discover` last found. */
   accounts(): readonly Account[];
+  /** Ids of accounts that `discover` found to have the same owner, and that are not scanned. */
+  siblings?(): readonly string[];
   /**
    * Where accounts are found out by asking the cloud: asks again. Tells why the list may be short, and keeps what was
    * known before; null: it is whole.

@@ -46,6 +46,8 @@ export interface Tally {
 export interface AccountResult {
   readonly id: string;
   readonly name: string;
+  /** Who answers for the account, where that was told. */
+  readonly owner?: string;
   readonly resources: number;
   /** Where regional resources were looked for; buckets and IAM are global. */
   readonly regions?: readonly string[];
@@ -53,6 +55,21 @@ export interface AccountResult {
   readonly notAssessed: readonly NotAssessed[];
   /** Set when the account could not be opened at all. */
   readonly refused?: string;
+  /** Beside `refused`: when a scan last opened it and asked everything. */
+  readonly lastOpened?: Instant;
+}
+
+/**
+ * An account that is not among those to scan any more, with findings that are open still: it was suspended or closed, left
+ * the organization, or the configuration leaves it out. Nobody looks, so nothing of it is ever seen to be fixed.
+ */
+export interface NoLongerScanned {
+  readonly id: string;
+  readonly name: string;
+  readonly owner?: string;
+  readonly open: number;
+  /** Since then nothing is known of it; null: no scan has asked everything of it. */
+  readonly scannedAt: Instant | null;
 }
 
 /** What the scan changed among the findings. */

@@ -5,7 +5,7 @@ import type { Change, Finding, FindingEvent, Fingerprint, Instant, Sighting } fr
 import type { FreezeState } from './freeze.ts';
 import type { Channel, Message, MessageRef } from './message.ts';
 import type { Remediation, RemediationState } from './remediation.ts';
-import type { AccountResult, Changes, Scan, ScanFilter, ScanState } from './scan.ts';
+import type { AccountResult, Changes, NoLongerScanned, Scan, ScanFilter, ScanState } from './scan.ts';
 
 /** A list that is absent means all; an empty one matches nothing. */
 export interface FindingQuery {
@@ -49,6 +49,8 @@ export interface Findings {
   counts(
     accounts?: readonly string[],
   ): Promise<Record<Severity, number> & { accepted: number; acknowledged: number }>;
+  /** How many findings of each check are open. */
+  openByCheck(): Promise<ReadonlyMap<string, number>>;
   /**
    * Applies one event and keeps the history. A `failed` sighting of an unknown finding opens it; any other event for
    * one does nothing. `scan` marks the finding as seen by that scan, whatever the event.
@@ -107,7 +109,7 @@ export interface Scans {
       calls: number;
       changes: Changes;
       error?: string;
-      /** Those are all accounts that there are: what is kept of any other is out of date. */
+      /** Those are all accounts that there are: any other is not scanned any more. */
       everyAccount?: boolean;
     },
   ): Promise<boolean>;
@@ -121,6 +123,10 @@ export interface Scans {
    * does not count: it knows less than the whole scan before it.
    */
   perAccount(): Promise<readonly (AccountResult & { scan: string; finishedAt: Instant })[]>;
+  /** Accounts that a scan of every account did not name, while findings of them are open. */
+  noLongerScanned(): Promise<readonly NoLongerScanned[]>;
+  /** When the first scan finished; null: none has. */
+  firstFinishedAt(): Promise<Instant | null>;
 }
 
 export interface ProcessMark {

@@ -32,7 +32,7 @@ export function createAttestationDesk(engine: Engine): AttestationDesk {
           refused: `There is nothing called "${typed.slice(0, 60)}" to attest. Topics: ${allTopics.map(({ id }) => id).join(', ')}.`,
         };
       const today = dayOf(from.now);
-      const on = given.on === undefined ? today : dayIn(given.on);
+      const on = given.on === undefined ? engine.rules.attestations.dayAt(from.now) : dayIn(given.on);
       if (on === null) return { refused: 'The day must be written like 2026-11-20.' };
       // East of Greenwich the day has begun already.
       if (on > dayOf(new Date(from.now.getTime() + 14 * hourMs)))

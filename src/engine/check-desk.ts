@@ -1,5 +1,6 @@
 import { attestationKind } from '../domain/attestation.ts';
 import { controlOf } from '../domain/check.ts';
+import { isBelow } from '../domain/citation.ts';
 import type { Control } from '../domain/control.ts';
 import { allTopics, checkIdOf } from './attestations.ts';
 import { serviceOf } from './choose.ts';
@@ -45,6 +46,7 @@ export function createCheckDesk(
   return {
     all: () => all,
     get: (id) => [...all, ...own].find((c) => c.id === id) ?? null,
-    citing: (citation) => all.filter((c) => c.controls.some((s) => s.startsWith(citation))).map((c) => c.id),
+    citing: (citation) =>
+      [...all, ...own].filter((c) => c.controls.some((s) => isBelow(s, citation))).map((c) => c.id),
   };
 }

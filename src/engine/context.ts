@@ -81,6 +81,8 @@ export interface Rules {
     /** How long each holds, where that is not as usual. */
     readonly validDays: Readonly<Record<string, number>>;
     readonly remindDays: readonly number[];
+    /** The day that people write at this moment, where it is not given. */
+    dayAt(at: Date): string;
     /** Where people are reminded; null: where alerts go. */
     readonly channel: Channel | null;
   };

@@ -1,5 +1,6 @@
 import { controlOfTopic, type TopicId } from '../domain/attestation.ts';
 import { controlOf } from '../domain/check.ts';
+import { isBelow } from '../domain/citation.ts';
 import { type Control, isAskedBy, peerNames } from '../domain/control.ts';
 import { type Safeguard, safeguards } from '../domain/safeguards.ts';
 import { createCheckDesk } from './check-desk.ts';
@@ -20,21 +21,16 @@ export function createCoverageDesk(
 
   return {
     async of(typed = '') {
-      const wanted = typed
-        .replace(/\s+/g, '')
-        .toLowerCase()
-        .replace(/^(45cfr)?§?/, '');
-      const { findings } = await engine.store.findings.find({ status: 'open' });
-      const failing = Map.groupBy(findings, ({ checkId }) => checkId);
+      const failing = await engine.store.findings.openByCheck();
       const topics = await attestations.list();
       const citations = (Object.keys(safeguards) as Safeguard[])
-        .filter((citation) => citation.toLowerCase().startsWith(wanted))
+        .filter((citation) => isBelow(citation, typed))
         .map(
           (citation): CitationCoverage => ({
             citation,
             checks: checks
               .filter((check) => check.controls.includes(citation))
-              .map((check) => ({ check, open: failing.get(check.id)?.length ?? 0 })),
+              .map((check) => ({ check, open: failing.get(check.id) ?? 0 })),
             attestations: topics.filter(({ topic }) => topic.controls.includes(citation)),
             unchecked: open
               .filter((control) => control.citations.includes(citation))

@@ -7,16 +7,12 @@ import { named, worstFirst } from './worst.ts';
 /** How long before its end a decision is worth a line: a risk acceptance must be prepared, an acknowledgement only renewed. */
 const expiringDays = { accepted: 14, acknowledged: 1 } as const;
 const trendDays = 14;
-/** More than a scan every hour for as long as the trend goes back. */
-const scansLookedAt = 500;
 const dayMs = 86_400_000;
 
 /** Composes what happened from history, what is open from findings, and what is not known from the scans. */
 export function createDigestDesk(engine: Engine, findings: Pick<FindingDesk, 'dueAt'>): DigestDesk {
   const { store } = engine;
   /** Before the first scan nothing was known, which is not the same as nothing being open. */
-  const firstScanAt = async () =>
-    (await store.scans.latest(scansLookedAt, 'finished')).at(-1)?.finishedAt ?? null;
   const trendSince = async (first: string | null, at: string, only?: readonly string[]) => {
     const days = await store.findings.trend(trendDays, at, only);
     return first === null ? [] : days.filter(({ day }) => day >= first.slice(0, 10));
@@ -35,9 +31,9 @@ export function createDigestDesk(engine: Engine, findings: Pick<FindingDesk, 'du
       const { findings: open } = await store.findings.find(query);
       const standing = open.filter((f) => f.triage.kind !== 'accepted');
       const soon = (days: number) => new Date(now.getTime() + days * dayMs).toISOString();
-      const perAccount = (await store.scans.perAccount()).filter(
-        (a) => !only || only.includes(a.id) || only.includes(a.name),
-      );
+      const isOf = ({ id, name }: { id: string; name: string }) =>
+        !only || only.includes(id) || only.includes(name);
+      const perAccount = (await store.scans.perAccount()).filter(isOf);
       const scannedAt =
         perAccount
           .map((a) => a.finishedAt)
@@ -61,10 +57,15 @@ export function createDigestDesk(engine: Engine, findings: Pick<FindingDesk, 'du
         top: named(engine, standing, 5),
         open: await store.findings.counts(only),
         coverage: coverageOf(perAccount),
-        notAssessed: perAccount.flatMap((a) => a.notAssessed.map((n) => ({ ...n, account: a.name }))),
-        accountsRefused: perAccount.flatMap((a) => (a.refused ? [{ name: a.name, because: a.refused }] : [])),
+        notAssessed: perAccount
+          .filter(({ refused }) => refused === undefined)
+          .flatMap(({ name, notAssessed }) => notAssessed.map((n) => ({ ...n, account: name }))),
+        accountsRefused: perAccount.flatMap(({ name, refused, lastOpened }) =>
+          refused ? [{ name, because: refused, ...(lastOpened ? { lastOpened } : {}) }] : [],
+        ),
+        noLongerScanned: (await store.scans.noLongerScanned()).filter(isOf),
         scannedAt,
-        trend: await trendSince(await firstScanAt(), at, only),
+        trend: await trendSince(await store.scans.firstFinishedAt(), at, only),
         head: await store.audit.head(),
       };
     },

@@ -23,6 +23,27 @@ interface Due extends Notice {
   readonly key: string;
 }
 
+interface Post {
+  readonly key: string;
+  readonly channel: Channel;
+  readonly whose: 'yours' | 'nobodys';
+  readonly list: readonly Due[];
+}
+
+/** More messages than these in one place are one message a day. */
+const mostPosts = 10;
+
+/** The first scan of an organization finds hundreds of days that come near: they are told in one list, the nearest first. */
+const fewOf = (posts: readonly Post[], today: string): readonly Post[] =>
+  [...Map.groupBy(posts, ({ channel: c, whose }) => `${c.platform}:${c.team}:${c.id}:${whose}`)].flatMap(
+    ([place, here]) => {
+      const [first] = here;
+      if (!first || here.length <= mostPosts) return here;
+      const list = here.flatMap((post) => post.list).sort((a, b) => a.daysLeft - b.daysLeft);
+      return [{ ...first, key: `expiry:${today}:${place}`, list }];
+    },
+  );
+
 const dayMs = 86_400_000;
 
 /** The rung on which so many days are left: the least that is not passed yet; null before the first and after the last. */
@@ -92,15 +113,18 @@ export function createExpiryNotices(engine: Engine) {
     const at = now.toISOString();
     const quietUntil = engine.rules.quietUntil(now);
     const hold = quietUntil === null ? {} : { holdUntil: quietUntil };
+    const posts: Post[] = [];
     const ownerless: Due[] = [];
     for (const one of due) {
       const places = await reached(one);
       if (places.length === 0) ownerless.push(one);
-      for (const channel of places) {
-        const message = engine.notices.expiring([one], 'yours');
-        const key = `${one.key}:${channel.platform}:${channel.id}`;
-        await engine.store.outbox.add({ key, channel, message, at, ...hold });
-      }
+      for (const channel of places)
+        posts.push({
+          key: `${one.key}:${channel.platform}:${channel.id}`,
+          channel,
+          whose: 'yours',
+          list: [one],
+        });
     }
     // One message for all that comes on one day: the list may change from scan to scan, and is not told again for that.
     const together = Map.groupBy(
@@ -110,11 +134,17 @@ export function createExpiryNotices(engine: Engine) {
     for (const [key, list] of together) {
       const account = list[0]?.account ?? '';
       const name = engine.accountNames.get(account) ?? account;
-      for (const channel of engine.rules.alertChannels({ id: account, name })) {
-        const message = engine.notices.expiring(list, 'nobodys');
-        await engine.store.outbox.add({ key: `${key}:${channel.id}`, channel, message, at, ...hold });
-      }
+      for (const channel of engine.rules.alertChannels({ id: account, name }))
+        posts.push({ key: `${key}:${channel.id}`, channel, whose: 'nobodys', list });
     }
+    for (const { key, channel, whose, list } of fewOf(posts, dayOf(now)))
+      await engine.store.outbox.add({
+        key,
+        channel,
+        message: engine.notices.expiring(list, whose),
+        at,
+        ...hold,
+      });
     if (due.length > 0) engine.wake();
   }
 

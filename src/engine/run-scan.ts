@@ -77,10 +77,10 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
 
   const settings = new Map(checks.chosen.map((check) => [check.id, settingsOf(engine, check)]));
   const wanted = wantedBy(engine.provider.catalog, checks.chosen);
-  const tallies = new Map(accounts.chosen.map((a) => [a.name, new AccountTally(a.name, a.id)]));
+  const tallies = new Map(accounts.chosen.map((a) => [a.name, new AccountTally(a)]));
   // Accounts that nobody could tell of are not "none": they stand in the result as one that could not be opened.
   const untold = short !== null && run.filter.accounts.length === 0 ? short : null;
-  if (untold) tallies.set(theRest.name, new AccountTally(theRest.name, undefined));
+  if (untold) tallies.set(theRest.name, new AccountTally(theRest));
   const reconciler = new Reconciler(store, engine.provider.name, run.id);
   const changes = { opened: 0, regressed: 0, resolved: 0, gone: 0, notApplicable: 0 };
   const news: Finding[] = [];
@@ -188,7 +188,7 @@ export async function runScan(engine: Engine, run: ScanRun): Promise<ScanOutcome
   const at = engine.now().toISOString();
   const results = [...tallies.values()].map((t) => t.result());
   await store.transaction(async (tx) => {
-    // An account that left the organization, or stood for those that nobody could tell of, is not waited for.
+    // Any other account left the organization, or stood for those that nobody could tell of.
     const everyAccount =
       short === null && run.filter.accounts.length === 0 && engine.provider.asOf === undefined;
     const end = { state, at, accounts: results, calls: calls(), changes, everyAccount };

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { bySeverity } from '../domain/check.ts';
 import type { Finding } from '../domain/finding.ts';
+import type { Channel } from '../domain/message.ts';
 import { signature } from '../domain/people.ts';
-import { everything, type ScanFilter } from '../domain/scan.ts';
+import type { Account } from '../domain/provider.ts';
+import { everything, isWhole, type ScanFilter } from '../domain/scan.ts';
 import { chooseAccounts, chooseChecks, chooseRegions } from './choose.ts';
 import { accountsOf, discoverAccounts, type Engine, enabledChecks } from './context.ts';
 import { runScan, sentence } from './run-scan.ts';
@@ -11,10 +13,15 @@ import { named, worstFirst } from './worst.ts';
 
 const editEveryMs = 3_000;
 const alertsAtOnce = 5;
+/** A channel gets a message for each account, but not for each of two hundred. */
+const alertedAccounts = 10;
 
 export interface Scanning extends ScanDesk {
-  /** A scan that nobody asked for in chat: the schedule's. Resolves when it is over. */
-  scheduled(): Promise<void>;
+  /**
+   * A scan that nobody asked for in chat: the schedule's. Resolves when it is over; false where it is still to be made,
+   * because a narrower one is running, another process is at one, or the bot stops.
+   */
+  scheduled(): Promise<boolean>;
   /** Resolves when no scan is running here. */
   settled(): Promise<void>;
   /** Cancels the running scan and waits for its last row. */
@@ -25,10 +32,12 @@ export interface Scanning extends ScanDesk {
 export function createScanDesk(engine: Engine, nextAt: () => string | null = () => null): Scanning {
   let current: {
     id: string;
+    filter: ScanFilter;
     cancel: AbortController;
     progress: ScanProgress | null;
     done: Promise<void>;
   } | null = null;
+  let stopping = false;
   const { store, notices } = engine;
   const card = (id: string) => `scan:${id}`;
 
@@ -36,21 +45,32 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
     const { alertAt } = engine.rules;
     if (alertAt === null) return;
     const loud = news.filter((f) => bySeverity(f.severity, alertAt) <= 0).toSorted(worstFirst(engine));
-    const byAccount = Map.groupBy(loud, (f) => f.account);
     const quietUntil = engine.rules.quietUntil(engine.now());
-    for (const [account, findings] of byAccount) {
+    const channels = new Map<string, { channel: Channel; byAccount: Map<string, readonly Finding[]> }>();
+    for (const [account, findings] of Map.groupBy(loud, (f) => f.account)) {
       const name = engine.accountNames.get(account) ?? account;
+      for (const channel of engine.rules.alertChannels({ id: account, name })) {
+        const place = `${channel.platform} ${channel.team} ${channel.id}`;
+        const told = channels.get(place) ?? { channel, byAccount: new Map() };
+        told.byAccount.set(account, findings);
+        channels.set(place, told);
+      }
+    }
+    const add = async (findings: readonly Finding[], channel: Channel, key: string) => {
       // What is critical wakes people up; the rest waits for the end of the quiet hours.
       const waits = quietUntil !== null && findings.every((f) => f.severity !== 'critical');
+      const message = notices.alert(
+        findings.slice(0, alertsAtOnce),
+        Math.max(0, findings.length - alertsAtOnce),
+      );
       const hold = waits ? { holdUntil: quietUntil } : {};
-      for (const channel of engine.rules.alertChannels({ id: account, name })) {
-        const message = notices.alert(
-          findings.slice(0, alertsAtOnce),
-          Math.max(0, findings.length - alertsAtOnce),
-        );
-        const key = `alert:${id}:${account}:${channel.id}`;
-        await store.outbox.add({ key, channel, message, at, ...hold });
-      }
+      await store.outbox.add({ key: `${key}:${channel.id}`, channel, message, at, ...hold });
+    };
+    for (const { channel, byAccount } of channels.values()) {
+      if (byAccount.size > alertedAccounts)
+        await add([...byAccount.values()].flat().toSorted(worstFirst(engine)), channel, `alert:${id}`);
+      else
+        for (const [account, findings] of byAccount) await add(findings, channel, `alert:${id}:${account}`);
     }
   }
 
@@ -59,10 +79,11 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
     filter: ScanFilter,
     by: string,
     channel: Origin['channel'] | null,
+    accounts: readonly Account[] = [],
   ): { id: string; done: Promise<void> } {
     const id = `S-${randomUUID().slice(0, 8)}`;
     const cancel = new AbortController();
-    const run = { id, cancel, progress: null as ScanProgress | null, done: Promise.resolve() };
+    const run = { id, filter, cancel, progress: null as ScanProgress | null, done: Promise.resolve() };
     let shownAt = 0;
     const onProgress = (progress: ScanProgress) => {
       run.progress = progress;
@@ -83,7 +104,7 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
             startedAt: at,
             resources: 0,
             calls: 0,
-            accounts: accountsOf(engine).map((a) => ({
+            accounts: accounts.map((a) => ({
               name: a.name,
               id: a.id ?? null,
               state: 'waiting',
@@ -146,7 +167,7 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
       const elsewhere = (await store.scans.latest(1, 'running'))[0];
       if (current || elsewhere)
         return { refused: `Scan ${elsewhere?.id ?? ''} is already running. \`status\` shows it.` };
-      return { id: launch(filter, signature(from.actor), from.channel).id };
+      return { id: launch(filter, signature(from.actor), from.channel, accounts.chosen).id };
     },
     async cancel(from) {
       if (!current) return { refused: 'No scan is running here.' };
@@ -168,18 +189,23 @@ export function createScanDesk(engine: Engine, nextAt: () => string | null = () 
     progress: () => current?.progress ?? null,
     latest: (n) => store.scans.latest(n),
     perAccount: () => store.scans.perAccount(),
+    noLongerScanned: () => store.scans.noLongerScanned(),
     nextAt,
     async scheduled() {
-      if (current) {
+      if (current && isWhole(current.filter)) {
         engine.log.warn({ scan: current.id }, 'the scheduled scan was left out: another is running');
-        return;
+        return true;
       }
+      // One of another process may be all that a killed process left behind.
+      if (current || stopping || (await store.scans.latest(1, 'running')).length > 0) return false;
       await launch(everything, 'system:schedule', null).done;
+      return !stopping;
     },
     async settled() {
       await current?.done;
     },
     async stop() {
+      stopping = true;
       current?.cancel.abort();
       await current?.done;
     },

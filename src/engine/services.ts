@@ -10,7 +10,7 @@ import type { Plan } from '../domain/plan.ts';
 import type { Remediation, RemediationState } from '../domain/remediation.ts';
 import type { Guidance } from '../domain/remedy.ts';
 import type { Safeguard } from '../domain/safeguards.ts';
-import type { AccountResult, Scan, ScanFilter } from '../domain/scan.ts';
+import type { AccountResult, NoLongerScanned, Scan, ScanFilter } from '../domain/scan.ts';
 import type { FindingQuery, HistoryEntry } from '../domain/store.ts';
 
 /** What commands are offered. Each member is a small desk; none knows which chat is speaking. */
@@ -86,6 +86,8 @@ export interface ScanDesk {
   progress(): ScanProgress | null;
   latest(n: number): Promise<readonly Scan[]>;
   perAccount(): Promise<readonly (AccountResult & { scan: string; finishedAt: Instant })[]>;
+  /** Accounts with open findings at which nobody looks any more. */
+  noLongerScanned(): Promise<readonly NoLongerScanned[]>;
   /** When the schedule will scan next; null without a schedule. */
   nextAt(): Instant | null;
 }
@@ -166,6 +168,8 @@ export interface DigestDesk {
 
 export interface Digest {
   readonly at: Instant;
+  /** The day where it is read; in UTC when absent. */
+  readonly day?: string;
   readonly since: Instant;
   readonly accounts: readonly string[];
   readonly opened: readonly Finding[];
@@ -188,7 +192,8 @@ export interface Digest {
     count: number;
     resources?: readonly string[];
   }[];
-  readonly accountsRefused: readonly { name: string; because: string }[];
+  readonly accountsRefused: readonly { name: string; because: string; lastOpened?: Instant }[];
+  readonly noLongerScanned: readonly NoLongerScanned[];
   /** Finish of the newest whole scan; null when there never was one. */
   readonly scannedAt: Instant | null;
   readonly trend: readonly { day: string; counts: Record<Severity, number> }[];
@@ -202,7 +207,7 @@ export interface Digest {
 export interface CheckDesk {
   all(): readonly CheckInfo[];
   get(id: string): CheckInfo | null;
-  /** Check ids whose controls start with the citation. */
+  /** Ids of checks that cite the paragraph or one below it; those of attestations among them. */
   citing(citation: string): readonly string[];
 }
 

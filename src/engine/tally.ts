@@ -1,4 +1,5 @@
 import type { Unknown } from '../domain/collected.ts';
+import type { Account } from '../domain/provider.ts';
 import { type AccountResult, mostFirst, type NotAssessed, type Tally } from '../domain/scan.ts';
 import type { Sight } from './inspect.ts';
 import type { ScanProgress } from './services.ts';
@@ -19,13 +20,15 @@ export class AccountTally {
   regions: readonly string[] = [];
   refused: string | undefined;
   calls = 0;
+  readonly #owner: string | undefined;
   readonly #tally = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
   readonly #missing = new Map<string, NotAssessed>();
   readonly #listings = new Map<string, number>();
 
-  constructor(name: string, id: string | undefined) {
+  constructor({ name, id, owner }: Pick<Account, 'name' | 'id' | 'owner'>) {
     this.name = name;
     this.id = id ?? name;
+    this.#owner = owner;
   }
 
   saw(sight: Sight): void {
@@ -116,6 +119,7 @@ export class AccountTally {
     return {
       id,
       name,
+      ...(this.#owner === undefined ? {} : { owner: this.#owner }),
       resources,
       regions,
       tally,

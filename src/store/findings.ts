@@ -70,6 +70,17 @@ export const findingsIn = (room: Room): Findings => ({
       return counts;
     }),
 
+  openByCheck: () =>
+    room.read(async (db) => {
+      const rows = await db
+        .selectFrom('findings')
+        .select(({ fn }) => ['check_id', fn.countAll<number>().as('n')])
+        .where('status', '=', 'open')
+        .groupBy('check_id')
+        .execute();
+      return new Map(rows.map(({ check_id, n }) => [check_id, n]));
+    }),
+
   async apply(sighting, event, actor, scan) {
     // Most answers of a scan are passes for which there is no finding: they must not wait for the write lock.
     if (event.kind !== 'failed' && !room.inside) {

@@ -1,4 +1,5 @@
-import type { AccountResult, Scan, ScanFilter } from '../domain/scan.ts';
+import type { Instant } from '../domain/finding.ts';
+import type { AccountResult, NoLongerScanned, Scan, ScanFilter } from '../domain/scan.ts';
 import type { Scans } from '../domain/store.ts';
 import { listed } from './finding-query.ts';
 import type { Room } from './room.ts';
@@ -24,9 +25,27 @@ const scanOf = (row: Row<'scans'>): Scan => ({
 const isWholePerAccount = (filter: ScanFilter): boolean =>
   filter.regions.length + filter.services.length + filter.checks.length === 0;
 
+/** What could not be opened keeps the day on which it last could be. */
+async function withLastOpened(db: Db, account: AccountResult): Promise<AccountResult> {
+  if (account.refused === undefined) return account;
+  const row = await db
+    .selectFrom('account_results')
+    .selectAll()
+    .where('account', '=', account.id)
+    .executeTakeFirst();
+  const lastOpened = row && openedAt(row);
+  return lastOpened ? { ...account, lastOpened } : account;
+}
+
+function openedAt({ result, finished_at }: Row<'account_results'>): Instant | null {
+  const { refused, lastOpened = null } = JSON.parse(result) as AccountResult;
+  return refused === undefined ? finished_at : lastOpened;
+}
+
 async function keepResults(db: Db, scan: string, finishedAt: string, accounts: readonly AccountResult[]) {
   for (const account of accounts) {
-    const row = { scan, finished_at: finishedAt, result: JSON.stringify(account) };
+    const result = JSON.stringify(await withLastOpened(db, account));
+    const row = { scan, finished_at: finishedAt, result, left_at: null };
     await db
       .insertInto('account_results')
       .values({ account: account.id, ...row })
@@ -93,7 +112,9 @@ export const scansIn = (room: Room): Scans => ({
         await keepResults(db, id, at, accounts);
         if (everyAccount)
           await db
-            .deleteFrom('account_results')
+            .updateTable('account_results')
+            .set({ left_at: at })
+            .where('left_at', 'is', null)
             .where('account', 'not in', listed(accounts.map((account) => account.id)))
             .execute();
       }
@@ -132,11 +153,44 @@ export const scansIn = (room: Room): Scans => ({
 
   perAccount: () =>
     room.read(async (db) => {
-      const rows = await db.selectFrom('account_results').selectAll().orderBy('account').execute();
+      const rows = await db
+        .selectFrom('account_results')
+        .selectAll()
+        .where('left_at', 'is', null)
+        .orderBy('account')
+        .execute();
       return rows.map(({ scan, finished_at, result }) => ({
         ...(JSON.parse(result) as AccountResult),
         scan,
         finishedAt: finished_at,
       }));
+    }),
+
+  noLongerScanned: () =>
+    room.read(async (db) => {
+      const rows = await db
+        .selectFrom('account_results')
+        .innerJoin('findings', 'findings.account', 'account_results.account')
+        .where('left_at', 'is not', null)
+        .where('findings.status', '=', 'open')
+        .groupBy('account_results.account')
+        .selectAll('account_results')
+        .select(({ fn }) => fn.countAll<number>().as('open'))
+        .orderBy('account_results.account')
+        .execute();
+      return rows.map(({ open, ...row }): NoLongerScanned => {
+        const { id, name, owner } = JSON.parse(row.result) as AccountResult;
+        return { id, name, ...(owner === undefined ? {} : { owner }), open, scannedAt: openedAt(row) };
+      });
+    }),
+
+  firstFinishedAt: () =>
+    room.read(async (db) => {
+      const { at } = await db
+        .selectFrom('scans')
+        .select(({ fn }) => fn.min('finished_at').as('at'))
+        .where('state', '=', 'finished')
+        .executeTakeFirstOrThrow();
+      return at;
     }),
 });

@@ -77,6 +77,8 @@ export interface AccountResultTable {
   scan: string;
   finished_at: Instant;
   result: string;
+  /** When a scan of every account first did not name it. */
+  left_at: Instant | null;
 }
 
 export interface OutboxTable {

@@ -48,6 +48,10 @@ export function wallTime(at: Date, zone: string): WallTime {
   };
 }
 
+/** The day on the calendar of the zone: 2026-11-20. */
+export const dayIn = (at: Date, zone: string): string =>
+  new Date(shownMs(at.getTime(), zone)).toISOString().slice(0, 10);
+
 /**
  * When the wall clock of the zone shows this; days and minutes may run over, as in `Date.UTC`. A time that comes twice, or
  * never, when the clocks change has two answers: `first` the earlier one, `last` the later one.

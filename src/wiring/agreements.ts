@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Account } from '../domain/provider.ts';
+import type { Provider } from '../domain/provider.ts';
 import type { Rules } from '../engine/context.ts';
 
 /** Both ask for the register. */
@@ -10,16 +10,16 @@ const openTrust = 'aws/iam/role-open-trust';
 
 /**
  * The thresholds of checks, with the register of agreements among them: it is a setting of the checks that ask for it. An
- * agreement holds through its last day, and the organization's own accounts need none.
+ * agreement holds through its last day, and the organization's own accounts need none, whether they are scanned or not.
  */
 export function withAgreements(
   { checks: { settings }, businessAssociates }: Pick<Config, 'checks' | 'businessAssociates'>,
-  accounts: readonly Account[],
+  { accounts, siblings }: Pick<Provider, 'accounts' | 'siblings'>,
 ): Rules['settings'] {
   const registered = businessAssociates.flatMap(({ accounts: theirs, until }) =>
     theirs.map((account) => (until === undefined ? account : `${account} until ${until}`)),
   );
-  const ids = accounts.flatMap(({ id }) => id ?? []);
+  const ids = [...accounts().flatMap(({ id }) => id ?? []), ...(siblings?.() ?? [])];
   const filled = checks.map((check) => {
     const own = settings[check] ?? {};
     const listed = (name: string) => (own[name] ?? []) as readonly string[];

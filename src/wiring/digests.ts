@@ -1,9 +1,11 @@
 import type { Config } from '../config.ts';
 import type { Channel } from '../domain/message.ts';
 import type { Account } from '../domain/provider.ts';
+import type { AccountResult } from '../domain/scan.ts';
 import { type Engine, knowAccounts } from '../engine/context.ts';
 import type { DigestDesk } from '../engine/services.ts';
 import type { Job } from '../schedule.ts';
+import { dayIn } from '../time/zone-time.ts';
 
 const dayMs = 86_400_000;
 
@@ -17,26 +19,42 @@ interface Part {
   readonly accounts: readonly string[] | null;
 }
 
-const namedId = ({ id, name }: Account): string => id ?? name;
+/** What the ledger keeps of an account: since a restart nobody may have told which there are. */
+type Kept = Pick<AccountResult, 'id' | 'name' | 'owner'>;
+
+/**
+ * The accounts that a digest chooses from: those to scan, by the ids that scans learned, and those that the ledger alone
+ * knows, because they are not scanned any more or could not be found out again.
+ */
+export const knownAccounts = (told: readonly Account[], kept: readonly Kept[]): readonly Kept[] => [
+  ...told.map(({ id, name, owner }) => ({
+    id: id ?? kept.find((one) => one.name === name)?.id ?? name,
+    name,
+    ...(owner === undefined ? {} : { owner }),
+  })),
+  ...kept.filter(
+    (one) => !told.some(({ id, name }) => (id === undefined ? name === one.name : id === one.id)),
+  ),
+];
 
 /** Which accounts each message of a digest tells of. A filter that fits no account gives no message, not one of all. */
-export function partsOf(digest: Configured, known: readonly Account[]): readonly Part[] {
+export function partsOf(digest: Configured, known: readonly Kept[]): readonly Part[] {
   const { accounts, owners, perOwner } = digest;
   if (accounts.length + owners.length === 0 && !perOwner) return [{ owner: '', accounts: null }];
   const chosen = known.filter(
     ({ id, name, owner }) =>
-      (accounts.length === 0 || accounts.includes(name) || (id !== undefined && accounts.includes(id))) &&
+      (accounts.length === 0 || accounts.includes(name) || accounts.includes(id)) &&
       (owners.length === 0 || (owner !== undefined && owners.includes(owner))),
   );
   if (!perOwner) {
     // An account that nobody can tell of now may have been scanned before.
     const unknown =
       owners.length > 0 ? [] : accounts.filter((a) => !known.some(({ id, name }) => a === id || a === name));
-    const ids = [...chosen.map(namedId), ...unknown];
+    const ids = [...chosen.map(({ id }) => id), ...unknown];
     return ids.length === 0 ? [] : [{ owner: '', accounts: ids }];
   }
   const byOwner = Map.groupBy(chosen, ({ owner }) => owner ?? 'nobody');
-  return [...byOwner].map(([owner, list]) => ({ owner, accounts: list.map(namedId) }));
+  return [...byOwner].map(([owner, list]) => ({ owner, accounts: list.map(({ id }) => id) }));
 }
 
 /** One job per configured digest. The message, and the slot that it serves, commit together: once per slot, whatever ends. */
@@ -60,13 +78,15 @@ export function digestJobs(
           (await store.slots.get(`${name}:since`)) ?? new Date(now.getTime() - dayMs).toISOString();
         const at = now.toISOString();
         await knowAccounts(engine);
-        const parts = partsOf(digest, engine.provider.accounts());
+        const kept = [...(await store.scans.perAccount()), ...(await store.scans.noLongerScanned())];
+        const parts = partsOf(digest, knownAccounts(engine.provider.accounts(), kept));
         if (parts.length === 0) engine.log.warn({ digest: name }, 'no account is of this digest');
         const composed = await Promise.all(
           parts.map(async ({ owner, accounts }) => ({
             key: owner === '' ? `${name}:${slot}` : `${name}:${slot}:${owner}`,
             digest: {
               ...(await desk.compose({ accounts: accounts ?? [], since, now })),
+              day: dayIn(now, digest.timezone),
               ...(owner === '' ? {} : { owner }),
               ...(late ? { late: slot } : {}),
             },

@@ -38,7 +38,8 @@ export function createNotices(
   now: () => Date,
 ): Notices {
   const reader = () => publicReader(services(), names, now);
-  const say = (message: Message) => stamped(message, services().demo);
+  // What a terminal would print as JSON is of no use in a channel, and would be kept with each of a card's edits.
+  const say = ({ data: _, ...message }: Message) => stamped(message, services().demo);
   return {
     scanProgress: (progress) => say(scanProgress(progress, reader())),
     scanEnded: (scan, worst) => say(scanResult(scan, worst, reader())),

@@ -3,6 +3,7 @@ import type { Channel } from '../domain/message.ts';
 import { defaultPhiRule } from '../domain/phi.ts';
 import type { Rules } from '../engine/context.ts';
 import { quietUntil } from '../time/quiet-hours.ts';
+import { dayIn } from '../time/zone-time.ts';
 import { remediationRulesOf } from './remediation-rules.ts';
 import { allChecks } from './rolls.ts';
 
@@ -29,6 +30,7 @@ export function rulesOf(config: Config, channelOf: (id: string) => Channel): Rul
       ask: config.attestations.ask,
       validDays: config.attestations.validDays as Readonly<Record<string, number>>,
       remindDays: config.attestations.remindDaysBefore,
+      dayAt: (at) => dayIn(at, config.schedule.timezone),
       channel: config.attestations.channel === null ? null : channelOf(config.attestations.channel),
     },
     persons: config.persons,

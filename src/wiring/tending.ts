@@ -1,6 +1,7 @@
 import { tendAttestations } from '../engine/attestations.ts';
 import type { Engine } from '../engine/context.ts';
 import { tend } from '../engine/reminders.ts';
+import { reap } from './this-process.ts';
 
 const everyMs = 60_000;
 const dayMs = 86_400_000;
@@ -18,6 +19,10 @@ export function keepTending(engine: Engine, watch: () => Promise<void>): () => v
     );
     tendAttestations(engine).catch((error) =>
       log.error({ err: error }, 'attestations could not be looked at; tried again in a minute'),
+    );
+    // A process that was killed, or whose host is gone, would keep every later scan from beginning.
+    reap(store, log, now()).catch((error) =>
+      log.warn({ err: error }, 'scans of dead processes could not be looked for'),
     );
     store.deliveries
       .prune(daysAgo(7))

@@ -20,6 +20,8 @@ const everything: readonly (readonly [string, boolean, ...Json[]])[] = [
     grant({ Action: letters.slice(13) }),
   ],
   ['every ARN', true, grant({ Resource: 'arn:aws:*' })],
+  ['every ARN of GovCloud', true, grant({ Resource: 'arn:aws-us-gov:*' })],
+  ['all but every ARN', false, grant({ Resource: undefined, NotResource: 'arn:aws:*' })],
   ['every resource but one', false, grant({ Resource: undefined, NotResource: 'arn:aws:s3:::probe/*' })],
   ['every resource but some bucket', true, grant({ Resource: undefined, NotResource: 'arn:aws:s3:::safe' })],
   ['one service', false, grant({ Action: 's3:*' })],

@@ -120,3 +120,16 @@ describe('any other resource policy, by the verbs of its actions', () => {
     },
   );
 });
+
+test.each([
+  ['sqs', 'sqs:*', 'sqs:ReceiveMessage'],
+  ['sns', '*', 'sns:Subscribe'],
+  ['secretsmanager', 'secretsmanager:*', 'secretsmanager:GetSecretValue'],
+  ['ecr', 'ecr:*', 'ecr:Get\\*'],
+  ['ecr', 'ecr:BatchCheck*', 'ecr:BatchCheck\\*'],
+])('what is open to strangers is said in words of AWS: %s by %s', (service, Action, says) => {
+  const resource = `arn:aws:${service}:us-east-1:${OWNER}:one`;
+  const document = parsePolicy(policy(grant({ Action, Resource: '*' })));
+  const { because } = publicAccess(document, { service, resource, accountId: OWNER }).any;
+  expect(because).toMatch(new RegExp(`allows ${says} to everyone`));
+});

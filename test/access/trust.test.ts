@@ -6,6 +6,7 @@ const vendor = '999999999999';
 const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
 const provider = (issuer: string) => ({ Federated: `arn:aws:iam::${own}:oidc-provider/${issuer}` });
 const github = 'token.actions.githubusercontent.com';
+const sentinel = 'sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/';
 const lets = (Principal: unknown, Condition?: object, Action = 'sts:AssumeRole') => ({
   Effect: 'Allow',
   Principal,
@@ -41,6 +42,29 @@ describe('open to the world', () => {
       [byToken('gitlab.com', { StringLike: { 'gitlab.com:sub': 'project_path:*' } })],
     ],
     [
+      "any customer's Sentinel",
+      [
+        byToken(sentinel, {
+          StringEquals: { [`${sentinel}:aud`]: 'api://1462b192-27f7-4cb9-8523-0f4ecb54b47e' },
+        }),
+      ],
+    ],
+    ['any stack of Pulumi', [byToken('api.pulumi.com/oidc')]],
+    [
+      'any project of Vercel',
+      [byToken('oidc.vercel.com', { StringLike: { 'oidc.vercel.com:sub': 'owner:*' } })],
+    ],
+    [
+      'any pool of Cognito in GovCloud',
+      [
+        lets(
+          { Federated: 'cognito-identity-us-gov.amazonaws.com' },
+          undefined,
+          'sts:AssumeRoleWithWebIdentity',
+        ),
+      ],
+    ],
+    [
       'any user of Google',
       [lets({ Federated: 'accounts.google.com' }, undefined, 'sts:AssumeRoleWithWebIdentity')],
     ],
@@ -62,6 +86,16 @@ describe('not open to the world', () => {
     ['refused to all', [lets('*'), { ...lets('*'), Effect: 'Deny' }]],
     ['a tag of the session alone', [lets('*', undefined, 'sts:TagSession')]],
     ['one organization of GitHub', [byToken(github, { StringLike: { [`${github}:sub`]: 'repo:clinic/*' } })]],
+    ["an enterprise's own issuer at GitHub", [byToken(`${github}/clinic`)]],
+    ["a team's own issuer at Vercel", [byToken('oidc.vercel.com/clinic')]],
+    [
+      'one repository by its number',
+      [byToken(github, { StringEquals: { [`${github}:repository_id`]: '1234' } })],
+    ],
+    [
+      'the Sentinel of one workspace',
+      [byToken(sentinel, { StringEquals: { 'sts:RoleSessionName': 'MicrosoftSentinel_1' } })],
+    ],
     ['its owner', [byToken(github, { StringEquals: { [`${github}:repository_owner`]: 'clinic' } })]],
     [
       'one pool of Cognito',
@@ -101,7 +135,7 @@ describe('outsiders', () => {
     [
       'a condition that stops nobody',
       [lets(root(vendor), { StringLike: { 'sts:ExternalId': '*' } })],
-      [outside(vendor, true)],
+      [outside(vendor, false)],
     ],
     ['beside the own', [lets({ AWS: [own, vendor] })], [outside(vendor, false)]],
     [
@@ -129,6 +163,14 @@ test('who the role is for', () => {
   expect(told(lets(root(own), { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'true' } }))).toMatchObject({
     asksMfa: false,
   });
+  const saml = lets(
+    { Federated: `arn:aws:iam::${own}:saml-provider/ad` },
+    undefined,
+    'sts:AssumeRoleWithSAML',
+  );
+  expect(told(saml)).toMatchObject({ onlyServices: false, asksMfa: null });
+  expect(told(mfa, saml)).toMatchObject({ asksMfa: null });
+  expect(told(lets(root(own)), saml)).toMatchObject({ asksMfa: false });
   expect(told({ ...ec2, Effect: 'Deny' })).toMatchObject({ onlyServices: false, open: null });
 });
 

@@ -35,6 +35,24 @@ testCommand(command, {
       expect: /2 checks look at it/,
     },
     {
+      name: 'with a space, and no quotes',
+      says: 'coverage §164.312 (b)',
+      by: people.vera,
+      expect: /2 checks look at it/,
+    },
+    {
+      name: 'a section of a law, a page of it',
+      says: 'coverage 45 CFR 164.308 page:2',
+      by: people.vera,
+      expect: /begin with “164\.308”\. This is page 2 of/,
+    },
+    {
+      name: 'the sign alone is not the whole rule',
+      says: 'coverage §',
+      by: people.vera,
+      expect: /No paragraph that is known here begins with “§”/,
+    },
+    {
       name: 'only attested',
       says: 'coverage 164.308(a)(1)(ii)(A)',
       by: people.vera,
@@ -62,7 +80,7 @@ testCommand(command, {
       name: 'no such paragraph',
       says: 'coverage 164.999',
       by: people.vera,
-      expect: /No paragraph of the Security Rule begins with/,
+      expect: /No paragraph that is known here begins with “164\.999”/,
     },
   ],
 });

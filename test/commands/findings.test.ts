@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import command from '../../commands/findings.ts';
-import { overfull } from '../kit/sample-findings.ts';
+import { overfull, typical } from '../kit/sample-findings.ts';
 import { people } from '../kit/sample-people.ts';
 import { accountsSample } from '../kit/sample-services.ts';
 import { buttonsOf, event, testCommand, wordsOf } from '../kit/test-command.ts';
@@ -9,6 +9,38 @@ const whole = accountsSample.map((a) => ({ ...a, tally: { ...a.tally, unknown: 0
 
 testCommand(command, {
   rows: [
+    {
+      name: 'of an account at which nobody looks any more',
+      says: 'findings account:old',
+      samples: {
+        findings: typical.map((f) => ({ ...f, account: '999988887777' })),
+        noLongerScanned: [
+          { id: '999988887777', name: 'old lab', open: 4, scannedAt: '2026-11-03T06:00:00.000Z' },
+        ],
+      },
+      expect: ({ message }) => {
+        expect(message.text).toContain('in old lab');
+        expect(message.text).toContain('old lab (4 open findings, last scanned on 3 November 2026)');
+        expect(message.text).not.toContain('Nothing has been assessed yet');
+      },
+    },
+    {
+      name: 'a beginning that two hundred accounts share',
+      says: 'findings account:ward',
+      samples: {
+        accounts: Array.from({ length: 200 }, (_, i) => ({
+          ...(accountsSample[0] as (typeof accountsSample)[0]),
+          id: String(200000000000 + i),
+          name: `ward-${i}`,
+        })),
+      },
+      expect: ({ message }) => {
+        expect(message.text).toMatch(
+          /“ward” could be ward-0 or .* or ward-9 or another\. Write the whole name\./,
+        );
+        expect(message.text.length).toBeLessThan(300);
+      },
+    },
     {
       name: 'the open ones, worst first',
       says: 'findings',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dayOf } from '../../src/domain/days.ts';
 import type { Channel } from '../../src/domain/message.ts';
 import { type Actor, including } from '../../src/domain/people.ts';
 import type { Store } from '../../src/domain/store.ts';
@@ -6,6 +7,7 @@ import { createAttestationDesk } from '../../src/engine/attestation-desk.ts';
 import { tendAttestations } from '../../src/engine/attestations.ts';
 import type { Engine, Rules } from '../../src/engine/context.ts';
 import { openStore } from '../../src/store/open.ts';
+import { dayIn } from '../../src/time/zone-time.ts';
 
 const alerts: Channel = { platform: 'slack', team: 'T1', id: 'C1' };
 const officer = (name: string, role: 'officer' | 'approver' = 'officer'): Actor => ({
@@ -24,7 +26,7 @@ let rules: Rules['attestations'];
 beforeEach(async () => {
   store = await openStore(':memory:');
   now = new Date('2026-11-20T12:00:00Z');
-  rules = { ask: ['risk-analysis'], validDays: {}, remindDays: [30, 7, 0], channel: null };
+  rules = { ask: ['risk-analysis'], validDays: {}, remindDays: [30, 7, 0], dayAt: dayOf, channel: null };
 });
 afterEach(() => store.close());
 
@@ -159,6 +161,22 @@ test('what may be patient data is masked before it is kept', async () => {
 
 test('a day that has begun in the east is no day to come', async () => {
   expect(await attest({ on: '2026-11-21' })).toMatchObject({ state: 'valid' });
+});
+
+test('in the evening of New York it is not tomorrow yet', async () => {
+  now = new Date('2026-11-21T01:00:00Z');
+  rules = { ...rules, dayAt: (at) => dayIn(at, 'America/New_York') };
+  expect(await attest()).toMatchObject({ latest: { on: '2026-11-20' } });
+});
+
+test('what ran out while the bot was down is told once, and is a finding again', async () => {
+  await attest({ on: '2026-11-01' });
+  await sent();
+  now = new Date('2027-12-24T12:00:00Z');
+  await tend();
+  await tend();
+  expect(await sent()).toEqual(['risk-analysis said -53']);
+  expect(await findings()).toEqual([[risk, 'open', 'what olga said holds no longer since 2027-11-01']]);
 });
 
 test('what is said in another process at the same moment is not taken back', async () => {

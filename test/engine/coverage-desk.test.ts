@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { AnyCheck } from '../../src/domain/check.ts';
 import type { Control } from '../../src/domain/control.ts';
 import { safeguards } from '../../src/domain/safeguards.ts';
+import { createCheckDesk } from '../../src/engine/check-desk.ts';
 import type { Engine } from '../../src/engine/context.ts';
 import { createCoverageDesk } from '../../src/engine/coverage-desk.ts';
 
@@ -27,7 +28,7 @@ const engine = {
   rules: { disabled: new Set(), optIns: new Set(), settings: {} },
   store: {
     scans: { perAccount: async () => [] },
-    findings: { find: async () => ({ findings: [{ checkId: 'aws/s3/one' }, { checkId: 'aws/s3/one' }] }) },
+    findings: { openByCheck: async () => new Map([['aws/s3/one', 2]]) },
   },
 } as unknown as Engine;
 const desk = createCoverageDesk(
@@ -67,8 +68,13 @@ test('a control that an attestation answers is not unchecked', async () => {
 });
 
 test('however it is typed, and nothing where there is nothing', async () => {
-  expect((await desk.of('45 CFR 164.312(B)')).citations.map(({ citation }) => citation)).toEqual([
-    '164.312(b)',
-  ]);
+  for (const typed of ['45 CFR 164.312(B)', '§164.312 (b)', '164.312(b)`'])
+    expect((await desk.of(typed)).citations.map(({ citation }) => citation)).toEqual(['164.312(b)']);
   expect((await desk.of('164.9')).citations).toEqual([]);
+});
+
+test('what nobody has attested is found by the paragraph that it serves', () => {
+  expect(createCheckDesk(engine).citing('§ 164.308 (a)(1)(ii)(A)')).toEqual([
+    'bot/attestation/risk-analysis',
+  ]);
 });

@@ -130,3 +130,16 @@ test('what is nobody’s is told where alerts go, together, and once a rung', as
   await scan(seen('backup', inDays(7)), seen('other', inDays(3)));
   expect(await queued()).toEqual([]);
 });
+
+test('hundreds at once are one message a day, the nearest first', async () => {
+  const keys = Array.from({ length: 12 }, (_, n) => seen(`key-${n}`, inDays(12 - n)));
+  await scan(...keys);
+  await scan(...keys);
+  expect(await queued()).toEqual([
+    `slack C1 nobodys: ${Array.from({ length: 12 }, (_, n) => `key-${11 - n}`).join()}`,
+  ]);
+  await delivered();
+  now = new Date('2026-11-21T12:00:00Z');
+  await scan(...keys);
+  expect(await queued()).toHaveLength(1);
+});

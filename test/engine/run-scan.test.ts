@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AnyCheck } from '../../src/domain/check.ts';
+import { dayOf } from '../../src/domain/days.ts';
 import { Cancelled, CloudError, StoreError } from '../../src/domain/errors.ts';
 import { defaultPhiRule } from '../../src/domain/phi.ts';
 import { everything, type ScanFilter } from '../../src/domain/scan.ts';
@@ -48,7 +49,7 @@ const engineOver = (
     alertChannels: () => [],
     alertAt: null,
     remediation: null as never,
-    attestations: { ask: [], validDays: {}, remindDays: [], channel: null },
+    attestations: { ask: [], validDays: {}, remindDays: [], dayAt: dayOf, channel: null },
     persons: {},
     noticeDays: [30, 14, 7, 3, 1],
     quietUntil: () => null,

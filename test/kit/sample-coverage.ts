@@ -1,4 +1,5 @@
 import { type Attestation, standingOf, type Topic, topics, untilOf } from '../../src/domain/attestation.ts';
+import { isBelow } from '../../src/domain/citation.ts';
 import { signature } from '../../src/domain/people.ts';
 import { type Safeguard, safeguards } from '../../src/domain/safeguards.ts';
 import type {
@@ -67,7 +68,7 @@ export const sampleCoverage: CoverageDesk = {
   async of(typed = '') {
     const views = await sampleAttestations([]).list();
     const citations = (Object.keys(safeguards) as Safeguard[])
-      .filter((citation) => citation.toLowerCase().startsWith(typed.toLowerCase()))
+      .filter((citation) => isBelow(citation, typed))
       .map((citation): CitationCoverage => {
         const isAudit = citation === '164.312(b)';
         return {

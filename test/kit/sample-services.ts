@@ -1,8 +1,9 @@
 import { type AuditRecord, genesis, hashOf } from '../../src/domain/audit.ts';
 import { bySeverity, type Severity } from '../../src/domain/check.ts';
+import { isBelow } from '../../src/domain/citation.ts';
 import { type Change, type Finding, type FindingEvent, transition } from '../../src/domain/finding.ts';
 import { signature } from '../../src/domain/people.ts';
-import { type AccountResult, coverageOf, type Scan } from '../../src/domain/scan.ts';
+import { type AccountResult, coverageOf, type NoLongerScanned, type Scan } from '../../src/domain/scan.ts';
 import type { HistoryEntry } from '../../src/domain/store.ts';
 import type { Digest, Origin, Refusal, RefusedCall, Services, Symptom } from '../../src/engine/services.ts';
 import { sampleAttestations, sampleCoverage } from './sample-coverage.ts';
@@ -13,6 +14,7 @@ import { peopleDesk } from './sample-people.ts';
 export interface Samples extends DeskSamples {
   readonly findings?: readonly Finding[];
   readonly accounts?: readonly (AccountResult & { scan: string; finishedAt: string })[];
+  readonly noLongerScanned?: readonly NoLongerScanned[];
   readonly running?: boolean;
   readonly symptoms?: readonly Symptom[];
   readonly registry?: Services['registry'];
@@ -224,6 +226,7 @@ export function sampleServices(samples: Samples = {}): SampleServices {
       progress: () => null,
       latest: async () => (running ? [running, scanSample] : accounts.length > 0 ? [scanSample] : []),
       perAccount: async () => accounts,
+      noLongerScanned: async () => samples.noLongerScanned ?? [],
       nextAt: () => daysBefore(-0.5),
     },
     digests: {
@@ -248,6 +251,7 @@ export function sampleServices(samples: Samples = {}): SampleServices {
           coverage: coverageOf(accounts),
           notAssessed: accounts.flatMap((a) => a.notAssessed.map((n) => ({ ...n, account: a.name }))),
           accountsRefused: accounts.flatMap((a) => (a.refused ? [{ name: a.name, because: a.refused }] : [])),
+          noLongerScanned: samples.noLongerScanned ?? [],
           scannedAt: accounts[0]?.finishedAt ?? null,
           trend: Array.from({ length: 14 }, (_, i) => ({
             day: daysBefore(13 - i).slice(0, 10),
@@ -261,7 +265,7 @@ export function sampleServices(samples: Samples = {}): SampleServices {
       all: () => checks,
       get: (id) => checks.find((c) => c.id === id) ?? null,
       citing: (citation) =>
-        checks.filter((c) => c.controls.some((s) => s.startsWith(citation))).map((c) => c.id),
+        checks.filter((c) => c.controls.some((s) => isBelow(s, citation))).map((c) => c.id),
     },
     audit: {
       verify: async () => ({ ok: true, records: records.length, head: head.hash }),

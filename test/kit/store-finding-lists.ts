@@ -118,6 +118,15 @@ export function testFindingLists(open: Open): void {
       expect(await findings().counts([])).toEqual({ ...one, critical: 0 });
     });
 
+    it('counts the open findings of each check', async () => {
+      const before = await findings().openByCheck();
+      const [checkId, n] = [...before][0] ?? ['', 0];
+      expect([...before.values()].reduce((sum, one) => sum + one, 0)).toBe(5);
+      const [one] = (await findings().find({ checks: [checkId] })).findings;
+      if (one) await findings().apply(one, gone(day(5)), scanner);
+      expect((await findings().openByCheck()).get(checkId) ?? 0).toBe(n - 1);
+    });
+
     it('knows which open findings of a listing a scan did not see', async () => {
       const scope = {
         provider: 'aws',

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { everything, type ScanFilter } from '../../src/domain/scan.ts';
-import { freshly, hour, noChanges, type Open, processMark, resultOf } from './store-samples.ts';
+import { type AccountResult, everything, type ScanFilter } from '../../src/domain/scan.ts';
+import {
+  failed,
+  freshly,
+  hour,
+  noChanges,
+  type Open,
+  processMark,
+  resultOf,
+  scanner,
+  sighting,
+} from './store-samples.ts';
 
 export function testScans(open: Open): void {
   describe('scans', () => {
@@ -122,7 +132,12 @@ export function testScans(open: Open): void {
       ]);
       const refused = { ...resultOf('1', 0), refused: 'the role cannot be assumed' };
       await scan(7, {}, { accounts: [refused] });
-      expect((await scans().perAccount())[0]).toEqual({ ...refused, scan: 's7', finishedAt: hour(8) });
+      expect((await scans().perAccount())[0]).toEqual({
+        ...refused,
+        lastOpened: hour(2),
+        scan: 's7',
+        finishedAt: hour(8),
+      });
     });
 
     it('forgets an account that a scan of every account did not name', async () => {
@@ -135,6 +150,46 @@ export function testScans(open: Open): void {
       expect(await scan(1, {}, '1', '2', 'the rest')).toEqual(['1', '2', 'the rest']);
       expect(await scan(2, { services: ['s3'] }, '1')).toEqual(['1', '2', 'the rest']);
       expect(await scan(3, {}, '1', '3')).toEqual(['1', '3']);
+    });
+
+    it('keeps of an account that is not scanned any more when it last was, while findings of it are open', async () => {
+      const { findings } = kept.store;
+      const scan = async (n: number, ...accounts: AccountResult[]) => {
+        await begin(`s${n}`, hour(n));
+        await end(`s${n}`, { at: hour(n), accounts, everyAccount: true });
+        return scans().noLongerScanned();
+      };
+      const lab = { ...resultOf('2'), owner: 'ann' };
+      await findings.apply(sighting('arn:aws:s3:::records', { account: '1' }), failed(hour(1)), scanner);
+      await findings.apply(sighting('arn:aws:s3:::records', { account: '2' }), failed(hour(1)), scanner);
+      expect(await scan(1, resultOf('1'), lab, resultOf('3'))).toEqual([]);
+      const left = { id: '2', name: 'account 2', owner: 'ann', open: 1, scannedAt: hour(1) };
+      expect(await scan(2, resultOf('1'))).toEqual([left]);
+      expect((await scans().perAccount()).map(({ id }) => id)).toEqual(['1']);
+      // Since then, and not since the scan that ended last.
+      expect(await scan(3, resultOf('1'))).toEqual([left]);
+      // Back again, and no role in it yet.
+      expect(await scan(4, resultOf('1'), { ...lab, refused: 'no role' })).toEqual([]);
+      expect((await scans().perAccount())[1]).toMatchObject({ refused: 'no role', lastOpened: hour(1) });
+      expect(await scan(5, resultOf('1'))).toEqual([left]);
+    });
+
+    it('keeps when an account was last opened, however often it was refused since', async () => {
+      for (const [n, refused] of [undefined, 'no role', 'no role', undefined, 'no role'].entries()) {
+        await begin(`s${n}`, hour(n));
+        await end(`s${n}`, { at: hour(n), accounts: [{ ...resultOf('1'), ...(refused && { refused }) }] });
+        const [told] = await scans().perAccount();
+        expect(told?.lastOpened).toBe([undefined, hour(0), hour(0), undefined, hour(3)][n]);
+      }
+    });
+
+    it('tells when the first scan finished', async () => {
+      expect(await scans().firstFinishedAt()).toBeNull();
+      for (const [n, state] of (['cancelled', 'finished', 'finished'] as const).entries()) {
+        await begin(`s${n}`, hour(n));
+        await end(`s${n}`, { at: hour(n + 1), state });
+      }
+      expect(await scans().firstFinishedAt()).toBe(hour(2));
     });
   });
 }

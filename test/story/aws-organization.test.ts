@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { everything, type Scan, type ScanFilter } from '../../src/domain/scan.ts';
 import { runScan } from '../../src/engine/run-scan.ts';
 import type { ScanProgress } from '../../src/engine/services.ts';
 import { describeWithMoto } from '../kit/aws/describe-with-moto.ts';
 import { awsEnv } from '../kit/aws/environment.ts';
-import { type AwsProxy, answer, deny, startProxy } from '../kit/aws/proxy.ts';
+import { type AwsProxy, answer, deny, hang, startProxy } from '../kit/aws/proxy.ts';
 import { type Sdk, sdkOf } from '../kit/aws/sdk.ts';
 import { type Bot, startBot } from './kit/bot.ts';
 import { folder } from './kit/hipaa.ts';
@@ -136,6 +136,96 @@ describeWithMoto('an organization, scanned by the bot', (moto) => {
     expect(last.refused?.map(({ name }) => name)).toEqual(['ward-150']);
     expect(outcome.scan.accounts).toHaveLength(200);
   }, 60_000);
+});
+
+describeWithMoto('an organization, while time passes', (moto) => {
+  let proxy: AwsProxy;
+  let bot: Bot;
+  const cwd = folder();
+  const listing = (...members: object[]) =>
+    proxy.rule({ operation: 'ListAccounts', fault: says({ Accounts: members }) });
+  const start = async (config: object) => {
+    writeFileSync(`${cwd}/hipaa.yml`, JSON.stringify(config));
+    bot = await startBot({
+      endpoint: proxy.endpoint,
+      database: `${cwd}/hipaa.db`,
+      config: `${cwd}/hipaa.yml`,
+    });
+  };
+  const aws = {
+    regions: ['us-east-1'],
+    organization: { role: 'hipaa-scan', ownerTag: 'Owner' },
+    maxAttempts: 1,
+  };
+  const config = { aws, checks: { only: [check] } };
+  const compose = () =>
+    bot.app.services.digests.compose({ since: '2020-01-01T00:00:00.000Z', now: new Date() });
+
+  beforeAll(async () => {
+    proxy = await startProxy({ upstream: moto.endpoint });
+  });
+  beforeEach(() => {
+    proxy.reset();
+    proxy.rule({ operation: 'ListTagsForResource', fault: says({ Tags: [{ Key: 'Owner', Value: 'ann' }] }) });
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await proxy.stop();
+  });
+  afterEach(() => bot.stop());
+
+  test('one that is suspended is said to be looked at no more, over a restart too, and nothing of it is resolved', async () => {
+    await start(config);
+    listing(member(0), member(1));
+    await scanned(bot, {});
+    proxy.reset();
+    proxy.rule({ operation: 'ListTagsForResource', fault: says({ Tags: [{ Key: 'Owner', Value: 'ann' }] }) });
+    listing(member(0), { ...member(1), State: 'SUSPENDED' });
+    await scanned(bot, {});
+    await bot.stop();
+    await start(config);
+    const { services, engine } = bot.app;
+    const left = { id: '300000000001', name: 'ward-1', owner: 'ann', open: 1 };
+    expect(await services.scans.noLongerScanned()).toEqual([{ ...left, scannedAt: expect.any(String) }]);
+    expect(await compose()).toMatchObject({ noLongerScanned: [left], open: { high: 2 } });
+    expect(engine.accountNames.get('300000000001')).toBe('ward-1');
+    const { findings } = await services.findings.find({ accounts: ['300000000001'] });
+    expect(findings.map(({ status }) => status)).toEqual(['open']);
+  });
+
+  test('one that comes back is looked at again', async () => {
+    await start(config);
+    listing(member(0), member(1));
+    await scanned(bot, {});
+    expect(await bot.app.services.scans.noLongerScanned()).toEqual([]);
+  });
+
+  test('SIGTERM in the middle of the scheduled scan ends it at once, and it is made after the restart', async () => {
+    await start(config);
+    const { store } = bot.app.engine;
+    await store.slots.set('scan', '2020-01-01T06:00:00.000Z');
+    listing(member(0));
+    proxy.rule({ operation: 'GetPublicAccessBlock', fault: hang() });
+    const begin = () =>
+      bot.app.start({ schedule: true, channelOf: (id) => ({ platform: 'slack', team: 'T1', id }) });
+    await begin();
+    await vi.waitFor(() =>
+      expect(proxy.calls().some(({ operation }) => operation === 'GetPublicAccessBlock')).toBe(true),
+    );
+    await bot.stop();
+    proxy.reset();
+    proxy.rule({ operation: 'ListTagsForResource', fault: says({ Tags: [] }) });
+    listing(member(0));
+    await start(config);
+    expect((await bot.app.services.scans.latest(1))[0]?.state).toBe('cancelled');
+    expect(await bot.app.engine.store.slots.get('scan')).toBe('2020-01-01T06:00:00.000Z');
+    await begin();
+    await vi.waitFor(async () => {
+      const [scan] = await bot.app.services.scans.latest(1);
+      expect(scan).toMatchObject({ state: 'finished', by: 'system:schedule' });
+    });
+    await vi.waitFor(async () => expect(await bot.app.engine.store.slots.get('scan')).not.toMatch(/^2020/));
+  });
 });
 
 describeWithMoto('the regions of an account', (moto) => {

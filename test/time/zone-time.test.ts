@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { momentOf, wallTime } from '../../src/time/zone-time.ts';
+import { dayIn, momentOf, wallTime } from '../../src/time/zone-time.ts';
 
 const newYork = 'America/New_York';
 const at = (year: number, month: number, day: number, hour = 0, minute = 0) => ({
@@ -61,3 +61,9 @@ describe('the moment of a time on the wall', () => {
       }
   });
 });
+
+test.each([
+  ['America/New_York', '2026-11-20'],
+  ['UTC', '2026-11-21'],
+  ['Asia/Tokyo', '2026-11-21'],
+])('the day in %s', (zone, day) => expect(dayIn(new Date('2026-11-21T01:00:00Z'), zone)).toBe(day));

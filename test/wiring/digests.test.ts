@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Account } from '../../src/domain/provider.ts';
-import { partsOf } from '../../src/wiring/digests.ts';
+import { knownAccounts, partsOf } from '../../src/wiring/digests.ts';
 
-const known: readonly Account[] = [
+const known = [
   { name: 'records', id: '111111111111', owner: 'ann' },
   { name: 'pacs', id: '222222222222', owner: 'bob' },
   { name: 'labs', id: '333333333333', owner: 'ann' },
@@ -48,5 +47,30 @@ test('one for each owner, and one for what nobody owns', () => {
     { owner: 'ann', accounts: ['111111111111', '333333333333'] },
     { owner: 'bob', accounts: ['222222222222'] },
     { owner: 'nobody', accounts: ['444444444444'] },
+  ]);
+});
+
+test('an account whose id nobody configured is the one that scans learned, or the digest would find nothing open', () => {
+  const kept = [{ id: '555555555555', name: 'default' }];
+  const told = knownAccounts([{ name: 'default', owner: 'ann' }], kept);
+  expect(told).toEqual([{ id: '555555555555', name: 'default', owner: 'ann' }]);
+  expect(knownAccounts([{ name: 'default' }], [])).toEqual([{ id: 'default', name: 'default' }]);
+});
+
+test('after a restart without Organizations the ledger tells whose the accounts are', () => {
+  const kept = [
+    { id: '111111111111', name: 'records', owner: 'ann' },
+    { id: '666666666666', name: 'closed lab', owner: 'ann' },
+  ];
+  expect(partsOf(digest({ perOwner: true }), knownAccounts([], kept))).toEqual([
+    { owner: 'ann', accounts: ['111111111111', '666666666666'] },
+  ]);
+  // What is told now counts before what was told then.
+  expect(knownAccounts([{ id: '111111111111', name: 'charts' }], kept)).toEqual([
+    { id: '111111111111', name: 'charts' },
+    { id: '666666666666', name: 'closed lab', owner: 'ann' },
+  ]);
+  expect(partsOf(digest({ accounts: ['closed lab'] }), knownAccounts([], kept))).toEqual([
+    { owner: '', accounts: ['666666666666'] },
   ]);
 });

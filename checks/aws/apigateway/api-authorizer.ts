@@ -5,7 +5,7 @@ const approved: readonly string[] = [];
 
 export default defineCheck({
   id: 'aws/apigateway/api-authorizer',
-  title: 'Every method of a public REST API asks callers who they are',
+  title: 'Every method of a REST API that strangers reach asks callers who they are',
   severity: 'high',
   controls: ['164.312(a)(1)', '164.312(d)'],
   kind: 'aws.apigateway.restApi',
@@ -15,12 +15,15 @@ export default defineCheck({
   /** Methods that are meant for everybody: `GET /health`. */
   settings: { approvedMethods: approved },
   evaluate: ({ isPrivate, openMethods, policyKeepsOut }, { settings: { approvedMethods } }) => {
-    if (isPrivate) return notApplicable('the API is private: nobody reaches it from the internet');
     const open = openMethods.filter((method) => !approvedMethods.includes(method));
     if (open.length === 0) return pass;
-    if (policyKeepsOut) return passBecause("the API's own policy keeps strangers out");
+    if (policyKeepsOut)
+      return isPrivate
+        ? notApplicable('the API is private, and lets in no network of a stranger')
+        : passBecause("the API's own policy keeps strangers out");
     const more = open.length - mostNamed;
     const named = open.slice(0, mostNamed).join(', ');
-    return fail(`no authorization is asked for by ${named}${more > 0 ? ` and ${more} more` : ''}`);
+    const reach = isPrivate ? 'the private API lets in every VPC of every AWS account, and ' : '';
+    return fail(`${reach}no authorization is asked for by ${named}${more > 0 ? ` and ${more} more` : ''}`);
   },
 });

@@ -18,7 +18,7 @@ export default defineCheck({
     const [own] = active.filter((agreement) => agreement.organization === null);
     if (otherMembers !== null && otherMembers.length > 0)
       return fail(
-        `no agreement is of the whole organization, and ${otherMembers.length} other accounts belong to it`,
+        `no agreement is of the whole organization, and ${otherMembers.length} other ${otherMembers.length === 1 ? 'account belongs' : 'accounts belong'} to it`,
       );
     if (own) return passBecause(`${own.name} is of this account alone`);
     return fail('no agreement of the organization covers the account');

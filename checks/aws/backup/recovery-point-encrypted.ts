@@ -15,7 +15,9 @@ export default defineCheck({
   kind: 'aws.backup.recoveryPoint',
   facts: ['state', 'of', 'encrypted'],
   evaluate: ({ state, of, encrypted }) => {
-    if (state === 'DELETING' || state === 'EXPIRED') return notApplicable('it is being deleted');
-    return encrypted ? pass : fail(`the backup of ${of} is not encrypted`);
+    if (state === 'DELETING') return notApplicable('it is being deleted');
+    if (encrypted) return pass;
+    const still = state === 'EXPIRED' ? ', and is still there: AWS Backup could not delete it in time' : '';
+    return fail(`the backup of ${of} is not encrypted${still}`);
   },
 });

@@ -16,7 +16,7 @@ export default defineCheck({
   facts: ['state', 'of', 'lifecycle'],
   settings: { minRetentionDays: 35 },
   evaluate: ({ state, of, lifecycle }, { settings: { minRetentionDays } }) => {
-    if (state === 'DELETING' || state === 'EXPIRED') return notApplicable('it is being deleted');
+    if (state === 'DELETING' || state === 'EXPIRED') return notApplicable('its time is over');
     const { deleteAfterDays: days } = lifecycle;
     if (days === null || days >= minRetentionDays) return pass;
     return fail(`the backup of ${of} is deleted after ${days} days, and ${minRetentionDays} are asked for`);

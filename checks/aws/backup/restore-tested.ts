@@ -11,9 +11,12 @@ export default defineCheck({
   evaluate: ({ backupVaults, restoreTests }, { now, settings: { maxAgeDays } }) => {
     if (backupVaults.recoveryPoints === 0) return notApplicable('there is no recovery point to restore');
     const recent = (at: string | null) => at !== null && daysSince(at, now) <= maxAgeDays;
-    const { lastRestoreAt, lastTestAt } = restoreTests;
-    if (recent(lastTestAt)) return passBecause(`a restore testing plan ran on ${dayOf(lastTestAt ?? '')}`);
+    const { lastRestoreAt, lastTestAt, lastFailedTestAt } = restoreTests;
     if (recent(lastRestoreAt)) return passBecause(`a restore was completed on ${dayOf(lastRestoreAt ?? '')}`);
+    if (lastTestAt !== null && recent(lastTestAt))
+      return lastFailedTestAt !== null && lastFailedTestAt >= lastTestAt
+        ? fail(`the restore that was tested on ${dayOf(lastFailedTestAt)} failed, and none was completed`)
+        : passBecause(`a restore testing plan ran on ${dayOf(lastTestAt)}`);
     const last = [lastRestoreAt, lastTestAt]
       .filter((at) => at !== null)
       .sort()

@@ -2,7 +2,7 @@ import { defineCheck, fail, notApplicable, pass, passBecause } from '#src/check'
 
 export default defineCheck({
   id: 'aws/ec2/enclave-host-imdsv2',
-  title: "Metadata service of an enclave's host answers sessions with a token alone",
+  title: "Metadata service of an enclave's host demands a token (IMDSv2)",
   severity: 'high',
   controls: ['164.312(a)(1)'],
   kind: 'aws.ec2.instance',

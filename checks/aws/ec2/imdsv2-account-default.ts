@@ -2,7 +2,7 @@ import { defineCheck, fail, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/ec2/imdsv2-account-default',
-  title: 'New instances of the region get IMDSv2 alone by default',
+  title: 'New instances of the region use IMDSv2 only, by default',
   severity: 'medium',
   controls: ['164.312(a)(1)'],
   kind: 'aws.region',

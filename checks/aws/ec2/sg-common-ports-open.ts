@@ -1,4 +1,4 @@
-import { defineCheck, doorsTo, fail, ifUnused, pass } from '#src/check';
+import { commonPorts, defineCheck, doorsTo, fail, ifUnused, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/ec2/sg-common-ports-open',
@@ -16,30 +16,7 @@ export default defineCheck({
   kind: 'aws.ec2.securityGroup',
   facts: ['openToInternet', 'usedBy'],
   exposes: true,
-  settings: {
-    tcpPorts: [
-      '20',
-      '21',
-      '1433',
-      '1521',
-      '2181',
-      '3306',
-      '3389',
-      '5432',
-      '5439',
-      '5601',
-      '6379',
-      '9042',
-      '9092',
-      '9094',
-      '9200',
-      '9300',
-      '11211',
-      '27017',
-      '27018',
-    ] as string[],
-    udpPorts: ['3389', '11211'] as string[],
-  },
+  settings: commonPorts,
   evaluate: ({ openToInternet, usedBy }, { settings: { tcpPorts, udpPorts } }) => {
     const seen = doorsTo(openToInternet, { tcp: tcpPorts, udp: udpPorts });
     return seen.length === 0 ? pass : fail(`${seen.join('; ')}${ifUnused(usedBy)}`);

@@ -1,8 +1,4 @@
-import { defineCheck, fail, notApplicable, pass } from '#src/check';
-
-/** Who answers with an error serves nothing over plain HTTP. */
-const isHarmless = (does: string): boolean =>
-  does === 'redirect to HTTPS' || /^fixed-response [45]/.test(does);
+import { defineCheck, fail, notApplicable, pass, servedInPlain } from '#src/check';
 
 export default defineCheck({
   id: 'aws/elbv2/http-redirects-to-https',
@@ -15,7 +11,7 @@ export default defineCheck({
     if (type !== 'application') return notApplicable(`a ${type} load balancer speaks no HTTP`);
     if (plainHttpActions.length === 0) return notApplicable('no listener speaks HTTP without TLS');
     const told = plainHttpActions.flatMap(({ port, does }) => {
-      const answers = [...new Set(does.filter((what) => !isHarmless(what)))];
+      const answers = servedInPlain(does);
       return answers.length === 0 ? [] : [`port ${port} answers with ${answers.join(', ')}`];
     });
     return told.length === 0 ? pass : fail(told.join('; '));

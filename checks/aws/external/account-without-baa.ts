@@ -1,4 +1,4 @@
-import { agreementWith, defineCheck, fail, notApplicable, pass } from '#src/check';
+import { agreementWith, defineCheck, fail, firstOf, notApplicable, pass } from '#src/check';
 
 const none: readonly string[] = [];
 
@@ -16,8 +16,7 @@ export default defineCheck({
     if (ownAccounts.includes(id)) return notApplicable('the account has the same owner');
     const agreement = agreementWith(agreements, id, now);
     if (agreement === 'holds') return pass;
-    const [some, rest] = [trustedBy.slice(0, 5).join(', '), trustedBy.length - 5];
-    const roles = `it may take on ${some}${rest > 0 ? ` and ${rest} more roles` : ''}`;
+    const roles = `it may take on ${firstOf(trustedBy)}`;
     return agreement === 'none'
       ? fail(`no agreement is recorded, and ${roles}`)
       : fail(`the agreement ended on ${agreement.until}, and ${roles}`);

@@ -1,4 +1,4 @@
-import { defineCheck, fail, pass, passBecause } from '#src/check';
+import { defineCheck, fail, firstOf, pass, passBecause } from '#src/check';
 
 // `allowedPrincipals`: those for emergencies, as `role/break-glass`.
 export default defineCheck({
@@ -22,9 +22,8 @@ export default defineCheck({
     const others = holders.filter((holder) => !settings.allowedPrincipals.includes(holder));
     if (others.length === 0) return passBecause(`held by ${holders.join(', ') || 'nobody any more'}`);
     const bySso = others.filter((holder) => holder.startsWith('role/AWSReservedSSO_')).length;
-    const shown = others.slice(0, 5).join(', ') + (others.length > 5 ? ` and ${others.length - 5} more` : '');
     return fail(
-      `full control of everything for ${shown}${bySso ? ` (${bySso} through permission sets of IAM Identity Center)` : ''}`,
+      `full control of everything for ${firstOf(others)}${bySso ? ` (${bySso} through permission sets of IAM Identity Center)` : ''}`,
     );
   },
 });

@@ -1,4 +1,4 @@
-import { defineCheck, fail, notApplicable, pass } from '#src/check';
+import { defineCheck, fail, firstOf, notApplicable, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/iam/privilege-escalation',
@@ -11,9 +11,7 @@ export default defineCheck({
     if (attachments === 0) return notApplicable('attached to nobody');
     if (grants.everything) return notApplicable('grants everything, which is a finding of its own');
     return escalations.length > 0
-      ? fail(
-          `its holder can take all rights by ${escalations.slice(0, 3).join(', or ')}${escalations.length > 3 ? ` and ${escalations.length - 3} more ways` : ''}`,
-        )
+      ? fail(`its holder may come to all rights by ${firstOf(escalations, 3)}`)
       : pass;
   },
 });

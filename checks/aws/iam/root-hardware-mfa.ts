@@ -9,11 +9,13 @@ export default defineCheck({
   facts: ['rootCredentials', 'rootMfaDevice'],
   evaluate: ({ rootCredentials, rootMfaDevice }) => {
     if (rootCredentials.password === false && !rootCredentials.accessKey)
-      return notApplicable('the root identity has no credentials: the organisation manages it centrally');
+      return notApplicable('the root identity has neither a password nor an access key');
     if (rootMfaDevice === 'hardware')
-      return passBecause('its second factor is on, and is none of the virtual devices');
+      return passBecause('no app: a security key, a token or a passkey, and AWS does not tell which');
     return fail(
-      rootMfaDevice === 'none' ? 'no second factor at all' : 'the second factor is an app on a phone',
+      rootMfaDevice === 'none'
+        ? 'no second factor at all'
+        : 'one of its second factors is an app, as on a phone',
     );
   },
 });

@@ -9,7 +9,12 @@ export default defineCheck({
   facts: ['rootCredentials'],
   evaluate: ({ rootCredentials }) => {
     if (rootCredentials.password === false && !rootCredentials.accessKey)
-      return notApplicable('the root identity has no credentials: the organisation manages it centrally');
-    return rootCredentials.mfa ? pass : fail('the root identity signs in with a password alone');
+      return notApplicable('the root identity has neither a password nor an access key');
+    if (rootCredentials.mfa) return pass;
+    return fail(
+      rootCredentials.password === false
+        ? 'the root identity has an access key and no second factor'
+        : 'the root identity signs in with a password alone',
+    );
   },
 });

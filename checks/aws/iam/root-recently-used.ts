@@ -2,7 +2,7 @@ import { dayOf, daysSince, defineCheck, fail, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/iam/root-recently-used',
-  title: 'Root identity rests',
+  title: 'Root identity has not been used lately',
   severity: 'high',
   controls: ['164.312(a)(2)(i)', '164.312(d)'],
   kind: 'aws.account',

@@ -1,4 +1,4 @@
-import { defineCheck, fail, pass } from '#src/check';
+import { defineCheck, fail, firstOf, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/iam/user-direct-policies',
@@ -17,7 +17,6 @@ export default defineCheck({
   facts: ['directPolicies'],
   evaluate: ({ directPolicies: direct }) => {
     if (direct.length === 0) return pass;
-    const shown = direct.slice(0, 5).join(', ') + (direct.length > 5 ? ` and ${direct.length - 5} more` : '');
-    return fail(`given to the user directly: ${shown}`);
+    return fail(`given to the user directly: ${firstOf(direct)}`);
   },
 });

@@ -11,6 +11,8 @@ export default defineCheck({
     if (debugCalls === null) return notApplicable('the key policy speaks of no enclave');
     return debugCalls === 0
       ? pass
-      : fail(`used ${debugCalls} times by an enclave in debug mode within 90 days`);
+      : fail(
+          `used ${debugCalls} ${debugCalls === 1 ? 'time' : 'times'} by an enclave in debug mode within 90 days`,
+        );
   },
 });

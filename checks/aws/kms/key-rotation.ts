@@ -11,9 +11,10 @@ export default defineCheck({
   evaluate: ({ description, rotation }, { settings: { maxDays } }) => {
     if (description.managedBy === 'AWS') return notApplicable('AWS manages this key');
     if (rotation === null) return notApplicable(description.rotatesNot ?? 'KMS does not rotate this key');
-    if (!rotation.enabled) return fail('automatic rotation is off');
-    const { everyDays } = rotation;
+    const { enabled, everyDays } = rotation;
+    const where = description.replicaOf ? `; it is set at the primary key in ${description.replicaOf}` : '';
+    if (!enabled) return fail(`automatic rotation is off${where}`);
     if (everyDays === undefined || everyDays <= maxDays) return pass;
-    return fail(`the key rotates only every ${everyDays} days`);
+    return fail(`the key rotates only every ${everyDays} days${where}`);
   },
 });

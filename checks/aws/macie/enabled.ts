@@ -1,11 +1,14 @@
-import { defineCheck, fail, pass } from '#src/check';
+import { defineCheck, fail, notApplicable, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/macie/enabled',
-  title: 'Macie searches buckets of the region for sensitive data',
+  title: 'Macie is on in the region',
   severity: 'medium',
   controls: ['164.308(a)(1)(ii)(A)'],
   kind: 'aws.region',
-  facts: ['macie'],
-  evaluate: ({ macie }) => (macie === 'on' ? pass : fail(`Macie is ${macie} here`)),
+  facts: ['macie', 'hasBuckets'],
+  evaluate: ({ macie, hasBuckets }) => {
+    if (macie === 'on') return pass;
+    return hasBuckets ? fail(`Macie is ${macie} here`) : notApplicable('no bucket lies in the region');
+  },
 });

@@ -1,4 +1,4 @@
-import { daysSince, defineCheck, fail, notApplicable, passBecause, phiSettings, phiTag } from '#src/check';
+import { defineCheck, eligibleAlone, phiSettings } from '#src/check';
 
 const none: readonly string[] = [];
 
@@ -11,18 +11,5 @@ export default defineCheck({
   kind: 'aws.account',
   facts: ['taggedServices', 'tagValues'],
   settings: { ...phiSettings, phiAccounts: none },
-  evaluate: ({ taggedServices: services, tagValues }, { account, now, settings }) => {
-    const rule = { keys: settings.phiKeys, values: settings.phiValues };
-    const holdsPhi =
-      settings.phiAccounts.includes(account) ||
-      Object.entries(tagValues).some(([key, values]) =>
-        values.some((value) => phiTag({ [key]: value }, rule) !== null),
-      );
-    if (!holdsPhi) return notApplicable('nothing in the account is tagged as PHI');
-    const { eligible, unlisted, unsure, asOf } = services;
-    const list = `AWS's list of ${asOf}, ${daysSince(asOf, now)} days old`;
-    if (unlisted.length === 0) return passBecause(`${eligible.length} services, all on ${list}`);
-    const more = unsure.length === 0 ? '' : `; whether ${unsure.join(', ')} is cannot be told`;
-    return fail(`${unlisted.join(', ')} not on ${list}${more}`);
-  },
+  evaluate: ({ taggedServices, tagValues }, at) => eligibleAlone(taggedServices, tagValues, at),
 });

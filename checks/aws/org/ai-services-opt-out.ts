@@ -1,4 +1,4 @@
-import { defineCheck, fail, notApplicable, pass } from '#src/check';
+import { defineCheck, fail, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/org/ai-services-opt-out',
@@ -8,7 +8,8 @@ export default defineCheck({
   kind: 'aws.account',
   facts: ['aiOptOut'],
   evaluate: ({ aiOptOut }) => {
-    if (!aiOptOut.organization) return notApplicable('the account is in no organization');
+    if (!aiOptOut.organization)
+      return fail('the account is in no organization, and only the policy of an organization can opt out');
     const { choice } = aiOptOut;
     if (choice === null)
       return fail('no opt-out policy holds for the account, so AI services may keep and use its content');

@@ -1,4 +1,4 @@
-import { defineCheck, fail, passBecause } from '#src/check';
+import { dayOf, defineCheck, fail, passBecause } from '#src/check';
 
 export default defineCheck({
   id: 'aws/redshift/audit-logging',
@@ -14,9 +14,11 @@ export default defineCheck({
     '164.312(e)(2)(ii)',
   ],
   kind: 'aws.redshift.cluster',
-  facts: ['auditLogging'],
-  evaluate: ({ auditLogging }) => {
+  facts: ['auditLogging', 'undeliveredSince'],
+  evaluate: ({ auditLogging, undeliveredSince }) => {
     if (auditLogging === null) return fail('audit logging is off');
+    if (undeliveredSince !== null)
+      return fail(`the log did not reach its bucket on ${dayOf(undeliveredSince)}, and has not since`);
     if (auditLogging.to === 's3') return passBecause(`to the bucket ${auditLogging.bucket}`);
     return auditLogging.logs.includes('connectionlog')
       ? passBecause(`${auditLogging.logs.join(', ')} to CloudWatch`)

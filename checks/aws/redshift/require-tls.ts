@@ -12,6 +12,8 @@ export default defineCheck({
     if (!required) return fail(`require_ssl is off in ${groups.join(', ')}`);
     return waiting.length === 0
       ? pass
-      : fail(`require_ssl is on, but ${waiting.join(', ')} comes into force only with the next reboot`);
+      : fail(
+          `require_ssl is on, but ${waiting.join(', ')} has not brought it into force: reboot the warehouse`,
+        );
   },
 });

@@ -21,7 +21,7 @@ export default defineCheck({
     const lost = notHeld.filter((address) => !isPrivate(address) && !isElsewhere(address));
     if (lost.length === 0) return pass;
     return fail(
-      `nothing in the scanned regions of the account holds ${lost.join(', ')}, and heldElsewhere does not name it`,
+      `no elastic address and no network interface in the scanned regions of the account is ${lost.join(' or ')}, and heldElsewhere does not name it`,
     );
   },
 });

@@ -15,11 +15,14 @@ export default defineCheck({
     const approved = [...settings.approvedAccounts, ...settings.approvedPrincipals];
     const foreign = crossAccountGrants
       // A unique id or CloudFront's own identity is no account; the check of grantees names it.
-      .filter(({ kind }) => kind !== 'service' && kind !== 'uniqueId')
+      .filter(({ kind, ofAws }) => kind !== 'service' && kind !== 'uniqueId' && !ofAws)
       .filter(({ principal, account }) => !approved.includes(principal) && !approved.includes(account ?? ''));
-    const [first] = foreign;
-    if (first)
-      return fail(`${first.statement} admits ${foreign.map((g) => g.account ?? g.principal).join(', ')}`);
-    return pass;
+    if (foreign.length === 0) return pass;
+    const byStatement = Map.groupBy(foreign, ({ statement }) => statement);
+    const said = [...byStatement].map(([statement, grants]) => {
+      const whom = new Set(grants.map(({ account, principal }) => account ?? principal));
+      return `${statement} admits ${[...whom].join(', ')}`;
+    });
+    return fail(said.join('; '));
   },
 });

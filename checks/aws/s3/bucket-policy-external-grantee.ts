@@ -22,7 +22,7 @@ export default defineCheck({
   evaluate: ({ crossAccountGrants, publicPolicy }, { settings }) => {
     if (publicPolicy.public) return fail(`admits everyone: ${publicPolicy.because}`);
     const foreign = crossAccountGrants
-      .filter(({ kind }) => kind !== 'service')
+      .filter(({ kind, ofAws }) => kind !== 'service' && !ofAws)
       .filter(({ principal }) => !settings.approvedPrincipals.includes(principal));
     if (foreign.length === 0) return pass;
     return fail(

@@ -2,7 +2,7 @@ import { defineCheck, fail, pass } from '#src/check';
 
 export default defineCheck({
   id: 'aws/securityhub/enabled',
-  title: 'Security Hub gathers findings in the region',
+  title: 'Security Hub CSPM gathers findings in the region',
   severity: 'medium',
   controls: [
     '164.308(a)(1)(ii)(D)',
@@ -15,5 +15,5 @@ export default defineCheck({
   ],
   kind: 'aws.region',
   facts: ['securityHubOn'],
-  evaluate: ({ securityHubOn }) => (securityHubOn ? pass : fail('Security Hub is off here')),
+  evaluate: ({ securityHubOn }) => (securityHubOn ? pass : fail('Security Hub CSPM is off here')),
 });

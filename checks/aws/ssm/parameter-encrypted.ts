@@ -40,7 +40,7 @@ export default defineCheck({
     const last = wordsOf(name.split('/').at(-1) ?? name);
     const said = secretWords.find((word) => `${last} `.includes(`${word} `));
     if (said === undefined || about.test(last.split(' ').at(-1) ?? ''))
-      return notApplicable('its name does not speak of a secret');
+      return notApplicable('the end of its name does not speak of a secret');
     return fail(`its name speaks of "${said}", and it is a ${type}: stored as plain text`);
   },
 });

@@ -6,9 +6,11 @@ export default defineCheck({
   severity: 'high',
   controls: ['164.308(a)(1)(ii)(B)'],
   kind: 'aws.vpc.internetGateway',
-  facts: ['attachedTo'],
+  facts: ['sharedBy', 'attachedTo'],
   settings: { approvedVpcs: [] as string[] },
-  evaluate: ({ attachedTo }, { settings: { approvedVpcs } }) => {
+  evaluate: ({ sharedBy, attachedTo }, { settings: { approvedVpcs } }) => {
+    if (sharedBy !== null)
+      return notApplicable(`account ${sharedBy} shares its VPC, and alone can change it`);
     if (attachedTo.length === 0) return notApplicable('it is attached to no VPC');
     const others = attachedTo.filter((vpc) => !approvedVpcs.includes(vpc));
     if (others.length === 0) return pass;

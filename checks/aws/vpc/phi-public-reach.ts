@@ -1,5 +1,8 @@
 import { defineCheck, fail, pass, passBecause, phiSettings, phiTag, portsOf } from '#src/check';
 
+/** Ping, and the messages that long packets need: no way to what runs on a host. */
+const isIcmp = (protocol: string): boolean => ['icmp', 'icmpv6', '1', '58'].includes(protocol);
+
 export default defineCheck({
   id: 'aws/vpc/phi-public-reach',
   title: 'No instance that the internet reaches is in a VPC with PHI',
@@ -10,7 +13,7 @@ export default defineCheck({
   settings: phiSettings,
   exposes: true,
   evaluate({ internetDoors, vpcTags }, { settings }) {
-    const [door] = internetDoors;
+    const door = internetDoors.find(({ protocol }) => !isIcmp(protocol));
     if (door === undefined) return pass;
     const rule = { keys: settings.phiKeys, values: settings.phiValues };
     const phi = vpcTags.find(({ key, value }) => phiTag({ [key]: value }, rule));

@@ -7,7 +7,10 @@ export default defineRemedy({
   kind: 'aws.cloudfront.distribution',
   fact: 'standardLog',
   risk: 'safe',
-  reversibility: { undo: 'fully' },
+  reversibility: {
+    undo: 'partly',
+    because: 'what CloudFront entered in the ACL of the log bucket stays there',
+  },
   /** In both, {account} and {distribution} stand for those of the distribution that is logged. */
   settings: { targetBucket: '', prefix: 'cloudfront/{distribution}/' },
   desired(log, { settings, account, subject }) {

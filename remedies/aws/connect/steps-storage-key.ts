@@ -9,7 +9,7 @@ export default defineGuidance({
   steps: [
     'In KMS, choose or make a symmetric key in the region of the instance, and let those who listen to recordings decrypt with it.',
     'In Amazon Connect, open the instance, then "Data storage".',
-    'For call recordings and for chat transcripts choose "Edit", keep the bucket and its prefix, and choose the key under "Encryption".',
+    'For call recordings, screen recordings and chat transcripts choose "Edit", keep the bucket and its prefix, and choose the key under "Encryption".',
     'Make a test call and play its recording.',
     'What was recorded before stays as it is: copy it onto itself in S3 with the key where it must be sealed too.',
   ],

@@ -7,7 +7,10 @@ export default defineRemedy({
   kind: 'aws.region',
   fact: 'ebsEncryptionByDefault',
   risk: 'safe',
-  reversibility: { undo: 'fully' },
+  reversibility: {
+    undo: 'partly',
+    because: 'volumes that were made meanwhile stay encrypted',
+  },
   desired: () => to(true),
   consequences: () => [
     harmless('volumes and snapshots that exist stay as they are; new volumes are encrypted'),

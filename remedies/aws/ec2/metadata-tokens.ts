@@ -27,7 +27,11 @@ export default defineRemedy({
     else told.push(harmless('nothing on it asked without a token in the last 14 days'));
     if (hopLimit === 1)
       told.push(
-        harmless('the hop limit stays 1: containers with a network of their own get no token, as today'),
+        metadataWithoutToken.known && metadataWithoutToken.value === 0
+          ? harmless('the hop limit stays 1: containers with a network of their own get no token, as today')
+          : uncertain(
+              'the hop limit stays 1: containers with a network of their own get no token, and those that fall back on the older protocol today would get nothing',
+            ),
       );
     return told;
   },

@@ -1,5 +1,5 @@
-import { isEveryPort, listsOf, rulesGone, withoutInternet } from '#src/access/index';
-import { breaks, cannot, defineRemedy, harmless, to, unread } from '#src/remedy';
+import { isEveryPort } from '#src/access/index';
+import { defineRemedy, withoutDoors } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/ec2/sg-all-traffic-open',
@@ -8,27 +8,8 @@ export default defineRemedy({
   kind: 'aws.ec2.securityGroup',
   fact: 'ingress',
   risk: 'disruptive',
-  reversibility: {
-    undo: 'partly',
-    because: 'a rule that is put back has a new id, and none of the tags that it had itself',
-  },
-  considers: ['usedBy'],
-  desired(rules, { subject }) {
-    const { left, shut } = withoutInternet(
-      rules,
-      listsOf(subject),
-      (door) => isEveryPort(door) && (door.protocol === '-1' || door.protocol === 'tcp'),
-    );
-    return shut.length === 0 ? cannot('no rule opens every port to the internet') : to(left);
-  },
-  consequences: ({ usedBy }, { before, after }) => [
-    ...rulesGone(before, after).map((rule) =>
-      usedBy.known && usedBy.value === 0
-        ? harmless(`"${rule}" goes, and no network interface uses the group now`)
-        : breaks(
-            `"${rule}" goes: whoever comes by it${usedBy.known ? `, to ${usedBy.value} network ${usedBy.value === 1 ? 'interface' : 'interfaces'},` : ''} would be refused`,
-          ),
-    ),
-    ...unread(usedBy, 'how many network interfaces use the group cannot be told'),
-  ],
+  ...withoutDoors({
+    shuts: (door) => isEveryPort(door) && (door.protocol === '-1' || door.protocol === 'tcp'),
+    without: 'no rule opens every port to the internet',
+  }),
 });

@@ -1,5 +1,7 @@
-import { listsOf, opensOneOf, rulesGone, withoutInternet } from '#src/access/index';
-import { breaks, cannot, defineRemedy, harmless, to, unread } from '#src/remedy';
+import { opensOneOf } from '#src/access/index';
+import { defineRemedy, withoutDoors } from '#src/remedy';
+
+const settings = { ports: ['22'] as string[] };
 
 export default defineRemedy({
   id: 'aws/ec2/sg-ssh-open',
@@ -8,24 +10,9 @@ export default defineRemedy({
   kind: 'aws.ec2.securityGroup',
   fact: 'ingress',
   risk: 'disruptive',
-  reversibility: {
-    undo: 'partly',
-    because: 'a rule that is put back has a new id, and none of the tags that it had itself',
-  },
-  settings: { ports: ['22'] as string[] },
-  considers: ['usedBy'],
-  desired(rules, { settings: { ports }, subject }) {
-    const { left, shut } = withoutInternet(rules, listsOf(subject), (door) => opensOneOf(door, ports));
-    return shut.length === 0 ? cannot('no rule opens SSH to the internet') : to(left);
-  },
-  consequences: ({ usedBy }, { before, after }) => [
-    ...rulesGone(before, after).map((rule) =>
-      usedBy.known && usedBy.value === 0
-        ? harmless(`"${rule}" goes, and no network interface uses the group now`)
-        : breaks(
-            `"${rule}" goes: whoever comes by it${usedBy.known ? `, to ${usedBy.value} network ${usedBy.value === 1 ? 'interface' : 'interfaces'},` : ''} would be refused`,
-          ),
-    ),
-    ...unread(usedBy, 'how many network interfaces use the group cannot be told'),
-  ],
+  settings,
+  ...withoutDoors<typeof settings>({
+    shuts: (door, { ports }) => opensOneOf(door, ports),
+    without: 'no rule opens SSH to the internet',
+  }),
 });

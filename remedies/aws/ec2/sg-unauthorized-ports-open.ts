@@ -1,5 +1,7 @@
-import { listsOf, opensOther, rulesGone, withoutInternet } from '#src/access/index';
-import { breaks, cannot, defineRemedy, harmless, to, unread } from '#src/remedy';
+import { opensOther } from '#src/access/index';
+import { defineRemedy, withoutDoors } from '#src/remedy';
+
+const settings = { approvedTcpPorts: ['80', '443'] as string[], approvedUdpPorts: [] as string[] };
 
 export default defineRemedy({
   id: 'aws/ec2/sg-unauthorized-ports-open',
@@ -8,28 +10,10 @@ export default defineRemedy({
   kind: 'aws.ec2.securityGroup',
   fact: 'ingress',
   risk: 'disruptive',
-  reversibility: {
-    undo: 'partly',
-    because: 'a rule that is put back has a new id, and none of the tags that it had itself',
-  },
-  settings: { approvedTcpPorts: ['80', '443'] as string[], approvedUdpPorts: [] as string[] },
-  considers: ['usedBy'],
-  desired(rules, { settings: { approvedTcpPorts, approvedUdpPorts }, subject }) {
-    const { left, shut } = withoutInternet(
-      rules,
-      listsOf(subject),
-      (door) => opensOther(door, approvedTcpPorts, 'tcp') || opensOther(door, approvedUdpPorts, 'udp'),
-    );
-    return shut.length === 0 ? cannot('only approved ports are open to the internet') : to(left);
-  },
-  consequences: ({ usedBy }, { before, after }) => [
-    ...rulesGone(before, after).map((rule) =>
-      usedBy.known && usedBy.value === 0
-        ? harmless(`"${rule}" goes, and no network interface uses the group now`)
-        : breaks(
-            `"${rule}" goes: whoever comes by it${usedBy.known ? `, to ${usedBy.value} network ${usedBy.value === 1 ? 'interface' : 'interfaces'},` : ''} would be refused`,
-          ),
-    ),
-    ...unread(usedBy, 'how many network interfaces use the group cannot be told'),
-  ],
+  settings,
+  ...withoutDoors<typeof settings>({
+    shuts: (door, { approvedTcpPorts, approvedUdpPorts }) =>
+      opensOther(door, approvedTcpPorts, 'tcp') || opensOther(door, approvedUdpPorts, 'udp'),
+    without: 'only approved ports are open to the internet',
+  }),
 });

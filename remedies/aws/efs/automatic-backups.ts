@@ -14,5 +14,8 @@ export default defineRemedy({
   desired: () => to(true),
   consequences: () => [
     harmless('AWS Backup keeps each day for 35 days in its own vault, and takes its price for the storage'),
+    harmless(
+      'AWS refuses the change where AWS Backup has no service-linked role in the account, for it is not made from here: turn the backups of one file system on by hand first',
+    ),
   ],
 });

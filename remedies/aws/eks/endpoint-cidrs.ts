@@ -1,5 +1,5 @@
 import { internetAmong } from '#src/access/index';
-import { breaks, cannot, defineRemedy, harmless, to } from '#src/remedy';
+import { breaks, cannot, defineRemedy, harmless, to, uncertain } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/eks/endpoint-cidrs',
@@ -24,11 +24,11 @@ export default defineRemedy({
     breaks(
       `whoever calls the cluster from elsewhere than ${after.publicCidrs.join(', ')} is refused, kubectl and pipelines included`,
     ),
-    harmless(
-      before.private
-        ? 'nodes and all else in its VPC go on by the private endpoint'
-        : 'nodes and all else in its VPC reach it by the private endpoint, which is turned on',
-    ),
+    before.private
+      ? harmless('nodes and all else in its VPC go on by the private endpoint')
+      : uncertain(
+          'nodes and all else in its VPC reach it by the private endpoint, which is turned on: only where DNS support and DNS hostnames of the VPC are on, else nodes are lost that come from addresses not named',
+        ),
     harmless('EKS takes some ten minutes, in which the cluster runs on'),
   ],
 });

@@ -19,6 +19,9 @@ export default defineRemedy({
           harmless(
             'AWS refuses the change where GuardDuty was never used in the account, for its service-linked role is not made from here: open GuardDuty once in any region',
           ),
+          uncertain(
+            'a new detector begins with all protection plans but runtime monitoring: it also looks at what is done with objects, databases, functions and Kubernetes, and scans copies of disks on which it suspects malware',
+          ),
         ]
       : []),
     uncertain(

@@ -22,6 +22,7 @@ export default defineRemedy({
       : console.value?.usedAt
         ? breaks(`the user last signed in on ${dayOf(console.value.usedAt)}, and cannot any more`)
         : harmless('AWS has no record that the user ever signed in with this password'),
+    harmless('a console session that is open now goes on until it ends, after twelve hours at most'),
     ...(activeKeys.known && activeKeys.value > 0
       ? [
           harmless(

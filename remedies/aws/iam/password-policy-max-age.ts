@@ -1,8 +1,5 @@
-import { breaks, daysSince, defineRemedy, harmless, to, uncertain } from '#src/remedy';
+import { breaks, daysSince, defineRemedy, firstOf, harmless, to, uncertain } from '#src/remedy';
 import { unlessOwn } from './password-policy-min-length.ts';
-
-const shown = (users: readonly string[]) =>
-  users.slice(0, 5).join(', ') + (users.length > 5 ? ` and ${users.length - 5} more` : '');
 
 export default defineRemedy({
   id: 'aws/iam/password-policy-max-age',
@@ -30,10 +27,10 @@ export default defineRemedy({
       : 'must set a new password at the next sign-in';
     return [
       ...(expired.length > 0
-        ? [breaks(`${expired.length} passwords expire at once: ${shown(expired)} ${afterwards}`)]
+        ? [breaks(`${expired.length} passwords expire at once: ${firstOf(expired)} ${afterwards}`)]
         : []),
       ...(untold.length > 0
-        ? [uncertain(`how old the password is cannot be told for ${shown(untold)}`)]
+        ? [uncertain(`how old the password is cannot be told for ${firstOf(untold)}`)]
         : []),
       ...(expired.length + untold.length === 0 ? [harmless('no password is older than that today')] : []),
     ];

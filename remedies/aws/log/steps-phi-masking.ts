@@ -8,8 +8,8 @@ export default defineGuidance({
   steps: [
     'Ask the owner of the log group which identifiers its entries can hold, and whether they need to be in a log at all.',
     'In CloudWatch, Log groups, the group, Data protection, choose Create policy, and name the managed identifiers of protected health information that fit your country, and custom ones for your own record numbers.',
-    'First only audit: send audit findings to another log group for a week, and see what is found.',
-    'Then mask. What arrived before stays as it was: shorten its life or delete it if it must not be read.',
+    'A policy masks from the moment it is made; none only looks. Try it on a log group that nobody needs, and send audit findings to another one, to see what is found.',
+    'What arrived before stays as it was: shorten its life or delete it if it must not be read.',
     'Give logs:Unmask to as few people as can be, and name your own identifiers in healthIdentifiers of the check aws/log/phi-masking.',
   ],
 });

@@ -16,7 +16,7 @@ export default defineRemedy({
     harmless('OpenSearch makes new nodes beside the old ones and goes over to them, which may take hours'),
     uncertain('meanwhile the domain is slower and refuses other changes; a full one may not make it'),
     uncertain(
-      'engines before Elasticsearch 6.7 and some small instances do not know it, and OpenSearch refuses then',
+      'a domain with an engine before Elasticsearch 6.7, some small instances, UltraWarm or cold storage cannot go over to it, and OpenSearch refuses then',
     ),
   ],
 });

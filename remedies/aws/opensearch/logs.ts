@@ -34,7 +34,11 @@ export default defineRemedy({
       'OpenSearch refuses unless the log groups are there and a resource policy of CloudWatch Logs lets es.amazonaws.com write to them, which was not looked at',
     ),
     ...(fineGrainedAccess.known && !fineGrainedAccess.value
-      ? [uncertain('fine-grained access control is off, without which OpenSearch ships no audit log')]
+      ? [
+          uncertain(
+            'fine-grained access control is off, and without it OpenSearch refuses to ship an audit log',
+          ),
+        ]
       : []),
     ...unread(fineGrainedAccess, 'whether fine-grained access control is on cannot be told'),
   ],

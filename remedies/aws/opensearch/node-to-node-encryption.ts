@@ -15,6 +15,8 @@ export default defineRemedy({
   consequences: () => [
     harmless('OpenSearch makes new nodes beside the old ones and goes over to them, which may take hours'),
     uncertain('meanwhile the domain is slower and refuses other changes; a full one may not make it'),
-    uncertain('engines before Elasticsearch 6.0 do not know it, and OpenSearch refuses then'),
+    uncertain(
+      'a domain with an engine before Elasticsearch 6.7 cannot go over to it, and OpenSearch refuses then',
+    ),
   ],
 });

@@ -6,6 +6,7 @@ export default defineGuidance({
   cures: ['aws/org/ai-services-opt-out'],
   why: "The policy is the organization's: it is made in its management account, or by a delegated administrator, and holds for every account.",
   steps: [
+    'An account in no organization makes one first: AWS Organizations, Create an organization. It costs nothing.',
     'In AWS Organizations, in the management account, open Policies and turn on AI services opt-out policies.',
     "Choose Opt out from all services: AWS makes the policy and attaches it to the organization's root.",
     'Take out any opt_out_policy of optIn that another policy sets for a service.',

@@ -1,4 +1,4 @@
-import { defineRemedy, harmless, to } from '#src/remedy';
+import { cannot, defineRemedy, harmless, to } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/redshift/audit-logging',
@@ -9,7 +9,10 @@ export default defineRemedy({
   risk: 'safe',
   reversibility: { undo: 'fully' },
   desired(current) {
-    if (current?.to === 's3') return to(current);
+    if (current?.to === 's3')
+      return cannot(
+        `it is to go to the bucket ${current.bucket}: let the bucket's policy take it from Redshift, or choose another`,
+      );
     // The log of what users do holds their queries whole, values included: whether to keep that is for a person to say.
     const logs = new Set([...(current?.logs ?? ['userlog']), 'connectionlog'] as const);
     return to({ to: 'cloudwatch', logs: [...logs].sort() });

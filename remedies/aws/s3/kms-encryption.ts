@@ -55,9 +55,19 @@ export default defineRemedy({
           )
         : harmless('people and roles of the account may use the AWS managed key of S3'),
     ];
-    for (const { principal, kind } of crossAccountGrants.known ? crossAccountGrants.value : []) {
+    for (const { principal, kind, ofAws } of crossAccountGrants.known ? crossAccountGrants.value : []) {
       if (principal === 'logging.s3.amazonaws.com')
         told.push(breaks('S3 delivers no access logs into a bucket that encrypts with KMS by default'));
+      else if (principal === 'logdelivery.elasticloadbalancing.amazonaws.com')
+        told.push(
+          breaks('Elastic Load Balancing delivers no access logs into a bucket that encrypts with KMS'),
+        );
+      else if (ofAws)
+        told.push(
+          uncertain(
+            `${principal} is an account of AWS that delivers logs, and most of those take no KMS key`,
+          ),
+        );
       // CloudFront is asked about by its distributions.
       else if (principal !== 'cloudfront.amazonaws.com' && kind !== 'organization')
         told.push(orRefused(principal));

@@ -2,7 +2,7 @@ import { defineRemedy, harmless, to, uncertain } from '#src/remedy';
 
 export default defineRemedy({
   id: 'aws/vpc/subnet-auto-public-ip',
-  title: 'Give new hosts in the subnet no public address unasked',
+  title: 'Give new hosts in the subnet no public IPv4 address unasked',
   cures: ['aws/vpc/subnet-auto-public-ip'],
   kind: 'aws.vpc.subnet',
   fact: 'mapPublicIpOnLaunch',

@@ -1,7 +1,9 @@
 import type { Severity } from '../../domain/check.ts';
 import { severities } from '../../domain/check.ts';
 import type { UnknownReason } from '../../domain/collected.ts';
-import { listed, number, plural, resourceName, shown } from './words.ts';
+import type { Instant } from '../../domain/finding.ts';
+import type { NoLongerScanned } from '../../domain/scan.ts';
+import { dayText, listed, number, plural, resourceName, said, shown } from './words.ts';
 
 const reasons: Readonly<Record<UnknownReason, string>> = {
   denied: 'access was denied',
@@ -45,15 +47,84 @@ const where = ({ resources = [] }: Gap): string => {
   return names.length === 0 ? '' : ` at ${listed(names)}`;
 };
 
-/** "production: 12 because access was denied (s3:GetBucketPolicy), 1 because AWS slowed us down"; one line an account. */
-export function gapLines(gaps: readonly Gap[], accountName: (id: string) => string): readonly string[] {
-  return [...Map.groupBy(gaps, (g) => g.account)].map(([account, ofAccount]) => {
-    const why = ofAccount.map(
-      (g) =>
-        `${number(g.count)} because ${reasonOf(g.reason)}${g.permission ? ` (${g.permission})` : ''}${where(g)}`,
-    );
-    return `${shown(accountName(account), 40)}: ${why.join(', ')}`;
+const because = (g: Pick<Gap, 'reason' | 'permission'>): string =>
+  `because ${reasonOf(g.reason)}${g.permission ? ` (${g.permission})` : ''}`;
+
+/**
+ * "production: 12 because access was denied (s3:GetBucketPolicy), 1 because AWS slowed us down"; one line an account. What
+ * many accounts lack is told once for all of them.
+ */
+export function gapLines(
+  gaps: readonly Gap[],
+  accountName: (id: string) => string,
+  most: number,
+): readonly string[] {
+  const byAccount = Map.groupBy(gaps, (g) => g.account);
+  if (byAccount.size > most) return acrossAccounts(gaps, most);
+  const more = gaps.length - most;
+  return [
+    ...[...Map.groupBy(gaps.slice(0, most), (g) => g.account)].map(([account, ofAccount]) => {
+      const why = ofAccount.map((g) => `${number(g.count)} ${because(g)}${where(g)}`);
+      return `${shown(accountName(account), 40)}: ${why.join(', ')}`;
+    }),
+    ...(more > 0 ? [`and ${plural(more, 'more reason')}`] : []),
+  ];
+}
+
+function acrossAccounts(gaps: readonly Gap[], most: number): readonly string[] {
+  const reasons = [...Map.groupBy(gaps, because)]
+    .map(([why, same]) => ({
+      why,
+      questions: same.reduce((sum, { count }) => sum + count, 0),
+      accounts: new Set(same.map(({ account }) => account)).size,
+    }))
+    .sort((a, b) => b.questions - a.questions || (a.why < b.why ? -1 : 1));
+  const more = reasons.length - most;
+  return [
+    ...reasons
+      .slice(0, most)
+      .map(({ why, questions, accounts }) => `${number(questions)} in ${plural(accounts, 'account')} ${why}`),
+    ...(more > 0 ? [`and ${plural(more, 'more reason')}`] : []),
+  ];
+}
+
+export interface Closed {
+  readonly name: string;
+  readonly because: string;
+  readonly lastOpened?: Instant;
+}
+
+const namesOf = (names: readonly string[], most: number): string => {
+  const few = names.slice(0, most).map((name) => shown(name, 40));
+  return names.length > most ? `${few.join(', ')} and ${number(names.length - most)} more` : listed(few);
+};
+
+/** Accounts that could not be opened: one by one while they are few, and by what keeps them closed when they are many. */
+export function closedLines(closed: readonly Closed[], most: number): readonly string[] {
+  if (closed.length <= most)
+    return closed.map(({ name, because: why, lastOpened }) => {
+      const since = lastOpened === undefined ? '' : ` (last opened on ${dayText(lastOpened)})`;
+      return `${shown(name, 40)}: ${said(why, 120)}${since}`;
+    });
+  return [...Map.groupBy(closed, ({ because: why }) => why)].map(
+    ([why, same]) =>
+      `${plural(same.length, 'account')}, ${said(why, 120)}: ${namesOf(
+        same.map(({ name }) => name),
+        most,
+      )}`,
+  );
+}
+
+/** Findings that stay open because nobody looks any more, which is neither a fix nor a failure of today. */
+export function noLongerScannedText(list: readonly NoLongerScanned[], most: number): string | null {
+  if (list.length === 0) return null;
+  const [are, them] = list.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  const each = list.slice(0, most).map(({ name, open, scannedAt }) => {
+    const since = scannedAt === null ? 'never scanned as a whole' : `last scanned on ${dayText(scannedAt)}`;
+    return `${shown(name, 40)} (${plural(open, 'open finding')}, ${since})`;
   });
+  const more = list.length > most ? ` and ${number(list.length - most)} more` : '';
+  return `${plural(list.length, 'account')} with open findings ${are} not scanned any more, being suspended, outside the organization or left out: ${each.join(', ')}${more}. Nothing is learned of ${them}, so the findings stay open.`;
 }
 
 export type Counts = Readonly<Record<Severity, number>>;

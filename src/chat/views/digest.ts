@@ -2,10 +2,10 @@ import { severities } from '../../domain/check.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Block, Button, Message, Text } from '../../domain/message.ts';
 import type { Digest } from '../../engine/services.ts';
-import { coverageLine, gapLines, openCount, openLine } from './coverage.ts';
+import { closedLines, coverageLine, gapLines, noLongerScannedText, openCount, openLine } from './coverage.ts';
 import { ageOfFinding, line, ownerOf, resourceOf, wrongOf } from './finding-words.ts';
 import type { Reader } from './reader.ts';
-import { dayText, number, plural, said, sentences, severityWord, shown, timeText } from './words.ts';
+import { dayText, number, plural, sentences, severityWord, shown, timeText } from './words.ts';
 
 const most = 5;
 
@@ -78,7 +78,7 @@ export function digestMessage(d: Digest, reader: Reader): Message {
   const coverage = coverageLine(d.coverage, refused);
   const whole = d.coverage.asked > 0 && d.coverage.assessed >= d.coverage.asked && refused === 0;
   const whose = d.owner === undefined ? '' : `, accounts of ${shown(d.owner, 40)}`;
-  const title = `HIPAA digest of ${dayText(d.at)}${whose}`;
+  const title = `HIPAA digest of ${dayText(d.day ?? d.at)}${whose}`;
   const late = d.late === undefined ? null : `This digest was due on ${timeText(d.late)} and comes late.`;
   const scanned =
     d.scannedAt === null
@@ -87,9 +87,9 @@ export function digestMessage(d: Digest, reader: Reader): Message {
   const quiet = [d.opened, d.regressed, d.resolved, d.gone, d.lapsed].every((list) => list.length === 0);
   const unchanged = quiet ? `Nothing changed since ${dayText(d.since)}.` : null;
   const sections = sectionsOf(d).map((s) => section(s, reader));
-  const gaps = gapLines(d.notAssessed.slice(0, most), reader.accountName);
-  const moreGaps = Math.max(0, d.notAssessed.length - most);
-  const closed = d.accountsRefused.slice(0, most).map((a) => `${shown(a.name, 40)}: ${said(a.because, 120)}`);
+  const gaps = gapLines(d.notAssessed, reader.accountName, most);
+  const closed = closedLines(d.accountsRefused, most);
+  const unscanned = noLongerScannedText(d.noLongerScanned, most);
   const trend = trendOf(d);
   const head = `Audit head: record ${number(d.head.seq)}, ${d.head.hash.slice(0, 12)}.`;
 
@@ -121,14 +121,9 @@ export function digestMessage(d: Digest, reader: Reader): Message {
   blocks.push(...sections.map((s) => s.block));
   if (closed.length > 0)
     blocks.push({ kind: 'text', tone: 'unknown', text: [{ bold: 'Not opened: ' }, `${closed.join('; ')}.`] });
-  if (gaps.length > 0) {
-    const more = moreGaps > 0 ? `; and ${number(moreGaps)} more reasons` : '';
-    blocks.push({
-      kind: 'text',
-      tone: 'unknown',
-      text: [{ bold: 'Not assessed: ' }, `${gaps.join('; ')}${more}.`],
-    });
-  }
+  if (unscanned !== null) blocks.push({ kind: 'text', tone: 'unknown', text: unscanned });
+  if (gaps.length > 0)
+    blocks.push({ kind: 'text', tone: 'unknown', text: [{ bold: 'Not assessed: ' }, `${gaps.join('; ')}.`] });
   if (trend) blocks.push(trend.block);
   const buttons: Button[] = d.top
     .slice(0, most)
@@ -151,6 +146,7 @@ export function digestMessage(d: Digest, reader: Reader): Message {
           .join('; ')}`,
       ...sections.map((s) => s.says),
       closed.length > 0 && `Not opened: ${closed.join('; ')}`,
+      unscanned,
       gaps.length > 0 && `Not assessed: ${gaps.join('; ')}`,
       trend?.says,
       head,

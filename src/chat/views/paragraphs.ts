@@ -27,9 +27,15 @@ const sections: readonly (readonly [string, string])[] = [
   ['164.316', 'Policies and documentation'],
 ];
 
+/** Of the general rules, and of the breach and privacy rules, only what a control cites is known here. */
+const isSecurityRule = ({ citation }: CitationCoverage): boolean =>
+  sections.some(([section]) => citation.startsWith(section));
+
 /** The whole rule, section by section. */
 function summary({ controls, withCheck, checks, peers, citations }: CoverageSummary): Message {
   const count = (list: readonly CitationCoverage[], how: How) => list.filter((c) => howOf(c) === how).length;
+  const rule = citations.filter(isSecurityRule);
+  const beside = citations.length - rule.length;
   const title = `${plural(checks, 'check')} cover ${number(withCheck)} of the ${number(controls)} controls that are known.`;
   const others = `Other tools, of the same controls, cover: ${peers.map((p) => `${p.name} ${number(p.controls)}`).join(', ')}.`;
   const rows = sections.map(([section, name]): readonly Text[] => {
@@ -43,7 +49,7 @@ function summary({ controls, withCheck, checks, peers, citations }: CoverageSumm
       number(count(list, 'neither')),
     ];
   });
-  const line = `Of ${plural(citations.length, 'paragraph')} of the Security Rule, ${number(count(citations, 'checked'))} are looked at by a check, ${number(count(citations, 'attested'))} only by attestation, and ${number(count(citations, 'neither'))} by neither.`;
+  const line = `Of ${plural(rule.length, 'paragraph')} of the Security Rule’s safeguards, ${number(count(rule, 'checked'))} are looked at by a check, ${number(count(rule, 'attested'))} only by attestation, and ${number(count(rule, 'neither'))} by neither.${beside > 0 ? ` ${plural(beside, 'paragraph')} of other rules ${beside === 1 ? 'is' : 'are'} cited besides.` : ''}`;
   return {
     text: sentences(title, line, others, notCompliance),
     blocks: [

@@ -8,12 +8,13 @@ import {
   type ScanState,
 } from '../../domain/scan.ts';
 import type { ScanProgress } from '../../engine/services.ts';
-import { coverageLine, gapLines } from './coverage.ts';
+import { closedLines, coverageLine, gapLines } from './coverage.ts';
 import { line } from './finding-words.ts';
 import type { Reader } from './reader.ts';
 import { ageOf, listed, number, plural, said, sentences, shown, timeText } from './words.ts';
 
 const mostRows = 20;
+const mostReasons = 5;
 
 const states: Readonly<Record<ScanProgress['accounts'][number]['state'], string>> = {
   waiting: 'Waiting',
@@ -144,10 +145,15 @@ export function scanResult(scan: Scan, worst: readonly Finding[], reader: Reader
       : `Findings: ${number(opened)} new, ${number(regressed)} came back, ${number(resolved)} fixed, ${number(gone)} gone with their resource${notApplicable > 0 ? `, ${number(notApplicable)} that no longer apply` : ''}.`;
   const coverage = coverageLine(c, refused.length);
   const whole = scan.state === 'finished' && c.asked > 0 && c.assessed >= c.asked && refused.length === 0;
-  const gaps = gapLines(scan.accounts.flatMap((a) => a.notAssessed).slice(0, 5), reader.accountName);
-  const closed = refused
-    .slice(0, 5)
-    .map((a) => `${shown(a.name, 40)} could not be opened: ${shown(a.refused ?? '', 120)}`);
+  const gaps = gapLines(
+    scan.accounts.flatMap((a) => (a.refused === undefined ? a.notAssessed : [])),
+    reader.accountName,
+    mostReasons,
+  );
+  const closed = closedLines(
+    refused.map(({ name, refused: because = '' }) => ({ name, because })),
+    mostReasons,
+  );
   const rows = scan.accounts.slice(0, mostRows).map(accountRow);
   const more = scan.accounts.length - rows.length;
   const top = worst.slice(0, 5);
@@ -164,7 +170,8 @@ export function scanResult(scan: Scan, worst: readonly Finding[], reader: Reader
       columns: ['Account', 'State', 'Failing', 'Passing', 'Not assessed'],
       rows,
     });
-  if (closed.length > 0) blocks.push({ kind: 'text', tone: 'unknown', text: `${closed.join('. ')}.` });
+  if (closed.length > 0)
+    blocks.push({ kind: 'text', tone: 'unknown', text: [{ bold: 'Not opened: ' }, `${closed.join('; ')}.`] });
   if (gaps.length > 0)
     blocks.push({ kind: 'text', tone: 'unknown', text: [{ bold: 'Not assessed: ' }, `${gaps.join('; ')}.`] });
   if (top.length > 0) {
@@ -186,7 +193,7 @@ export function scanResult(scan: Scan, worst: readonly Finding[], reader: Reader
       error,
       changed,
       coverage,
-      ...closed,
+      closed.length > 0 && `Not opened: ${closed.join('; ')}`,
       gaps.length > 0 && `Not assessed: ${gaps.join('; ')}`,
       top.length > 0 && `The worst that are open: ${top.map((f) => line(f, reader)).join('; ')}`,
     ),

@@ -1,11 +1,21 @@
 import { type Severity, severities } from '../../domain/check.ts';
 import type { Instant } from '../../domain/finding.ts';
 import type { Block, Button, Message, Text } from '../../domain/message.ts';
-import { type AccountResult, coverageOf, type Scan } from '../../domain/scan.ts';
-import { bySeverityText, coverageLine, gapLines, openLine } from './coverage.ts';
+import { type AccountResult, coverageOf, type NoLongerScanned, type Scan } from '../../domain/scan.ts';
+import {
+  bySeverityText,
+  closedLines,
+  coverageLine,
+  gapLines,
+  noLongerScannedText,
+  openLine,
+} from './coverage.ts';
 import type { Reader } from './reader.ts';
 import { scanLine } from './scan.ts';
 import { ageOf, number, sentences, severityWord, shown, timeText } from './words.ts';
+
+const mostGaps = 8;
+const mostClosed = 10;
 
 export type Counts = Readonly<Record<Severity, number>> & {
   readonly accepted: number;
@@ -21,6 +31,7 @@ export interface StatusView {
   /** The accounts of this page, and of all. */
   readonly accounts: readonly AccountStatus[];
   readonly all: readonly AccountResult[];
+  readonly noLongerScanned: readonly NoLongerScanned[];
   readonly open: Counts;
   readonly page: number;
   readonly pages: number;
@@ -61,10 +72,19 @@ export function statusMessage(v: StatusView, reader: Reader): Message {
   const last = v.last === null ? 'No scan has run yet.' : `${scanLine(v.last)}.`;
   const next =
     v.nextAt === null ? 'No scan is scheduled.' : `The next scan is scheduled for ${timeText(v.nextAt)}.`;
-  const gaps = gapLines(v.accounts.flatMap((a) => a.result.notAssessed).slice(0, 8), reader.accountName);
-  const closed = v.accounts
-    .filter((a) => a.result.refused !== undefined)
-    .map((a) => `${shown(a.result.name, 40)}: ${shown(a.result.refused ?? '', 120)}`);
+  const opened = v.accounts.filter(({ result }) => result.refused === undefined);
+  const gaps = gapLines(
+    opened.flatMap(({ result }) => result.notAssessed),
+    reader.accountName,
+    mostGaps,
+  );
+  const closed = closedLines(
+    v.all.flatMap(({ name, refused: because, lastOpened }) =>
+      because === undefined ? [] : [{ name, because, ...(lastOpened ? { lastOpened } : {}) }],
+    ),
+    mostClosed,
+  );
+  const unscanned = noLongerScannedText(v.noLongerScanned, mostClosed);
   const page = v.pages > 1 ? `This is page ${v.page} of ${v.pages}.` : null;
 
   const blocks: Block[] = [
@@ -80,6 +100,7 @@ export function statusMessage(v: StatusView, reader: Reader): Message {
     });
   if (closed.length > 0)
     blocks.push({ kind: 'text', tone: 'unknown', text: [{ bold: 'Not opened: ' }, `${closed.join('; ')}.`] });
+  if (unscanned !== null) blocks.push({ kind: 'text', tone: 'unknown', text: unscanned });
   if (gaps.length > 0)
     blocks.push({ kind: 'text', tone: 'unknown', text: [{ bold: 'Not assessed: ' }, `${gaps.join('; ')}.`] });
   blocks.push({ kind: 'text', text: sentences(running, last, next) });
@@ -102,6 +123,7 @@ export function statusMessage(v: StatusView, reader: Reader): Message {
         return `${shown(result.name, 40)}, scanned ${ageOf(result.finishedAt, reader.now)} ago: ${state}`;
       }),
       closed.length > 0 && `Not opened: ${closed.join('; ')}`,
+      unscanned,
       gaps.length > 0 && `Not assessed: ${gaps.join('; ')}`,
       page,
       running,
@@ -110,6 +132,13 @@ export function statusMessage(v: StatusView, reader: Reader): Message {
     ),
     blocks,
     visibility: 'sender',
-    data: { accounts: v.all, open: v.open, coverage: c, running: v.running, nextAt: v.nextAt },
+    data: {
+      accounts: v.all,
+      noLongerScanned: v.noLongerScanned,
+      open: v.open,
+      coverage: c,
+      running: v.running,
+      nextAt: v.nextAt,
+    },
   };
 }

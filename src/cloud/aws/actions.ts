@@ -3,6 +3,7 @@
  * Source: AWS Service Authorization Reference, "Actions, resources, and condition keys" of each service.
  */
 const renamed: Readonly<Record<string, string>> = {
+  'access-analyzer:ListFindingsV2': 'access-analyzer:ListFindings',
   'apigateway:GetAccount': 'apigateway:GET',
   'apigateway:GetApis': 'apigateway:GET',
   'apigateway:GetResources': 'apigateway:GET',

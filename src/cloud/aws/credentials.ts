@@ -43,9 +43,17 @@ const orSay =
 /** The default chain, a profile, or a role assumed with either; `sessionPolicy` narrows what the role may do. */
 export function credentialsFor(
   account: Account,
-  region: string,
-  sessionName: string,
-  sessionPolicy?: string,
+  {
+    region,
+    sessionName,
+    timeoutMs,
+    sessionPolicy,
+  }: {
+    readonly region: string;
+    readonly sessionName: string;
+    readonly timeoutMs: number;
+    readonly sessionPolicy?: string;
+  },
 ): Credentials {
   const { profile } = account;
   // The chain would go on past a profile that is not there, to whatever this machine is allowed.
@@ -58,6 +66,12 @@ export function credentialsFor(
     ...(account.externalId ? { ExternalId: account.externalId } : {}),
     ...(sessionPolicy === undefined ? {} : { Policy: sessionPolicy }),
   };
-  const assumed = fromTemporaryCredentials({ params, masterCredentials: base, clientConfig: { region } });
+  // Its own client waits for ever otherwise, and the scan with it.
+  const requestHandler = { connectionTimeout: 5_000, requestTimeout: timeoutMs, throwOnRequestTimeout: true };
+  const assumed = fromTemporaryCredentials({
+    params,
+    masterCredentials: base,
+    clientConfig: { region, requestHandler },
+  });
   return shared(orSay(assumed as Credentials, 'the role cannot be assumed', 'sts:AssumeRole'));
 }

@@ -17,8 +17,8 @@ export function sessionNameOf({ remediation, requester, approvers }: Mandate): s
   return `hipaa-${remediation}-${people.join('-')}`.replace(/[^\w+=,.@-]/g, '_').slice(0, 64);
 }
 
-/** IAM knows no resource for these: named with one, they would be refused. */
-const knowsNone = (action: string): boolean => /^(ec2:Describe|tag:)/.test(action);
+/** IAM knows no resource for these, or tells of some alarms only to who may ask for all: named with one, they would be refused. */
+const knowsNone = (action: string): boolean => /^(ec2:Describe|tag:|cloudwatch:Describe)/.test(action);
 
 /** A session may do no more than the role and this together allow. */
 export function sessionPolicyOf({ actions, resources }: Pick<Mandate, 'actions' | 'resources'>): string {
@@ -53,9 +53,12 @@ export async function openWriter(
       ...(externalId === undefined ? {} : { externalId }),
       ...(base === undefined ? {} : { profile: base }),
     },
-    region,
-    sessionNameOf(mandate),
-    role !== undefined && sessionPolicy ? sessionPolicyOf(mandate) : undefined,
+    {
+      region,
+      sessionName: sessionNameOf(mandate),
+      timeoutMs: settings.timeoutMs,
+      ...(role !== undefined && sessionPolicy ? { sessionPolicy: sessionPolicyOf(mandate) } : {}),
+    },
   );
   const clients = new Clients({
     credentials,

@@ -15,6 +15,7 @@ export function awsProvider(
   organization?: OrganizationSettings,
 ): Provider {
   let found: readonly Account[] = [];
+  let others: readonly string[] = [];
   const isConfigured = ({ id }: Account) => configured.some((own) => own.id !== undefined && own.id === id);
   /** People, and the results of a scan, know an account by its name: a configured one keeps it for itself. */
   const toldApart = (member: Account): Account =>
@@ -25,6 +26,7 @@ export function awsProvider(
     name: 'aws',
     catalog: aws,
     accounts: () => [...configured, ...found],
+    siblings: () => others,
     discovers: [
       ...(settings.regions === 'all' || configured.some(({ regions }) => regions === 'all')
         ? regionPermissions
@@ -36,7 +38,8 @@ export function awsProvider(
       async discover(signal: AbortSignal): Promise<Unknown | null> {
         try {
           const members = await discover(settings, organization, signal);
-          found = members.filter((member) => !isConfigured(member)).map(toldApart);
+          found = members.scanned.filter((member) => !isConfigured(member)).map(toldApart);
+          others = members.others;
           return null;
         } catch (error) {
           if (signal.reason?.name === 'TimeoutError')

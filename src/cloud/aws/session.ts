@@ -106,7 +106,11 @@ export async function openSession(
   const home = asked[0] ?? homeOf(settings, account);
   let calls = 0;
   const clients = new Clients({
-    credentials: credentialsFor(account, home, 'hipaa-scan'),
+    credentials: credentialsFor(account, {
+      region: home,
+      sessionName: 'hipaa-scan',
+      timeoutMs: settings.timeoutMs,
+    }),
     concurrency: settings.concurrency,
     timeoutMs: settings.timeoutMs,
     maxAttempts: settings.maxAttempts,

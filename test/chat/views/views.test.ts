@@ -221,9 +221,44 @@ describe('the digest', () => {
     expect(message.text).toContain('No findings are open among what was assessed.');
     expect(good(message)).toBe(false);
   });
+  test('it is of the day on which it is read', async () => {
+    const at = '2026-11-19T23:00:00.000Z';
+    const message = digestMessage(await digestOf({ at, day: '2026-11-20' }), everyone);
+    expect(message.text).toContain('HIPAA digest of 20 November 2026');
+  });
   test('a late one says so', async () => {
     const message = digestMessage(await digestOf({ late: daysBefore(0.2) }), everyone);
     expect(message.text).toContain('This digest was due on 20 November 2026 at 07:12 UTC and comes late.');
+  });
+  test('what two hundred accounts lack is told once', async () => {
+    const denied = (permission: string, count: number) => ({ reason: 'denied', permission, count });
+    const message = digestMessage(
+      await digestOf({
+        notAssessed: Array.from({ length: 200 }, (_, i) => [
+          { account: `ward-${i}`, ...denied('s3:GetBucketPolicy', 12) },
+          { account: `ward-${i}`, ...denied(`x:Action${i % 9}`, 1) },
+        ]).flat(),
+      }),
+      everyone,
+    );
+    expectFits(message);
+    expect(message.text).toContain(
+      'Not assessed: 2,400 in 200 accounts because access was denied (s3:GetBucketPolicy); 23 in 23 accounts because access was denied (x:Action0); ',
+    );
+    expect(message.text).toContain('; and 5 more reasons.');
+  });
+  test('accounts that nobody looks at any more are named with the day', async () => {
+    const noLongerScanned = nasty.map((name, i) => ({
+      id: String(i),
+      name,
+      open: 3,
+      scannedAt: daysBefore(17),
+    }));
+    const message = digestMessage(await digestOf({ noLongerScanned }), everyone);
+    expectFits(message);
+    expect(message.text).toContain(`${nasty.length} accounts with open findings are not scanned any more`);
+    expect(message.text).toContain('(3 open findings, last scanned on 3 November 2026)');
+    expect(message.text).toContain(` and ${nasty.length - 5} more. Nothing is learned of them`);
   });
   test('500 findings with odd names: five of each are named, the rest counted', async () => {
     const message = digestMessage(

@@ -23,8 +23,8 @@ describeWithMoto('what API Gateway tells, on recorded answers', (moto) => {
   const told = (operation: string, body: (key: string) => object) =>
     kit.proxy().rule({ operation, fault: answer(200, json, ({ key }) => JSON.stringify(body(key))) });
 
-  const openApi = async (text: string) => {
-    const api = { id: 'abc', name: 'records', endpointConfiguration: { types: ['REGIONAL'] }, policy: text };
+  const openApi = async (text: string, type = 'REGIONAL') => {
+    const api = { id: 'abc', name: 'records', endpointConfiguration: { types: [type] }, policy: text };
     told('GetRestApis', () => ({ item: [api] }));
     told('GetResources', () => ({ item: [{ id: 'r', path: '/', resourceMethods: methods }] }));
     return kit.only('aws.apigateway.restApi', 'us-east-1');
@@ -50,6 +50,37 @@ describeWithMoto('what API Gateway tells, on recorded answers', (moto) => {
     const short = { ...policy, Statement: [{ ...statement, Resource: 'execute-api:/*' }] };
     const api = await openApi(escaped(short));
     expect(await kit.read('aws.apigateway.restApi', 'policyKeepsOut', api)).toBe(false);
+  });
+
+  test.each([
+    ['none', null, true],
+    ['everybody', {}, false],
+    ['a VPC endpoint', { Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-0123456789abcdef0' } } }, true],
+    [
+      'whatever is a private address',
+      { Condition: { IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/8' } } },
+      false,
+    ],
+  ])('a private API with a policy for %s', async (_, more, keepsOut) => {
+    const [statement] = policy.Statement;
+    const text = more ? escaped({ ...policy, Statement: [{ ...statement, ...more }] }) : '';
+    const api = await openApi(text, 'PRIVATE');
+    expect(await kit.read('aws.apigateway.restApi', 'policyKeepsOut', api)).toBe(keepsOut);
+  });
+
+  test.each([
+    [
+      'with one that asks',
+      [{ routeKey: '$connect', authorizationType: 'AWS_IAM' }, { routeKey: 'send' }],
+      [],
+    ],
+    ['without', [{ routeKey: 'send' }], ['$connect']],
+    ['of nothing', [], []],
+  ])('a WebSocket API %s $connect', async (_, items, open) => {
+    told('GetApis', () => ({ items: [{ apiId: 'a', name: 'a', protocolType: 'WEBSOCKET' }] }));
+    told('GetRoutes', () => ({ items }));
+    const api = await kit.only('aws.apigateway.v2Api', 'us-east-1');
+    expect(await kit.read('aws.apigateway.v2Api', 'openRoutes', api)).toEqual(open);
   });
 
   test('a policy that nobody understands is unknown', async () => {

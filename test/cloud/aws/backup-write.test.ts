@@ -114,6 +114,14 @@ describeWithMoto('a backup plan as it is read, and as it is written', (moto) => 
     ]);
   });
 
+  test('an event after which backups go is told by AWS, which refuses to be told it', async () => {
+    const value = await read();
+    const [main, ever] = value.Rules;
+    const afterCopy = { ...main, Lifecycle: { ...main.Lifecycle, DeleteAfterEvent: 'DELETE_AFTER_COPY' } };
+    const [sent] = await put('aws.backup.plan', 'document', plan, { ...value, Rules: [afterCopy, ever] });
+    expect(sent?.body.BackupPlan).toEqual(untouched);
+  });
+
   test('one field that is changed is all that changes', async () => {
     const value = await read();
     const [main, ever] = value.Rules;

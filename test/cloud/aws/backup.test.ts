@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rulesOf } from '../../../src/cloud/aws/backup/plan-rules.ts';
 import { heedsOptIn, takesIn } from '../../../src/cloud/aws/backup/protection.ts';
+import { canBeKept } from '../../../src/cloud/aws/backup/region-facts.ts';
 import { longestGapHours } from '../../../src/cloud/aws/backup/schedule.ts';
 import { deletionBlocked } from '../../../src/cloud/aws/backup/vault-policy.ts';
 import { known } from '../../../src/domain/collected.ts';
@@ -13,6 +14,28 @@ const tagged = (ConditionKey: string, ConditionValue: string) => ({
   ConditionValue,
 });
 const condition = (ConditionKey: string, ConditionValue: string) => ({ ConditionKey, ConditionValue });
+
+describe('what AWS Backup can keep', () => {
+  const here = 'us-east-1:111122223333';
+  const rows: readonly (readonly [string, boolean])[] = [
+    [arn, true],
+    [`${arn}/stream/2026-11-01T00:00:00.000`, false],
+    [`arn:aws:rds:${here}:db:records`, true],
+    [`arn:aws-us-gov:rds:us-gov-west-1:111122223333:cluster:records`, true],
+    [`arn:aws:rds:${here}:cluster-snapshot:records`, false],
+    [`arn:aws:rds:${here}:subgrp:default`, false],
+    [`arn:aws:ec2:${here}:volume/vol-1`, true],
+    [`arn:aws:ec2:${here}:security-group/sg-1`, false],
+    [`arn:aws:elasticfilesystem:${here}:file-system/fs-1`, true],
+    [`arn:aws:elasticfilesystem:${here}:access-point/fsap-1`, false],
+    [`arn:aws:redshift:${here}:cluster:warehouse`, true],
+    [`arn:aws:redshift:${here}:parametergroup:strict`, false],
+    ['arn:aws:s3:::records', true],
+    [`arn:aws:s3:${here}:accesspoint/records`, false],
+    [`arn:aws:sqs:${here}:queue`, false],
+  ];
+  for (const [of, expected] of rows) test(`${of}: ${expected}`, () => expect(canBeKept(of)).toBe(expected));
+});
 
 describe('what a selection takes in', () => {
   const rows: readonly (readonly [string, boolean, object, Record<string, string>?])[] = [
@@ -180,6 +203,9 @@ describe('whether a vault denies deletion by hand', () => {
     Resource: '*',
     ...rest,
   });
+  const unless = (operator: string, key: string, ...values: readonly string[]) => ({
+    Condition: { [operator]: { [key]: values } },
+  });
   const ask = (...statements: readonly object[]) =>
     deletionBlocked.read({} as never, {} as never, {
       accessPolicy: known(JSON.stringify({ Version: '2012-10-17', Statement: statements })),
@@ -196,6 +222,24 @@ describe('whether a vault denies deletion by hand', () => {
       'but for those who break the glass',
       true,
       [deny({ Condition: { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/glass' } } })],
+    ],
+    [
+      'but for a role by its id',
+      true,
+      [deny(unless('StringNotLike', 'aws:userid', 'AROAEXAMPLE123456789:*'))],
+    ],
+    ['but for all of the account', false, [deny(unless('StringNotEquals', 'aws:PrincipalAccount', '1'))]],
+    [
+      'but for all of the organization',
+      false,
+      [deny(unless('StringNotEquals', 'aws:PrincipalOrgID', 'o-1'))],
+    ],
+    ['but for every role', false, [deny(unless('ArnNotLike', 'aws:PrincipalArn', 'arn:aws:iam::*:role/*'))]],
+    ['but for everyone', false, [deny(unless('StringNotLike', 'aws:userid', '*'))]],
+    [
+      'but for one, and for every role',
+      false,
+      [deny(unless('ArnNotLike', 'aws:PrincipalArn', 'arn:aws:iam::1:role/glass', 'arn:aws:iam::1:*'))],
     ],
     ['deletion alone', false, [deny({ Action: both[0] })]],
     ['to one role', false, [deny({ Principal: { AWS: 'arn:aws:iam::111122223333:role/app' } })]],

@@ -77,6 +77,7 @@ test('a composite alarm is known by the names and ARNs in its rule', () => {
     actions: [],
     metrics: [],
     rule,
+    firesAt: null,
   });
   const errors = alarm('errors', null);
   const all = [
@@ -84,10 +85,12 @@ test('a composite alarm is known by the names and ARNs in its rule', () => {
     alarm('by-name', 'ALARM("errors") OR ALARM("slow")'),
     alarm('by-arn', `ALARM('${errors.id}')`),
     alarm('bare', 'ALARM( errors )'),
+    alarm('one-of-two', `AT_LEAST(1, ALARM, ("slow (p99)", ${errors.id}))`),
+    alarm('two-well', 'AT_LEAST(2, OK, (errors, slow))'),
     alarm('when-well', 'OK("errors")'),
     alarm('of-another', 'ALARM("errors-2")'),
   ];
-  expect(partOf(errors, all).map(({ name }) => name)).toEqual(['by-name', 'by-arn', 'bare']);
+  expect(partOf(errors, all).map(({ name }) => name)).toEqual(['by-name', 'by-arn', 'bare', 'one-of-two']);
 });
 
 describe('what a data protection policy masks', () => {

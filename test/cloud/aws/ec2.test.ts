@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Subject } from '../../../src/domain/catalog.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
@@ -44,6 +46,8 @@ const table = (association: string, routes: string) =>
   `<item><routeTableId>rtb</routeTableId><vpcId>vpc-1</vpcId><routeSet>${routes}</routeSet><associationSet><item>${association}</item></associationSet></item>`;
 const main = '<main>true</main>';
 const own = '<subnetId>subnet-1</subnetId><main>false</main>';
+
+const lines = (text: string) => text.replace(/.{76}/g, '$&\n');
 
 describeWithMoto('what is told of EC2 instances', (moto) => {
   let proxy: AwsProxy;
@@ -150,6 +154,32 @@ describeWithMoto('what is told of EC2 instances', (moto) => {
     );
     says('GetManagedPrefixListEntries', '<entrySet><item><cidr>52.216.0.0/15</cidr></item></entrySet>');
     expect(await read('internetDoors', host())).toEqual([]);
+  });
+
+  test.each([
+    ['off', ['198.51.100.7']],
+    ['block-ingress', { known: false, reason: 'unsupported' }],
+  ])('where VPC Block Public Access is %s', async (mode, expected) => {
+    groups('sg-open');
+    says('DescribeRouteTables', `<routeTableSet>${table(main, route(anywhere))}</routeTableSet>`);
+    const state = `<blockPublicAccessStates><internetGatewayBlockMode>${mode}</internetGatewayBlockMode></blockPublicAccessStates>`;
+    says('DescribeSubnets', `<subnetSet><item><subnetId>subnet-1</subnetId>${state}</item></subnetSet>`);
+    const told = await read('internetDoors', host());
+    expect(Array.isArray(told) ? told.map(({ address }) => address) : told).toMatchObject(expected);
+  });
+
+  test.each<[string, (file: string) => string, readonly string[]]>([
+    ['written', (file) => file, ['password']],
+    ['in base64', (file) => Buffer.from(file).toString('base64'), ['password']],
+    ['packed, in base64', (file) => gzipSync(file).toString('base64'), ['password']],
+    ['in base64 by lines', (file) => lines(Buffer.from(file).toString('base64')), ['password']],
+    ['as a hash', (file) => createHash('sha512').update(file).digest('base64'), []],
+  ])('a secret in a file of the user data, %s', async (_, encoded, kinds) => {
+    const file = '[client]\nuser = app\npassword = hunter2-and-more\nhost = records.example\n';
+    const script = `#cloud-config\nwrite_files:\n- content: |\n${encoded(file)}\nEOF\n`;
+    const value = Buffer.from(script).toString('base64');
+    says('DescribeInstanceAttribute', `<userData><value>${value}</value></userData>`);
+    expect(await read('userDataSecrets', host())).toEqual(kinds);
   });
 
   test('packed user data that cannot be unpacked is unknown, and nothing of it is told', async () => {

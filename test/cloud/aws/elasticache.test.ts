@@ -31,6 +31,7 @@ describeWithMoto('what is told of ElastiCache and DAX, in answers as AWS documen
       group('one', '<MemberClusters><ClusterId>b-001</ClusterId></MemberClusters>'),
       group('shards', `${members}${pair}<ClusterEnabled>true</ClusterEnabled>`),
       group('leaving', '').replace('>available<', '>deleting<'),
+      group('never', '').replace('>available<', '>create-failed<'),
     );
     expect(told.map((one) => [one.name, 'snapshotOf' in one && one.snapshotOf])).toEqual([
       ['pair', 'a-002'],

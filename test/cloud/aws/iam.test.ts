@@ -232,7 +232,13 @@ describeWithMoto('IAM on moto', (moto) => {
 
   test('a report that is not finished is asked for again, and made only once', async () => {
     await makeAnn();
-    proxy.rule({ operation: 'GetCredentialReport', times: 2, fault: inProgress });
+    // While the new one is made, AWS may speak of the last one.
+    proxy.rule({
+      operation: 'GetCredentialReport',
+      times: 1,
+      fault: { status: 410, code: 'ReportExpired' },
+    });
+    proxy.rule({ operation: 'GetCredentialReport', times: 1, fault: inProgress });
     expect(await listed('aws.iam.user')).not.toHaveLength(0);
     expect(Object.fromEntries(proxy.counts())).toEqual({
       'iam:GenerateCredentialReport': 1,
@@ -286,6 +292,21 @@ describeWithMoto('IAM on moto', (moto) => {
       value: { accessKey: true, mfa: true, password: true },
     });
     expect(await ofAccount('rootMfaDevice')).toEqual({ known: true, value: expected });
+  });
+
+  test('in GovCloud the root identity has no password', async () => {
+    await session.close();
+    proxy.rule({
+      operation: 'GetCallerIdentity',
+      fault: says(
+        'GetCallerIdentity',
+        '<Arn>arn:aws-us-gov:iam::123456789012:user/ann</Arn><UserId>AIDA</UserId><Account>123456789012</Account>',
+      ),
+    });
+    session = await openAccount();
+    const [MFA, keys] = [{ AccountMFAEnabled: 0 }, { AccountAccessKeysPresent: 0 }];
+    proxy.rule({ operation: 'GetAccountSummary', fault: summary({ ...MFA, ...keys }) });
+    expect(await ofAccount('rootCredentials')).toMatchObject({ value: { password: false } });
   });
 
   test('a summary that does not say is unknown, and so is what hangs on it', async () => {

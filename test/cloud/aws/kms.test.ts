@@ -85,6 +85,31 @@ describeWithMoto('KMS on moto', (moto) => {
     expect(await about('rotation')).toEqual({ known: true, value: { enabled: true, everyDays: 400 } });
   });
 
+  test('a replica tells how its primary rotates, and is not told to rotate itself', async () => {
+    const KeyId = await make({ MultiRegion: true });
+    const told = {
+      KeyId,
+      KeyManager: 'CUSTOMER',
+      KeyState: 'Enabled',
+      Origin: 'AWS_KMS',
+      KeySpec: 'SYMMETRIC_DEFAULT',
+      MultiRegion: true,
+      MultiRegionConfiguration: {
+        MultiRegionKeyType: 'REPLICA',
+        PrimaryKey: { Arn: `arn:aws:kms:eu-west-1:123456789012:key/${KeyId}`, Region: 'eu-west-1' },
+        ReplicaKeys: [],
+      },
+    };
+    proxy.rule({ operation: 'DescribeKey', fault: says({ KeyMetadata: told }) });
+    expect(await about('description')).toMatchObject({ value: { replicaOf: 'eu-west-1' } });
+    expect(await about('rotation')).toEqual({ known: true, value: { enabled: false } });
+    expect(await about('rotationDays')).toMatchObject({
+      known: false,
+      reason: 'unsupported',
+      message: expect.stringMatching(/eu-west-1/),
+    });
+  });
+
   test.each([
     ['a signing key', { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' } as const, /RSA_2048/],
     ['material from elsewhere', { Origin: 'EXTERNAL' } as const, /elsewhere/],

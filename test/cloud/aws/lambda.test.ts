@@ -3,6 +3,8 @@ import { aws } from '../../../src/cloud/aws/catalog.ts';
 import { functionSubject } from '../../../src/cloud/aws/lambda/function-subject.ts';
 import { asPermission } from '../../../src/cloud/aws/lambda/permission.ts';
 import { secretVariables } from '../../../src/cloud/aws/lambda/secret-variables.ts';
+import { type Collected, known, unknown } from '../../../src/domain/collected.ts';
+import { NotKnown } from '../../../src/domain/errors.ts';
 
 const arn = 'arn:aws:lambda:us-east-1:123456789012:function:answers';
 const told = { FunctionArn: arn, FunctionName: 'answers' };
@@ -67,6 +69,45 @@ describe('what the listing tells', () => {
       'us-east-1',
     );
     expect(subject).toMatchObject({ vpcId: null, deadLetterTarget: lost });
+  });
+});
+
+describe('a policy that opens web addresses alone', () => {
+  const ofUrl = (Condition: object, Action = 'lambda:InvokeFunctionUrl') => ({
+    Effect: 'Allow',
+    Principal: '*',
+    Action,
+    Resource: arn,
+    Condition,
+  });
+  const unsigned = ofUrl({ StringEquals: { 'lambda:FunctionUrlAuthType': 'NONE' } });
+  const byUrl = ofUrl({ Bool: { 'lambda:InvokedViaFunctionUrl': 'true' } }, 'lambda:InvokeFunction');
+  const signed = ofUrl({ StringEquals: { 'lambda:FunctionUrlAuthType': 'AWS_IAM' } });
+  const { openTo } = aws['aws.lambda.function'].facts;
+  const reader = { identity: { id: '123456789012', partition: 'aws' } } as never;
+  const judged = (urls: Collected<readonly object[]>, ...Statement: readonly object[]) =>
+    openTo.read(reader, functionSubject(told, 'us-east-1'), {
+      policy: known(JSON.stringify({ Version: '2012-10-17', Statement })),
+      urls,
+    });
+  const at = (alias: string | null, auth: string) => known([{ alias, auth }]);
+
+  test.each([
+    ['there is none', known([]), false],
+    ['it asks for a signature', at(null, 'AWS_IAM'), false],
+    ['only that of an alias is open', at('live', 'NONE'), false],
+    ['it is open', at(null, 'NONE'), true],
+  ])('where %s', (_, urls, open) => {
+    const answer = judged(urls, unsigned, byUrl);
+    if (open) expect(answer).toMatch(/to everyone/);
+    else expect(answer).toBeNull();
+  });
+
+  test('another statement opens it all the same, whatever is known of the addresses', () => {
+    const unread = unknown('denied', 'access was denied');
+    expect(judged(unread, byUrl, { ...signed, Sid: 'Signed' })).toMatch(/^statement Signed allows/);
+    expect(judged(unread)).toBeNull();
+    expect(() => judged(unread, unsigned, byUrl)).toThrow(NotKnown);
   });
 });
 

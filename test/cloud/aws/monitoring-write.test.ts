@@ -83,6 +83,57 @@ describeWithMoto('what can be set of what watches over an account', (moto) => {
     });
   });
 
+  test('the recorder of AWS Config, there and back', async () => {
+    const config = await sdk('config');
+    await config.putConfigurationRecorder({
+      ConfigurationRecorder: {
+        name: 'default',
+        roleARN: `arn:aws:iam::${testAccountId}:role/config`,
+        recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
+      },
+    });
+    await config.putDeliveryChannel({ DeliveryChannel: { name: 'default', s3BucketName: 'config-logs' } });
+    const channels = { DeliveryChannelsStatus: [{ name: 'default', configHistoryDeliveryInfo: {} }] };
+    const state = async () => {
+      const { ConfigurationRecordersStatus } = await config.describeConfigurationRecorderStatus({});
+      return ConfigurationRecordersStatus?.map(({ recording }) => recording);
+    };
+    const before = { recorder: 'default', on: false };
+    const after = { recorder: 'default', on: true };
+    const there = () => kit.put('aws.region', 'configRecording', theRegion, after);
+    const faults = { DescribeDeliveryChannelStatus: answer(200, aws11, JSON.stringify(channels)) };
+    expect(await recordedWhile(faults, there)).toEqual(['StartConfigurationRecorder']);
+    expect(await state()).toEqual([true]);
+    kit
+      .proxy()
+      .rule({ operation: 'DescribeDeliveryChannelStatus', fault: faults.DescribeDeliveryChannelStatus });
+    expect(await kit.read('aws.region', 'configRecording', theRegion)).toEqual(after);
+    const back = () => kit.put('aws.region', 'configRecording', theRegion, before);
+    expect(await recordedWhile(faults, back)).toEqual(['StopConfigurationRecorder']);
+    expect(await state()).toEqual([false]);
+    const { calls } = writingOf('aws.region', 'configRecording');
+    expect(calls({ before, after })).toEqual(['StartConfigurationRecorder']);
+    expect(calls({ before: after, after: before })).toEqual(['StopConfigurationRecorder']);
+    expect(kit.sent().join()).toMatch(/ConfigurationRecorderName\W+default/);
+  });
+
+  test('what Inspector refuses, in an answer that is no error, is not done', async () => {
+    const state = { status: 'DISABLED', errorCode: 'SUCCESS', errorMessage: '' };
+    const resourceState = { ec2: state, ecr: state };
+    const status = { accounts: [{ accountId: testAccountId, state, resourceState }], failedAccounts: [] };
+    const refusal = {
+      accounts: [],
+      failedAccounts: [{ accountId: testAccountId, errorCode: 'ACCESS_DENIED', errorMessage: 'no' }],
+    };
+    const faults = {
+      BatchGetAccountStatus: answer(200, json, JSON.stringify(status)),
+      Enable: answer(200, json, JSON.stringify(refusal)),
+    };
+    await expect(
+      recordedWhile(faults, () => kit.put('aws.region', 'inspectorScans', theRegion, ['ec2'])),
+    ).rejects.toThrow(/ACCESS_DENIED/);
+  });
+
   describe('Macie', () => {
     const session = (status: string) =>
       answer(

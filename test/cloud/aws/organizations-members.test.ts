@@ -105,6 +105,26 @@ describeWithMoto('the accounts of an organization, on moto', (moto) => {
     ]);
   });
 
+  test('those that are left out are known to be of the same owner', async () => {
+    const { provider } = await found({
+      tags: { Environment: ['Production'] },
+      exclude: { ...settings.exclude, ous: [ous['imaging'] ?? ''] },
+    });
+    expect(provider.accounts().map(({ name }) => name)).toEqual(['records']);
+    expect([...(provider.siblings?.() ?? [])].sort()).toEqual(
+      [testAccountId, ids['pacs'], ids['play']].sort(),
+    );
+  });
+
+  test('so are those of other units, as far as somebody may list them', async () => {
+    const over = { ous: [ous['imaging'] ?? ''] };
+    const siblings = [...((await found(over)).provider.siblings?.() ?? [])].sort();
+    expect(siblings).toEqual([testAccountId, ids['records'], ids['play']].sort());
+    proxy.rule({ operation: 'ListAccounts', fault: deny() });
+    const { short, accounts, provider } = await found(over);
+    expect([short, accounts.map(({ name }) => name), provider.siblings?.()]).toEqual([null, ['pacs'], []]);
+  });
+
   test('tags tell the owner and the environment; they are asked only where that is wanted', async () => {
     await found();
     expect(proxy.counts().get('organizations:ListTagsForResource')).toBeUndefined();

@@ -73,6 +73,45 @@ describeWithMoto('organizations and sessions on moto', (moto) => {
     expect(await hours('soon')).toMatchObject({ known: false, reason: 'unsupported' });
   });
 
+  test('an instance of several regions is asked in its first alone, and one that failed not at all', async () => {
+    const InstanceArn = 'arn:aws:sso:::instance/ssoins-1';
+    const PermissionSets = ['arn:aws:sso:::permissionSet/ssoins-1/ps-1'];
+    proxy.rule({ operation: 'ListPermissionSets', fault: json({ PermissionSets }) });
+    const listed = async (more: object) => {
+      const instance = { InstanceArn, OwnerAccountId: testAccountId, ...more };
+      proxy.rule({ operation: 'ListInstances', times: 1, fault: json({ Instances: [instance] }) });
+      return all(session.list('aws.identityCenter.permissionSet', 'us-west-2'));
+    };
+    expect(await listed({ Status: 'ACTIVE', PrimaryRegion: 'us-east-1' })).toEqual([]);
+    expect(await listed({ Status: 'ACTIVE', PrimaryRegion: 'us-west-2' })).toHaveLength(1);
+    expect(await listed({ Status: 'ACTIVE', PrimaryRegion: 'eu-west-1' })).toHaveLength(1);
+    expect(await listed({ Status: 'CREATE_FAILED', PrimaryRegion: 'us-west-2' })).toEqual([]);
+  });
+
+  test('an instance of one account has no permission sets; what is refused otherwise is unknown', async () => {
+    const InstanceArn = 'arn:aws:sso:::instance/ssoins-1';
+    proxy.rule({
+      operation: 'ListInstances',
+      fault: json({ Instances: [{ InstanceArn, OwnerAccountId: testAccountId }] }),
+    });
+    const refused = (__type: string) =>
+      proxy.rule({
+        operation: 'ListPermissionSets',
+        times: 1,
+        fault: answer(
+          400,
+          { 'content-type': 'application/x-amz-json-1.1' },
+          JSON.stringify({ __type, Message: 'The operation is not supported for this instance' }),
+        ),
+      });
+    refused('ValidationException');
+    expect(await all(session.list('aws.identityCenter.permissionSet', 'us-east-1'))).toEqual([]);
+    refused('AccessDeniedException');
+    await expect(all(session.list('aws.identityCenter.permissionSet', 'us-east-1'))).rejects.toMatchObject({
+      reason: 'denied',
+    });
+  });
+
   const effective = (PolicyContent: string) => json({ EffectivePolicy: { PolicyContent } });
 
   test.each([

@@ -63,6 +63,40 @@ describeWithMoto('what is read of platforms and data stores', (moto) => {
     }
   }
 
+  test.each([
+    ['an authenticator app alone', {}, { textMessages: false, more: false }],
+    [
+      'text messages by a role',
+      { SmsMfaConfiguration: { SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::1:role/texts' } } },
+      { textMessages: true, more: false },
+    ],
+    [
+      'the text of messages, which a write would take away',
+      { SmsMfaConfiguration: { SmsAuthenticationMessage: 'Your code: {####}' } },
+      { textMessages: false, more: true },
+    ],
+  ])('a user pool whose second factor is %s', async (_name, told, expected) => {
+    const body = { MfaConfiguration: 'OPTIONAL', SoftwareTokenMfaConfiguration: { Enabled: true }, ...told };
+    const fault = answer(200, aws11, JSON.stringify(body));
+    proxy.rule({ operation: 'GetUserPoolMfaConfig', fault });
+    const pool = { id: arn('cognito-idp', 'userpool/us-east-1_one'), region: 'us-east-1' };
+    expect(await read('aws.cognito.userPool', 'mfa', pool)).toMatchObject({ known: true, value: expected });
+  });
+
+  test('a build project without variables has none, and does not hide the others', async () => {
+    const says = (operation: string, body: object) =>
+      proxy.rule({ operation, fault: answer(200, aws11, JSON.stringify(body)) });
+    says('ListProjects', { projects: ['bare'] });
+    const bare = { name: 'bare', arn: arn('codebuild', 'project/bare'), source: { type: 'NO_SOURCE' } };
+    const environment = { type: 'LINUX_LAMBDA_CONTAINER', image: 'x', computeType: 'BUILD_LAMBDA_1GB' };
+    says('BatchGetProjects', { projects: [{ ...bare, environment }] });
+    const session = await openAccount();
+    const found: Subject[] = [];
+    for await (const one of session.list('aws.codebuild.project', 'us-east-1')) found.push(one);
+    await session.close();
+    expect(found).toMatchObject([{ name: 'bare', plaintextKeys: [] }]);
+  });
+
   test('the head nodes of a cluster of fleets are asked by fleet', async () => {
     const says = (operation: string, body: object) =>
       proxy.rule({ operation, fault: answer(200, aws11, JSON.stringify(body)) });

@@ -3,7 +3,7 @@ import type { DbCluster } from '../../../src/cloud/aws/rds/cluster-subject.ts';
 import type { DbInstance } from '../../../src/cloud/aws/rds/instance-subject.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
 import { testAccountId } from '../../kit/aws/environment.ts';
-import { answer } from '../../kit/aws/proxy.ts';
+import { answer, deny } from '../../kit/aws/proxy.ts';
 import { writeKit } from './write-kit.ts';
 
 const arnOf = (what: string) => `arn:aws:rds:us-east-1:${testAccountId}:${what}`;
@@ -14,11 +14,14 @@ const xml = (operation: string, result: string) =>
     `<${operation}Response xmlns="http://rds.amazonaws.com/doc/2014-10-31/"><${operation}Result>${result}</${operation}Result></${operation}Response>`,
   );
 
-const instance = (more: string, engine = 'mariadb', version = '11.4.5') =>
-  xml(
+const usual = { status: 'available', engine: 'mariadb', version: '11.4.5', isPublic: false };
+const instance = (more: string, like: Partial<typeof usual> = {}) => {
+  const { status, engine, version, isPublic } = { ...usual, ...like };
+  return xml(
     'DescribeDBInstances',
-    `<DBInstances><DBInstance><DBInstanceIdentifier>records</DBInstanceIdentifier><DBInstanceArn>${arnOf('db:records')}</DBInstanceArn><DBInstanceStatus>available</DBInstanceStatus><Engine>${engine}</Engine><EngineVersion>${version}</EngineVersion><PubliclyAccessible>false</PubliclyAccessible><StorageEncrypted>false</StorageEncrypted><BackupRetentionPeriod>0</BackupRetentionPeriod><MultiAZ>false</MultiAZ><AutoMinorVersionUpgrade>true</AutoMinorVersionUpgrade><DbiResourceId>db-NOW</DbiResourceId>${more}</DBInstance></DBInstances>`,
+    `<DBInstances><DBInstance><DBInstanceIdentifier>records</DBInstanceIdentifier><DBInstanceArn>${arnOf('db:records')}</DBInstanceArn><DBInstanceStatus>${status}</DBInstanceStatus><Engine>${engine}</Engine><EngineVersion>${version}</EngineVersion><PubliclyAccessible>${isPublic}</PubliclyAccessible><StorageEncrypted>false</StorageEncrypted><BackupRetentionPeriod>0</BackupRetentionPeriod><MultiAZ>false</MultiAZ><AutoMinorVersionUpgrade>true</AutoMinorVersionUpgrade><DbiResourceId>db-NOW</DbiResourceId>${more}</DBInstance></DBInstances>`,
   );
+};
 
 const snapshot = (name: string, more: string) =>
   `<DBSnapshot><DBSnapshotIdentifier>${name}</DBSnapshotIdentifier><DBSnapshotArn>${arnOf(`snapshot:${name}`)}</DBSnapshotArn><DBInstanceIdentifier>records</DBInstanceIdentifier>${more}</DBSnapshot>`;
@@ -50,6 +53,36 @@ describeWithMoto('what is told of RDS, in answers as AWS documents them', (moto)
     ]);
   });
 
+  const ordered =
+    '<PendingModifiedValues><MultiAZ>true</MultiAZ><BackupRetentionPeriod>7</BackupRetentionPeriod><IAMDatabaseAuthenticationEnabled>true</IAMDatabaseAuthenticationEnabled><ProcessorFeatures/><PendingCloudwatchLogsExports><LogTypesToEnable><member>audit</member></LogTypesToEnable></PendingCloudwatchLogsExports></PendingModifiedValues>';
+  const settings = ['multiAz', 'backupRetentionDays', 'iamAuthentication', 'logExports'];
+
+  test('what RDS is changing at this moment is not known, and what was ordered is', async () => {
+    told(instance(ordered, { status: 'modifying' }));
+    for (const name of settings)
+      expect([name, await fact(name)]).toMatchObject([
+        name,
+        { known: false, message: expect.stringContaining('is being changed now') },
+      ]);
+    expect([await fact('orderedMultiAz'), await fact('orderedBackupRetentionDays')]).toEqual([true, 7]);
+    const { pending: names } = (await kit.only('aws.rds.instance', 'us-east-1')) as DbInstance;
+    expect(names).not.toContain('ProcessorFeatures');
+  });
+
+  test('what only waits for the maintenance window is as it is', async () => {
+    told(instance(ordered));
+    expect(await Promise.all(settings.map(fact))).toEqual([false, 0, false, []]);
+  });
+
+  test('another change leaves what is not ordered known', async () => {
+    told(
+      instance('<PendingModifiedValues><AllocatedStorage>40</AllocatedStorage></PendingModifiedValues>', {
+        status: 'modifying',
+      }),
+    );
+    expect(await Promise.all(settings.map(fact))).toEqual([false, 0, false, []]);
+  });
+
   test('storage under a key that AWS owns is encrypted, though the flag says no', async () => {
     told(instance('<StorageEncryptionType>sse-rds</StorageEncryptionType>'));
     expect(await fact('storageEncryption')).toBe("AWS's own key");
@@ -72,6 +105,27 @@ describeWithMoto('what is told of RDS, in answers as AWS documents them', (moto)
     expect(await fact('engine')).toBe('mysql');
   });
 
+  test('a prefix list that cannot be read leaves a public address known', async () => {
+    told(
+      instance(
+        '<Endpoint><Port>3306</Port></Endpoint><VpcSecurityGroups><VpcSecurityGroupMembership><VpcSecurityGroupId>sg-1</VpcSecurityGroupId></VpcSecurityGroupMembership></VpcSecurityGroups>',
+        { isPublic: true },
+      ),
+    );
+    const rule =
+      '<item><ipProtocol>tcp</ipProtocol><fromPort>3306</fromPort><toPort>3306</toPort><prefixListIds><item><prefixListId>pl-1</prefixListId></item></prefixListIds></item>';
+    told(
+      answer(
+        200,
+        { 'content-type': 'text/xml' },
+        `<DescribeSecurityGroupsResponse><securityGroupInfo><item><groupId>sg-1</groupId><ipPermissions>${rule}</ipPermissions></item></securityGroupInfo></DescribeSecurityGroupsResponse>`,
+      ),
+      'DescribeSecurityGroups',
+    );
+    told(deny(), 'GetManagedPrefixListEntries');
+    expect(await fact('publicReach')).toEqual({ through: [], unseen: ['sg-1'] });
+  });
+
   test('plain storage is plain', async () => {
     told(instance('<StorageEncryptionType>none</StorageEncryptionType>'));
     expect(await fact('storageEncryption')).toBe('none');
@@ -85,7 +139,7 @@ describeWithMoto('what is told of RDS, in answers as AWS documents them', (moto)
   );
 
   test('a later MariaDB refuses plain connections unless it is told otherwise', async () => {
-    told(instance(group, 'mariadb', '11.8.2'));
+    told(instance(group, { version: '11.8.2' }));
     told(unsaid, 'DescribeDBParameters');
     expect(await fact('tls')).toEqual({
       group: 'own',
@@ -98,9 +152,48 @@ describeWithMoto('what is told of RDS, in answers as AWS documents them', (moto)
   });
 
   test('an earlier one does not', async () => {
-    told(instance(group, 'mariadb', '11.4.5'));
+    told(instance(group, { version: '11.4.5' }));
     told(unsaid, 'DescribeDBParameters');
     expect(await fact('tls')).toMatchObject({ value: null, refusesPlain: false });
+  });
+
+  const membership = (name: string, status: string) =>
+    `<OptionGroupMembership><OptionGroupName>${name}</OptionGroupName><Status>${status}</Status></OptionGroupMembership>`;
+  const option = (name: string, settings = '') =>
+    `<Option><OptionName>${name}</OptionName><OptionSettings>${settings}</OptionSettings></Option>`;
+  const native = (value: string) =>
+    option(
+      'NATIVE_NETWORK_ENCRYPTION',
+      `<OptionSetting><Name>SQLNET.ENCRYPTION_SERVER</Name><DefaultValue>REQUESTED</DefaultValue>${value}</OptionSetting>`,
+    );
+  const by = { group: 'own', parameter: 'SQLNET.ENCRYPTION_SERVER', waitsForReboot: false };
+
+  test.each([
+    ['requires encryption', native('<Value>REQUIRED</Value>'), { value: 'REQUIRED', refusesPlain: true }],
+    ['asks for it', native('<Value>REQUESTED</Value>'), { value: 'REQUESTED', refusesPlain: false }],
+    ['says nothing of it', native(''), { value: 'REQUESTED', refusesPlain: false }],
+    ['has no such option', option('STATSPACK'), { value: null, refusesPlain: false }],
+  ])('Oracle whose option group %s', async (_name, options, rule) => {
+    told(
+      instance(
+        `<OptionGroupMemberships>${membership('next', 'pending-apply')}${membership('own', 'pending-removal')}</OptionGroupMemberships>`,
+        { engine: 'oracle-ee' },
+      ),
+    );
+    const groups = `<OptionGroupsList><OptionGroup><OptionGroupName>own</OptionGroupName><Options>${options}</Options></OptionGroup></OptionGroupsList>`;
+    told(xml('DescribeOptionGroups', groups), 'DescribeOptionGroups');
+    expect(await fact('tls')).toEqual({ ...by, ...rule });
+  });
+
+  test.each([
+    ['takes TLS on a port of its own', 'in-sync', option('SSL'), /a port of its own/],
+    ['tells no option group in force', 'applying', option('STATSPACK'), /option group/],
+  ])('of Oracle that %s it is not known', async (_name, status, options, message) => {
+    const memberships = `<OptionGroupMemberships>${membership('own', status)}</OptionGroupMemberships>`;
+    told(instance(memberships, { engine: 'oracle-ee' }));
+    const groups = `<OptionGroupsList><OptionGroup><Options>${options}</Options></OptionGroup></OptionGroupsList>`;
+    told(xml('DescribeOptionGroups', groups), 'DescribeOptionGroups');
+    expect(await fact('tls')).toMatchObject({ known: false, message: expect.stringMatching(message) });
   });
 
   test('a group that is not told is unknown', async () => {
@@ -176,15 +269,21 @@ describeWithMoto('what is told of RDS, in answers as AWS documents them', (moto)
     expect(await Promise.all(there)).toEqual([true, false]);
   });
 
-  test('what is ordered of a cluster', async () => {
+  test.each([
+    ['available', false],
+    ['modifying', { known: false }],
+  ])('what is ordered of a cluster that is %s', async (status, iamAuthentication) => {
     const cluster = xml(
       'DescribeDBClusters',
-      `<DBClusters><DBCluster><DBClusterIdentifier>records</DBClusterIdentifier><DBClusterArn>${arnOf('cluster:records')}</DBClusterArn><Status>available</Status><Engine>aurora-mysql</Engine><StorageEncrypted>true</StorageEncrypted><MultiAZ>false</MultiAZ><DBClusterMembers/><EnabledCloudwatchLogsExports><member>general</member></EnabledCloudwatchLogsExports><PendingModifiedValues><EngineVersion>8.0.mysql_aurora.3.10.0</EngineVersion><IAMDatabaseAuthenticationEnabled>true</IAMDatabaseAuthenticationEnabled></PendingModifiedValues></DBCluster></DBClusters>`,
+      `<DBClusters><DBCluster><DBClusterIdentifier>records</DBClusterIdentifier><DBClusterArn>${arnOf('cluster:records')}</DBClusterArn><Status>${status}</Status><Engine>aurora-mysql</Engine><StorageEncrypted>true</StorageEncrypted><MultiAZ>false</MultiAZ><DBClusterMembers/><EnabledCloudwatchLogsExports><member>general</member></EnabledCloudwatchLogsExports><PendingModifiedValues><EngineVersion>8.0.mysql_aurora.3.10.0</EngineVersion><IAMDatabaseAuthenticationEnabled>true</IAMDatabaseAuthenticationEnabled></PendingModifiedValues></DBCluster></DBClusters>`,
     );
     told(cluster, 'DescribeDBClusters');
     const one = await kit.only('aws.rds.cluster', 'us-east-1');
     const read = (name: string) => kit.read('aws.rds.cluster', name, one);
-    expect([await read('iamAuthentication'), await read('orderedIamAuthentication')]).toEqual([false, true]);
+    expect([await read('iamAuthentication'), await read('orderedIamAuthentication')]).toMatchObject([
+      iamAuthentication,
+      true,
+    ]);
     expect((one as DbCluster).pending.toSorted()).toEqual([
       'EngineVersion',
       'IAMDatabaseAuthenticationEnabled',

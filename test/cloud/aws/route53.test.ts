@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
+import { answer } from '../../kit/aws/proxy.ts';
 import { type Sdk, sdkOf } from '../../kit/aws/sdk.ts';
 import { writeKit } from './write-kit.ts';
 
@@ -37,6 +38,28 @@ describeWithMoto('DNS records, on moto', (moto) => {
     const subjects = await listed();
     expect(new Set(subjects.map(({ id }) => id)).size).toBe(650);
     expect(subjects).toHaveLength(650);
+  });
+
+  test('a zone without a comment need not say that it is public', async () => {
+    const xml = { 'content-type': 'text/xml' };
+    const at = 'xmlns="https://route53.amazonaws.com/doc/2013-04-01/"';
+    kit.proxy().rule({
+      operation: 'ListHostedZones',
+      fault: answer(
+        200,
+        xml,
+        `<ListHostedZonesResponse ${at}><HostedZones><HostedZone><Id>/hostedzone/Z1</Id><Name>clinic.example.</Name><CallerReference>1</CallerReference></HostedZone></HostedZones><IsTruncated>false</IsTruncated><MaxItems>100</MaxItems></ListHostedZonesResponse>`,
+      ),
+    });
+    kit.proxy().rule({
+      operation: 'ListResourceRecordSets',
+      fault: answer(
+        200,
+        xml,
+        `<ListResourceRecordSetsResponse ${at}><ResourceRecordSets><ResourceRecordSet><Name>clinic.example.</Name><Type>A</Type><TTL>60</TTL><ResourceRecords><ResourceRecord><Value>192.0.2.1</Value></ResourceRecord></ResourceRecords></ResourceRecordSet></ResourceRecordSets><IsTruncated>false</IsTruncated><MaxItems>300</MaxItems></ListResourceRecordSetsResponse>`,
+      ),
+    });
+    expect((await listed()).map(({ name }) => name)).toEqual(['clinic.example']);
   });
 
   test('only what leads to an address of IPv4 is listed, by its plain name', async () => {

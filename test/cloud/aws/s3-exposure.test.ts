@@ -93,6 +93,31 @@ test.each([
   expect(await about('publicWebsite')).toMatchObject({ value: { public: expected } });
 });
 
+test('a website may be opened page by page, as long as ACLs of objects count and no Deny refuses strangers', async () => {
+  const opens = async () => ((await about('publicWebsite')) as { value: { byObjectAcls?: true } }).value;
+  s3({ GetBucketWebsite: site });
+  expect(await opens()).toMatchObject({ public: false, byObjectAcls: true });
+  s3({ GetBucketOwnershipControls: deny() });
+  expect(await about('publicWebsite')).toMatchObject({ permission: 's3:GetBucketOwnershipControls' });
+  s3({ GetPublicAccessBlock: xml(block(true)) });
+  expect(await opens()).not.toHaveProperty('byObjectAcls');
+  s3({
+    GetBucketOwnershipControls: owned('BucketOwnerEnforced'),
+    GetPublicAccessBlock: none('NoSuchPublicAccessBlockConfiguration'),
+  });
+  expect(await opens()).not.toHaveProperty('byObjectAcls');
+  s3({
+    GetBucketOwnershipControls: owned('ObjectWriter'),
+    GetBucketPolicy: policy({ ...open, Effect: 'Deny' }),
+    GetBucketPolicyStatus: status(false),
+  });
+  expect(await opens()).not.toHaveProperty('byObjectAcls');
+  s3({ GetBucketPolicy: policy({ ...open, Action: 's3:PutObject', Effect: 'Deny' }) });
+  expect(await opens()).toMatchObject({ byObjectAcls: true });
+  s3({ GetBucketPolicy: deny() });
+  expect(await about('publicWebsite')).toMatchObject({ permission: 's3:GetBucketPolicy' });
+});
+
 test('a website is not opened by the ACL of its bucket, and a Deny closes it', async () => {
   s3({ GetBucketWebsite: site, GetBucketAcl: acl(group(everyone, 'READ')) });
   expect(await about('publicRead')).toMatchObject({ value: { public: true } });
@@ -292,6 +317,7 @@ describe('what the policy says of others', () => {
         grant({ AWS: `arn:aws:iam::${testAccountId}:root` }),
         grant({ Service: 'logging.s3.amazonaws.com' }),
         grant({ CanonicalUser: owner }),
+        grant({ AWS: 'arn:aws:iam::127311923021:root' }),
       ),
     });
     expect(await about('crossAccountGrants')).toEqual({
@@ -304,6 +330,13 @@ describe('what the policy says of others', () => {
           statement: 'statement 1',
         },
         { principal: 'logging.s3.amazonaws.com', kind: 'service', account: null, statement: 'statement 3' },
+        {
+          principal: 'arn:aws:iam::127311923021:root',
+          kind: 'account',
+          account: '127311923021',
+          statement: 'statement 5',
+          ofAws: true,
+        },
       ],
     });
   });
@@ -345,6 +378,9 @@ describe('what the policy says of others', () => {
     const SourceArn = `arn:aws:cloudfront::${testAccountId}:distribution/E1`;
     const own = { ...forCloudFront, Condition: { StringEquals: { 'AWS:SourceArn': SourceArn } } };
     s3({ GetBucketPolicy: policy(own) });
+    expect(await about('cloudFrontLimit')).toMatchObject({ value: { limited: true } });
+    const any = { ArnLike: { 'AWS:SourceArn': SourceArn.replace('E1', '*') } };
+    s3({ GetBucketPolicy: policy({ ...own, Condition: any }) });
     expect(await about('cloudFrontLimit')).toMatchObject({ value: { limited: true } });
     const foreign = SourceArn.replace(testAccountId, '444455556666');
     s3({ GetBucketPolicy: policy({ ...own, Condition: { StringEquals: { 'AWS:SourceArn': foreign } } }) });
@@ -471,6 +507,19 @@ describe('how much and since when, asked only of an open bucket', () => {
       value: { change: { event: 'DeleteAccountPublicAccessBlock' } },
     });
   });
+
+  test.each(['PutBucketOwnershipControls', 'DeleteBucketOwnershipControls', 'DeleteBucketPolicy'])(
+    '%s may open it too',
+    async (event) => {
+      opened();
+      const requestParameters = { bucketName: 'records' };
+      history({
+        'eu-west-1 CreateBucket': [change(hour(30), { requestParameters })],
+        [`eu-west-1 "${event}"`]: [change(hour(3), { requestParameters })],
+      });
+      expect(await about('exposedSince')).toMatchObject({ value: { change: { event } } });
+    },
+  );
 
   test('nothing changed for as long as CloudTrail remembers', async () => {
     opened();

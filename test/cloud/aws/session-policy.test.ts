@@ -27,6 +27,14 @@ describe('what a session is narrowed to', () => {
     ]);
   });
 
+  test('of composite alarms only those hear who may ask for every alarm', () => {
+    const alarms = `arn:aws:cloudwatch:us-east-1:${testAccountId}:alarm:hipaa-*`;
+    expect(statements(['cloudwatch:DescribeAlarms', 'cloudwatch:PutMetricAlarm'], [alarms])).toEqual([
+      { Effect: 'Allow', Action: ['cloudwatch:PutMetricAlarm'], Resource: [alarms] },
+      { Effect: 'Allow', Action: ['sts:GetCallerIdentity', 'cloudwatch:DescribeAlarms'], Resource: '*' },
+    ]);
+  });
+
   const writing = (remedies as readonly (AnyRemedy | { readonly steps: unknown })[]).filter(
     (r): r is AnyRemedy => !('steps' in r),
   );
@@ -47,6 +55,20 @@ describe('what a session is narrowed to', () => {
   test.each(writing)('$id: it hands no role on and changes no code', (remedy) => {
     const { permissions = [] } = writeOf(remedy) ?? {};
     expect(permissions.filter((action) => powers.test(action))).toEqual([]);
+  });
+
+  test('IAM asks for the key of a stream and the vault of a recovery point as well', () => {
+    const at = (service: string, rest: string) => `arn:aws-us-gov:${service}:us-gov-west-1:${rest}`;
+    const written = (id: string) => writeOf(writing.find((one) => one.id === id) as AnyRemedy);
+    const region = 'us-gov-west-1';
+    const stream = { id: at('kinesis', `${testAccountId}:stream/vitals`), region };
+    expect(written('aws/kinesis/stream-encryption')?.resources?.(stream)).toEqual([
+      stream.id,
+      at('kms', '*:key/*'),
+    ]);
+    const vault = at('backup', `${testAccountId}:backup-vault:sound`);
+    const point = { id: at('ec2', ':snapshot/snap-1'), region, point: { BackupVaultArn: vault } };
+    expect(written('aws/backup/recovery-point-retention')?.resources?.(point)).toEqual([point.id, vault]);
   });
 
   test('whoever writes a rule of the network may write it in one place', () => {

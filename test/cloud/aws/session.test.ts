@@ -22,6 +22,8 @@ const assumed = (expiresInMs: number) =>
   );
 const enabled = xml('<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>');
 
+const sts = { region: 'us-east-1', sessionName: 'scan', timeoutMs: 5_000 };
+
 let proxy: AwsProxy;
 beforeAll(async () => {
   proxy = await startProxy({ upstream: 'http://127.0.0.1:9' });
@@ -181,7 +183,7 @@ describe('the clients of an account', () => {
   const cancel = new AbortController();
   const clientsWith = (more: Partial<ConstructorParameters<typeof Clients>[0]> = {}) =>
     new Clients({
-      credentials: credentialsFor({ name: 'test' }, 'us-east-1', 'test'),
+      credentials: credentialsFor({ name: 'test' }, sts),
       concurrency: 4,
       timeoutMs: 5_000,
       maxAttempts: 3,
@@ -277,7 +279,7 @@ describe('credentials', () => {
 
   test('a role is assumed once for all who ask at the same time, with its external id', async () => {
     says('AssumeRole', assumed(3_600_000));
-    const credentials = credentialsFor(role, 'us-east-1', 'scan');
+    const credentials = credentialsFor(role, sts);
     const given = await Promise.all([credentials(), credentials(), credentials()]);
     await credentials();
     expect(new Set(given.map(({ accessKeyId }) => accessKeyId))).toEqual(new Set(['ASIAIOSFODNN7EXAMPLE']));
@@ -289,7 +291,7 @@ describe('credentials', () => {
   test('they are renewed before they run out, once for all', async () => {
     says('AssumeRole', assumed(60_000), 1);
     says('AssumeRole', assumed(3_600_000));
-    const credentials = credentialsFor(role, 'us-east-1', 'scan');
+    const credentials = credentialsFor(role, sts);
     await credentials();
     await Promise.all([credentials(), credentials(), credentials()]);
     await credentials();
@@ -299,7 +301,7 @@ describe('credentials', () => {
   test('a refusal names the permission, and is asked again the next time', async () => {
     says('AssumeRole', deny(), 1);
     says('AssumeRole', assumed(3_600_000));
-    const credentials = credentialsFor(role, 'us-east-1', 'scan');
+    const credentials = credentialsFor(role, sts);
     await expect(credentials()).rejects.toMatchObject({
       reason: 'denied',
       permission: 'sts:AssumeRole',
@@ -308,10 +310,18 @@ describe('credentials', () => {
     expect(await credentials()).toMatchObject({ accessKeyId: 'ASIAIOSFODNN7EXAMPLE' });
   });
 
+  test('an STS that never answers does not hold up the scan for ever', async () => {
+    says('AssumeRole', hang());
+    await expect(credentialsFor(role, { ...sts, timeoutMs: 50 })()).rejects.toMatchObject({
+      reason: 'failed',
+      message: 'the role cannot be assumed: the call timed out',
+    });
+  });
+
   test('none at all is no permission that is missing', async () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', '');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', '');
-    const credentials = credentialsFor({ name: 'test' }, 'us-east-1', 'scan');
+    const credentials = credentialsFor({ name: 'test' }, sts);
     const error = await credentials().catch((e: unknown) => e);
     expect(error).toMatchObject({
       reason: 'denied',

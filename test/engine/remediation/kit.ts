@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { AnyCheck } from '../../../src/domain/check.ts';
+import { dayOf } from '../../../src/domain/days.ts';
 import type { Channel, Message } from '../../../src/domain/message.ts';
 import { type Actor, including, type Role } from '../../../src/domain/people.ts';
 import type { Provider } from '../../../src/domain/provider.ts';
@@ -163,7 +164,7 @@ export async function bench(
       alertChannels: () => [channel],
       alertAt: 'critical',
       remediation: { ...(other?.engine.rules.remediation ?? usualRules), ...parts.rules },
-      attestations: { ask: [], validDays: {}, remindDays: [], channel: null },
+      attestations: { ask: [], validDays: {}, remindDays: [], dayAt: dayOf, channel: null },
       persons: {},
       noticeDays: [30, 14, 7, 3, 1],
       quietUntil: () => null,

@@ -83,6 +83,7 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     GetBucketLifecycleConfiguration: 's3-outposts:GetLifecycleConfiguration',
     ListRegionalBuckets: 's3-outposts:ListRegionalBuckets',
   },
+  'access-analyzer': { ListFindingsV2: 'access-analyzer:ListFindings' },
   // The verb is the action: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonapigatewaymanagement.html
   apigateway: {
     GetAccount: 'apigateway:GET',

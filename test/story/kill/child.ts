@@ -5,6 +5,7 @@ import tlsCheck from '../../../checks/aws/s3/bucket-tls-only.ts';
 import blockRemedy from '../../../remedies/aws/s3/bucket-public-access-block.ts';
 import tlsRemedy from '../../../remedies/aws/s3/tls-only.ts';
 import { awsProvider } from '../../../src/cloud/aws/provider.ts';
+import { dayOf } from '../../../src/domain/days.ts';
 import type { Message } from '../../../src/domain/message.ts';
 import { signature } from '../../../src/domain/people.ts';
 import type { AnyRemedy } from '../../../src/domain/remedy.ts';
@@ -81,7 +82,7 @@ const engine: Engine = {
       settings: {},
       channel: null,
     },
-    attestations: { ask: [], validDays: {}, remindDays: [], channel: null },
+    attestations: { ask: [], validDays: {}, remindDays: [], dayAt: dayOf, channel: null },
     persons: {},
     noticeDays: [30, 14, 7, 3, 1],
     quietUntil: () => null,

@@ -105,7 +105,7 @@ function resourceOf({ service, operation, key, path, bucket }: Call): string {
 }
 
 function alarmOf(key: string): string {
-  const [, name] = /"AlarmNames":\["([^"]*)"\]/.exec(key) ?? [];
+  const [, name = told(key, 'AlarmName')] = /"AlarmNames":\["([^"]*)"\]/.exec(key) ?? [];
   return `arn:aws:cloudwatch:us-east-1:${testAccountId}:alarm:${name}`;
 }
 

@@ -79,6 +79,8 @@ tellService({
     const deliverySources = [
       { ...source, resourceArns: [arn('controlled')] },
       { ...source, name: 'unused', resourceArns: [arn('loose')] },
+      // Tells of connections under mutual TLS, and of no request.
+      { ...source, name: 'other', logType: 'CONNECTION_LOGS', resourceArns: [arn('identified')] },
     ];
     proxy.rule({
       operation: 'DescribeDeliverySources',
@@ -86,7 +88,16 @@ tellService({
     });
     proxy.rule({
       operation: 'DescribeDeliveries',
-      fault: answer(200, json, JSON.stringify({ deliveries: [{ id: 'd', deliverySourceName: 'used' }] })),
+      fault: answer(
+        200,
+        json,
+        JSON.stringify({
+          deliveries: [
+            { id: 'd', deliverySourceName: 'used' },
+            { id: 'e', deliverySourceName: 'other' },
+          ],
+        }),
+      ),
     });
   },
   expects: {

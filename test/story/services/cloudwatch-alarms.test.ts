@@ -1,3 +1,4 @@
+import { PutEventSelectorsCommand } from '@aws-sdk/client-cloudtrail';
 import { CloudWatchClient, PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { testAccountId } from '../../kit/aws/environment.ts';
 import { answer } from '../../kit/aws/proxy.ts';
@@ -113,6 +114,96 @@ tellService({
     'cloudtrail:GetTrailStatus': 'a trail without a log group is not asked',
     'cloudtrail:GetEventSelectors': 'a trail without a log group is not asked',
   },
+});
+
+tellService({
+  title: 'a trail that leaves out KMS, a filter of one account, and an alarm whose topic is gone, on moto',
+  checks: [id('kms-deletion'), id('root-usage'), id('cloudtrail-changes')],
+  async seed(sdk) {
+    const logs = await sdk('logs');
+    await logs.createLogGroup({ logGroupName });
+    const group = `arn:aws:logs:us-east-1:${testAccountId}:log-group:${logGroupName}:*`;
+    const cloudTrail = await seedTrail(sdk, group);
+    await cloudTrail.send(
+      new PutEventSelectorsCommand({
+        TrailName: 'main',
+        EventSelectors: [
+          {
+            ReadWriteType: 'All',
+            IncludeManagementEvents: true,
+            ExcludeManagementEventSources: ['kms.amazonaws.com'],
+          },
+        ],
+      }),
+    );
+    cloudTrail.destroy();
+    const sns = await sdk('sns');
+    await sns.createTopic({ Name: 'heard' });
+    await sns.subscribe({
+      TopicArn: `arn:aws:sns:us-east-1:${testAccountId}:heard`,
+      Protocol: 'email',
+      Endpoint: 'security@example.org',
+    });
+    const cloudWatch = new CloudWatchClient(await plainConfig(sdk));
+    for (const [MetricName, topic] of Object.entries({ keys: 'heard', root: 'heard', trail: 'gone' }))
+      await cloudWatch.send(
+        new PutMetricAlarmCommand({
+          AlarmName: `on-${MetricName}`,
+          Namespace: 'trail',
+          MetricName,
+          Statistic: 'Sum',
+          Period: 300,
+          EvaluationPeriods: 1,
+          Threshold: 1,
+          ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+          AlarmActions: [`arn:aws:sns:us-east-1:${testAccountId}:${topic}`],
+        }),
+      );
+    cloudWatch.destroy();
+  },
+  recorded(proxy) {
+    const filter = (filterName: string) => ({
+      filterName,
+      filterPattern: filters[filterName],
+      logGroupName,
+      metricTransformations: [{ metricNamespace: 'trail', metricName: filterName, metricValue: '1' }],
+      ...(filterName === 'root' && { fieldSelectionCriteria: '@aws.account = "444455556666"' }),
+    });
+    proxy.rule({
+      operation: 'DescribeMetricFilters',
+      fault: answer(
+        200,
+        { 'content-type': 'application/x-amz-json-1.1' },
+        JSON.stringify({ metricFilters: ['keys', 'root', 'trail'].map(filter) }),
+      ),
+    });
+  },
+  expects: {
+    [id('kms-deletion')]: { fail: ['test'] },
+    [id('root-usage')]: { unknown: ['test'] },
+    [id('cloudtrail-changes')]: { fail: ['test'] },
+  },
+});
+
+tellService({
+  title: 'a trail whose log group was deleted',
+  checks: [id('root-usage')],
+  async seed(sdk) {
+    const group = `arn:aws:logs:us-east-1:${testAccountId}:log-group:${logGroupName}:*`;
+    await (await sdk('logs')).createLogGroup({ logGroupName });
+    (await seedTrail(sdk, group)).destroy();
+  },
+  recorded: (proxy) =>
+    proxy.rule({
+      operation: 'DescribeMetricFilters',
+      fault: {
+        status: 400,
+        code: 'ResourceNotFoundException',
+        message: 'The specified log group does not exist.',
+      },
+    }),
+  expects: { [id('root-usage')]: { fail: ['test'] } },
+  unasked: { 'sns:ListSubscriptionsByTopic': fartherOn['sns:ListSubscriptionsByTopic'] },
 });
 
 tellService({

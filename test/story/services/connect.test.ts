@@ -26,6 +26,8 @@ const stored: Readonly<Record<string, Readonly<Record<string, readonly object[]>
     CHAT_TRANSCRIPTS: [inBucket('chats', null)],
   },
   lent: { CALL_RECORDINGS: [inBucket('calls', key('aws-own'))] },
+  watched: { SCREEN_RECORDINGS: [inBucket('screens', null)] },
+  failed: { CALL_RECORDINGS: [inBucket('never', null)] },
   silent: {},
 };
 
@@ -47,7 +49,7 @@ tellService({
             IdentityManagementType: 'CONNECT_MANAGED',
             InstanceAlias: name,
             CreatedTime: 1767225600,
-            InstanceStatus: 'ACTIVE',
+            InstanceStatus: name === 'failed' ? 'CREATION_FAILED' : 'ACTIVE',
           })),
         }),
       ),
@@ -56,7 +58,7 @@ tellService({
       operation: 'ListInstanceStorageConfigs',
       fault: answer(200, json, (call) => {
         const [, name = ''] = /id-of-(\w+)/.exec(call.key) ?? [];
-        const [kept = ''] = /CALL_RECORDINGS|CHAT_TRANSCRIPTS/.exec(call.key) ?? [];
+        const [kept = ''] = /CALL_RECORDINGS|SCREEN_RECORDINGS|CHAT_TRANSCRIPTS/.exec(call.key) ?? [];
         return JSON.stringify({ StorageConfigs: stored[name]?.[kept] ?? [] });
       }),
     });
@@ -73,6 +75,10 @@ tellService({
     });
   },
   expects: {
-    'aws/connect/recordings-kms': { pass: ['sealed'], fail: ['half', 'lent'], notApplicable: ['silent'] },
+    'aws/connect/recordings-kms': {
+      pass: ['sealed'],
+      fail: ['half', 'lent', 'watched'],
+      notApplicable: ['silent'],
+    },
   },
 });

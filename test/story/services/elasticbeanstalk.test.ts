@@ -18,19 +18,30 @@ const options: Readonly<Record<string, readonly Option[]>> = {
   minded: [health('enhanced'), managed('true')],
   basic: [health('basic'), managed('false')],
   unsaid: [['aws:autoscaling:asg', 'MinSize', '1']],
+  drafted: [health('basic'), managed('false')],
 };
 
-const settings = (name: string) => `<?xml version="1.0"?>
-<DescribeConfigurationSettingsResponse xmlns="http://elasticbeanstalk.amazonaws.com/docs/2010-12-01/">
-  <DescribeConfigurationSettingsResult><ConfigurationSettings><member>
+const settingsOf = (name: string, chosen: readonly Option[], status: string) => `<member>
     <ApplicationName>portal</ApplicationName><EnvironmentName>${name}</EnvironmentName>
-    <OptionSettings>${(options[name] ?? [])
+    <DeploymentStatus>${status}</DeploymentStatus>
+    <OptionSettings>${chosen
       .map(
         ([namespace, option, value]) =>
           `<member><Namespace>${namespace}</Namespace><OptionName>${option}</OptionName><Value>${value}</Value></member>`,
       )
       .join('')}</OptionSettings>
-  </member></ConfigurationSettings></DescribeConfigurationSettingsResult>
+  </member>`;
+
+/** A change that failed is told of, too. */
+const draft = settingsOf('drafted', [health('enhanced'), managed('true')], 'failed');
+
+const settings = (name: string) => `<?xml version="1.0"?>
+<DescribeConfigurationSettingsResponse xmlns="http://elasticbeanstalk.amazonaws.com/docs/2010-12-01/">
+  <DescribeConfigurationSettingsResult><ConfigurationSettings>${name === 'drafted' ? draft : ''}${settingsOf(
+    name,
+    options[name] ?? [],
+    'deployed',
+  )}</ConfigurationSettings></DescribeConfigurationSettingsResult>
 </DescribeConfigurationSettingsResponse>`;
 
 tellService({
@@ -52,7 +63,7 @@ tellService({
     });
   },
   expects: {
-    'aws/elasticbeanstalk/enhanced-health': { pass: ['minded'], fail: ['basic', 'unsaid'] },
-    'aws/elasticbeanstalk/managed-updates': { pass: ['minded'], fail: ['basic', 'unsaid'] },
+    'aws/elasticbeanstalk/enhanced-health': { pass: ['minded'], fail: ['basic', 'unsaid', 'drafted'] },
+    'aws/elasticbeanstalk/managed-updates': { pass: ['minded'], fail: ['basic', 'unsaid', 'drafted'] },
   },
 });

@@ -135,8 +135,8 @@ tellService({
       notApplicable: ['net-tls', 'net-tcp', 'net-udp', 'gate'],
     },
     'aws/elbv2/tls-listeners': {
-      pass: ['good', 'ruled', 'net-tls'],
-      fail: ['plain', 'net-tcp'],
+      pass: ['good', 'net-tls'],
+      fail: ['plain', 'ruled', 'net-tcp'],
       notApplicable: ['net-udp', 'gate'],
     },
     'aws/elbv2/waf': {

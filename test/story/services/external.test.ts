@@ -17,8 +17,14 @@ const bucketPolicy = (bucket: string, account: string) =>
     ],
   });
 
-/** The last lets in the account from which Elastic Load Balancing writes its logs. */
-const buckets = { own: null, vendor: '555555555555', stranger: '999999999999', logs: '127311923021' };
+/** The last two let in the accounts from which Elastic Load Balancing and Redshift write their logs. */
+const buckets = {
+  own: null,
+  vendor: '555555555555',
+  stranger: '999999999999',
+  logs: '127311923021',
+  audit: '907379612154',
+};
 
 tellService({
   title: 'outside accounts that are let in, on moto',
@@ -78,7 +84,7 @@ tellService({
     'aws/external/bucket-account-without-baa': {
       pass: ['vendor'],
       fail: ['stranger'],
-      notApplicable: ['own', 'logs'],
+      notApplicable: ['own', 'logs', 'audit'],
     },
   },
 });

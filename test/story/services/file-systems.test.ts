@@ -51,6 +51,11 @@ tellService({
       FileSystemType: 'LUSTRE',
       LustreConfiguration: { DeploymentType: 'SCRATCH_2' },
     });
+    for (const name of ['linked', 'lustre'])
+      await server(name, {
+        FileSystemType: 'LUSTRE',
+        LustreConfiguration: { DeploymentType: 'PERSISTENT_2' },
+      });
     await server('ontap', {
       FileSystemType: 'ONTAP',
       OntapConfiguration: { DeploymentType: 'SINGLE_AZ_1', ThroughputCapacity: 128 },
@@ -79,6 +84,15 @@ tellService({
           { VolumeId: 'fsvol-zfs', VolumeType: 'OPENZFS', ResourceARN: arnOf('volume', 'fs-9/fsvol-zfs') },
         ],
       }),
+    });
+    const association = (name: string, Lifecycle: string) => ({
+      AssociationId: `dra-${name}`,
+      FileSystemId: ids[name],
+      Lifecycle,
+    });
+    proxy.rule({
+      operation: 'DescribeDataRepositoryAssociations',
+      fault: json({ Associations: [association('linked', 'AVAILABLE'), association('lustre', 'DELETING')] }),
     });
     proxy.rule({
       operation: 'ListBackupSelections',
@@ -115,8 +129,8 @@ tellService({
       'aws/efs/policy-public': { pass: of('automatic', 'planned'), fail: of('bare') },
       'aws/fsx/backup-plan': {
         pass: of('windows'),
-        fail: of('forgotten'),
-        notApplicable: of('scratch', 'ontap'),
+        fail: of('forgotten', 'lustre'),
+        notApplicable: of('scratch', 'linked', 'ontap'),
       },
       'aws/fsx/volume-backup-plan': { pass: ['fsvol-images'], fail: ['fsvol-notes'] },
     };

@@ -93,6 +93,14 @@ tellService({
     });
     await lambda.putFunctionConcurrency({ FunctionName: 'shut', ReservedConcurrentExecutions: 5 });
     await make('plain');
+    await make('lent');
+    // Whoever has a bucket has S3 call it.
+    await lambda.addPermission({
+      FunctionName: 'lent',
+      StatementId: 'bucket',
+      Action: 'lambda:InvokeFunction',
+      Principal: 's3.amazonaws.com',
+    });
     await lambda.putFunctionEventInvokeConfig({
       FunctionName: 'plain',
       DestinationConfig: { OnFailure: { Destination: 'arn:aws:sqs:us-east-1:123456789012:lost' } },
@@ -108,12 +116,16 @@ tellService({
     });
   },
   expects: {
-    'aws/lambda/alias-public-policy': { fail: ['open'], notApplicable: ['shut', 'plain'] },
-    'aws/lambda/concurrency-limit': { pass: ['shut'], fail: ['open', 'plain'] },
-    'aws/lambda/dead-letter-queue': { pass: ['plain'], fail: ['open', 'shut'] },
-    'aws/lambda/env-secrets': { pass: ['shut', 'plain'], fail: ['open'] },
-    'aws/lambda/function-url-public': { pass: ['shut'], fail: ['open'], notApplicable: ['plain'] },
-    'aws/lambda/in-vpc': { pass: ['shut'], fail: ['open', 'plain'] },
-    'aws/lambda/public-policy': { pass: ['shut', 'plain'], fail: ['open'] },
+    'aws/lambda/alias-public-policy': { fail: ['open'], notApplicable: ['shut', 'plain', 'lent'] },
+    'aws/lambda/concurrency-limit': { pass: ['shut'], fail: ['open', 'plain', 'lent'] },
+    'aws/lambda/dead-letter-queue': { pass: ['plain'], fail: ['open', 'shut', 'lent'] },
+    'aws/lambda/env-secrets': { pass: ['shut', 'plain', 'lent'], fail: ['open'] },
+    'aws/lambda/function-url-public': {
+      pass: ['shut'],
+      fail: ['open'],
+      notApplicable: ['plain', 'lent'],
+    },
+    'aws/lambda/in-vpc': { pass: ['shut'], fail: ['open', 'plain', 'lent'] },
+    'aws/lambda/public-policy': { pass: ['shut', 'plain'], fail: ['open', 'lent'] },
   },
 });

@@ -5,13 +5,35 @@ import { plainConfig } from './trail-kit.ts';
 
 const json = { 'content-type': 'application/json' };
 
+const many = Array.from({ length: 1000 }, (_, n) => ({ groupKey: `bucket-${n}`, count: 1 }));
+
+tellService({
+  title: 'Macie found health data in more buckets than it counts at once',
+  checks: ['aws/phi/found-but-untagged'],
+  seed: async () => {},
+  recorded(proxy) {
+    const says = (operation: string, body: object) =>
+      proxy.rule({ operation, fault: answer(200, json, JSON.stringify(body)) });
+    says('GetMacieSession', { status: 'ENABLED' });
+    says('GetFindingStatistics', { countsByGroup: many });
+  },
+  expects: { 'aws/phi/found-but-untagged': { unknown: ['(listing)'] } },
+  unasked: { 's3:GetBucketTagging': 'what could not be listed is not asked about' },
+});
+
 tellService({
   title: 'every check of Macie, on recorded answers',
   checks: ['aws/macie/', 'aws/phi/found-but-untagged'],
-  regions: ['us-east-1', 'us-west-2', 'eu-west-1'],
+  regions: ['us-east-1', 'us-west-2', 'eu-west-1', 'eu-north-1'],
   async seed(sdk) {
     const s3 = new S3Client({ ...(await plainConfig(sdk)), forcePathStyle: true });
     for (const Bucket of ['records', 'uploads']) await s3.send(new CreateBucketCommand({ Bucket }));
+    for (const LocationConstraint of ['us-west-2', 'eu-west-1'] as const) {
+      const CreateBucketConfiguration = { LocationConstraint };
+      await s3.send(
+        new CreateBucketCommand({ Bucket: `in-${LocationConstraint}`, CreateBucketConfiguration }),
+      );
+    }
     await s3.send(
       new PutBucketTaggingCommand({
         Bucket: 'records',
@@ -60,7 +82,11 @@ tellService({
     proxy.rule({ operation: 'GetFindingStatistics', fault: answer(200, json, counts([])) });
   },
   expects: {
-    'aws/macie/enabled': { pass: ['us-east-1'], fail: ['us-west-2', 'eu-west-1'] },
+    'aws/macie/enabled': {
+      pass: ['us-east-1'],
+      fail: ['us-west-2', 'eu-west-1'],
+      notApplicable: ['eu-north-1'],
+    },
     'aws/phi/found-but-untagged': { pass: ['records'], fail: ['uploads'] },
   },
 });

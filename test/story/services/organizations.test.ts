@@ -69,7 +69,7 @@ tellService({
     });
   },
   expects: {
-    'aws/org/ai-services-opt-out': { notApplicable: ['test'] },
+    'aws/org/ai-services-opt-out': { fail: ['test'] },
     'aws/org/tag-policy-attached': { notApplicable: ['test'] },
   },
 });

@@ -189,6 +189,13 @@ function recorded(proxy: AwsProxy) {
     fault: xml('DescribeDBClusterParameters', parameter('require_secure_transport', null)),
   });
   proxy.rule({
+    operation: 'DescribeOptionGroups',
+    fault: xml(
+      'DescribeOptionGroups',
+      '<OptionGroupsList><OptionGroup><OptionGroupName>default:oracle-ee-19-0</OptionGroupName><Options/></OptionGroup></OptionGroupsList>',
+    ),
+  });
+  proxy.rule({
     operation: 'DescribeCertificates',
     fault: xml('DescribeCertificates', `<Certificates>${certificates()}</Certificates>`),
   });
@@ -288,8 +295,8 @@ tellService({
       },
       'aws/rds/tls-enforced': {
         pass: ['guarded'],
-        fail: ['open', 'replica'],
-        notApplicable: ['ledger', ...members],
+        fail: ['open', 'replica', 'ledger'],
+        notApplicable: members,
       },
       'aws/rds/ca-certificate-expiring': {
         pass: ['guarded', 'ledger', ...members],

@@ -13,6 +13,7 @@ tellService({
       ['site', 'us-east-1', 'REGIONAL'],
       ['quiet', 'eu-west-1', 'REGIONAL'],
       ['edge', 'us-east-1', 'CLOUDFRONT'],
+      ['lake', 'us-east-1', 'CLOUDFRONT'],
     ] as const) {
       const waf = await sdk('wafV2', region);
       const { Summary } = await waf.createWebACL({
@@ -21,7 +22,7 @@ tellService({
         DefaultAction: { Allow: {} },
         VisibilityConfig,
       });
-      if (Name === 'quiet') continue;
+      if (Name === 'quiet' || Name === 'lake') continue;
       await waf.putLoggingConfiguration({
         LoggingConfiguration: {
           ResourceArn: Summary?.ARN,
@@ -30,7 +31,16 @@ tellService({
       });
     }
   },
-  expects: { 'aws/wafv2/logging': { pass: ['site', 'edge'], fail: ['quiet'] } },
+  // moto does not tell who keeps a log.
+  recorded(proxy) {
+    const LogDestinationConfigs = ['arn:aws:s3:::aws-security-data-lake-us-east-1'];
+    proxy.rule({
+      operation: 'GetLoggingConfiguration',
+      match: ({ key }) => key.includes('SECURITY_LAKE') && key.includes('/lake/'),
+      fault: answer(200, json, JSON.stringify({ LoggingConfiguration: { LogDestinationConfigs } })),
+    });
+  },
+  expects: { 'aws/wafv2/logging': { pass: ['site', 'edge', 'lake'], fail: ['quiet'] } },
 });
 
 tellService({

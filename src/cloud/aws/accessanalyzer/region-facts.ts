@@ -13,19 +13,27 @@ export interface ExternalAccess {
   readonly more: boolean;
 }
 
-/** An analyser of the account, or of the organisation that it manages; those of unused and internal access are others. */
+/**
+ * An analyser of the account, or of the organisation that it manages; those of unused and internal access are others. The
+ * customer's own goes before one that a service keeps for itself: findings are decided in the customer's.
+ */
 async function analyzerIn(client: AccessAnalyzer): Promise<{ arn: string; name: string } | null> {
   const pages = client.paginateListAnalyzers({});
-  for await (const { type, status, arn, name } of itemsOf(pages, (page) => page.analyzers, 'ListAnalyzers'))
-    if ((type === 'ACCOUNT' || type === 'ORGANIZATION') && status === 'ACTIVE')
-      return { arn: present(arn, 'the analyser ARN'), name: present(name, 'its name') };
-  return null;
+  let ofService: { arn: string; name: string } | null = null;
+  for await (const told of itemsOf(pages, (page) => page.analyzers, 'ListAnalyzers')) {
+    const { type, status, managedBy } = told;
+    if ((type !== 'ACCOUNT' && type !== 'ORGANIZATION') || status !== 'ACTIVE') continue;
+    const found = { arn: present(told.arn, 'the analyser ARN'), name: present(told.name, 'its name') };
+    if (managedBy === undefined) return found;
+    ofService ??= found;
+  }
+  return ofService;
 }
 
 /** What it says of a region as a whole; spread into the kind `aws.region`. */
 export const accessAnalyzerRegionFacts = {
   externalAccess: fromAccount(
-    ['access-analyzer:ListAnalyzers', 'access-analyzer:ListFindingsV2'],
+    ['access-analyzer:ListAnalyzers', 'access-analyzer:ListFindings'],
     async (reader, { region }: Subject): Promise<ExternalAccess | null> => {
       const client = await reader.service('accessAnalyzer', region);
       const analyzer = await analyzerIn(client);

@@ -28,10 +28,14 @@ const openMethods = fromCall(
     (await methodsOf(reader, region, apiId)).open,
 );
 
-/** Whether the API's own policy keeps strangers out of methods that ask for no authorization. */
+/**
+ * Whether the API's own policy keeps strangers out of methods that ask for no authorization: of a private API those in
+ * networks of other accounts. Without a policy everyone calls a public API, and nobody a private one.
+ */
 const policyKeepsOut = fromFacts(['openMethods'], (needs, api: RestApi, reader): boolean => {
   const open = knownValue<readonly string[]>(needs['openMethods']);
-  if (open.length === 0 || api.policy === null) return false;
+  if (open.length === 0) return false;
+  if (api.policy === null) return api.isPrivate;
   const { id, partition } = reader.identity;
   const resource = `arn:${partition}:execute-api:${api.region}:${id}:${api.apiId}`;
   // API Gateway takes this short form, and writes it out in what it tells; one that is told all the same is not read as nothing.

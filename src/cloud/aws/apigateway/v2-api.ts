@@ -18,18 +18,24 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<V2Api> {
     };
 }
 
-/** Routes that ask nobody who they are. Of a WebSocket API only the first can ask; a preflight request cannot say. */
+/** The route by which a WebSocket API is entered, and the only one that can ask. Without it, everyone is let in. */
+const entrance = '$connect';
+
+/** Routes that ask nobody who they are; a preflight request cannot say. */
 const openRoutes = fromCall(
   ['apigateway:GET'],
   async (reader, { region, apiId: ApiId, protocol }: V2Api): Promise<readonly string[]> => {
     const gateway = await reader.service('apiGatewayV2', region);
     const pages = pagesOf((from) => gateway.getRoutes({ ApiId, ...from }));
     const open: string[] = [];
+    const all: string[] = [];
     for await (const { RouteKey, AuthorizationType } of itemsOf(pages, (page) => page.Items, 'GetRoutes')) {
       const key = present(RouteKey, 'the route key');
-      const asks = protocol === 'WEBSOCKET' ? key === '$connect' : !key.startsWith('OPTIONS ');
+      all.push(key);
+      const asks = protocol === 'WEBSOCKET' ? key === entrance : !key.startsWith('OPTIONS ');
       if (asks && (AuthorizationType ?? 'NONE') === 'NONE') open.push(key);
     }
+    if (protocol === 'WEBSOCKET' && all.length > 0 && !all.includes(entrance)) open.push(entrance);
     return open.sort();
   },
 );

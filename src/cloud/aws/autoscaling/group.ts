@@ -28,6 +28,8 @@ const behind = (sources: Told['TrafficSources']) =>
 
 async function* list(reader: AwsReader, region: string): AsyncIterable<Group> {
   for (const told of await groupsOf(reader, region)) {
+    // Told only while the group is being deleted.
+    if (told.Status) continue;
     yield {
       id: present(told.AutoScalingGroupARN, 'AutoScalingGroupARN'),
       region,
@@ -44,11 +46,20 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<Group> {
 
 const nameOf = ({ id }: Subject): string => id.slice(id.indexOf('autoScalingGroupName/') + 21);
 
+/** EC2's own check cannot be left out, whether it is named or not. */
+const beside = (types: string): string =>
+  types
+    .split(/\s*,\s*/)
+    .filter((type) => type !== 'EC2')
+    .sort()
+    .join();
+
 const healthCheck = settable(
   fromListing((group: Group): HealthCheck => group.healthCheck),
   {
     permissions: ['autoscaling:UpdateAutoScalingGroup'],
     calls: () => ['UpdateAutoScalingGroup'],
+    same: (a, b) => a.graceSeconds === b.graceSeconds && beside(a.types) === beside(b.types),
     async put(client, group, { types, graceSeconds }) {
       await (await client.service('autoScaling', group.region)).updateAutoScalingGroup({
         AutoScalingGroupName: nameOf(group),

@@ -58,11 +58,11 @@ function documentOf(told: BackupPlan): PlanDocument {
 const said = (fields: object) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
-/** The plan as UpdateBackupPlan takes it. */
+/** The plan as UpdateBackupPlan takes it: an event after which backups go is told, and refused where it is said. */
 const written = ({ Rules, ...rest }: PlanDocument) => ({
   ...rest,
-  Rules: Rules.map(({ Lifecycle, ...rule }) => {
-    const lifecycle = said(Lifecycle);
+  Rules: Rules.map(({ Lifecycle: { DeleteAfterEvent: _, ...inDays }, ...rule }) => {
+    const lifecycle = said(inDays);
     return { ...said(rule), ...(Object.keys(lifecycle).length > 0 && { Lifecycle: lifecycle }) };
   }),
 });

@@ -1,6 +1,6 @@
 import type { Backup, BackupSelection, ConditionParameter } from '@aws-sdk/client-backup';
 import type { Tags } from '../../../domain/check.ts';
-import { itemsOf, present } from '../collect.ts';
+import { everyOf, itemsOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { regionTags, tagPermissions } from '../tagging/region-tags.ts';
 import { backupPlans } from './plans.ts';
@@ -33,26 +33,23 @@ interface Selection {
 export const selectionsOf = (reader: AwsReader, region: string): Promise<readonly Selection[]> =>
   reader.remember(`backup:selections:${region}`, async () => {
     const backup = await reader.service('backup', region);
-    const all: Selection[] = [];
-    for (const { id, name } of await backupPlans(reader, region))
-      for (const chosen of await chosenBy(backup, id)) all.push({ planId: id, plan: name, chosen });
-    return all;
+    const all = (await backupPlans(reader, region)).map(async ({ id, name }) =>
+      (await chosenBy(backup, id)).map((chosen): Selection => ({ planId: id, plan: name, chosen })),
+    );
+    return (await Promise.all(all)).flat();
   });
 
 async function chosenBy(backup: Backup, BackupPlanId: string): Promise<readonly BackupSelection[]> {
-  const out: BackupSelection[] = [];
-  for await (const { SelectionId } of itemsOf(
+  const listed = itemsOf(
     backup.paginateListBackupSelections({ BackupPlanId }),
     (page) => page.BackupSelectionsList,
     'ListBackupSelections',
-  )) {
-    const { BackupSelection } = await backup.getBackupSelection({
-      BackupPlanId,
-      SelectionId: present(SelectionId, 'SelectionId'),
-    });
-    out.push(present(BackupSelection, 'BackupSelection'));
-  }
-  return out;
+  );
+  const asked = (await everyOf(listed)).map(async ({ SelectionId }) => {
+    const of = { BackupPlanId, SelectionId: present(SelectionId, 'SelectionId') };
+    return present((await backup.getBackupSelection(of)).BackupSelection, 'BackupSelection');
+  });
+  return Promise.all(asked);
 }
 
 /** Types of resources that the region's "service opt-in" leaves out: asked once per scan. */

@@ -51,6 +51,8 @@ const lifecycle = settable(
   ),
   {
     permissions: ['backup:UpdateRecoveryPointLifecycle'],
+    // The ARN of a point is that of the service that keeps it, and AWS Backup's guide asks for the vault as well.
+    resources: ({ id, point }) => [id, ...(point?.BackupVaultArn ? [point.BackupVaultArn] : [])],
     calls: () => ['UpdateRecoveryPointLifecycle'],
     async put(client, subject, { deleteAfterDays, moveToColdStorageAfterDays }) {
       const backup = await client.service('backup', subject.region);

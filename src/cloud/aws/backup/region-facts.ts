@@ -1,3 +1,4 @@
+import type { RestoreJobsListMember } from '@aws-sdk/client-backup';
 import type { Subject } from '../../../domain/catalog.ts';
 import { fromAccount, itemsOf, present } from '../collect.ts';
 import { regionTags, tagPermissions } from '../tagging/region-tags.ts';
@@ -17,22 +18,44 @@ const vaultsHere = fromAccount(
   },
 );
 
-/** Services whose resources AWS Backup can keep, as their ARNs write them. */
-const kept =
-  /^arn:[^:]+:(?:(?:dynamodb|rds|redshift|elasticfilesystem|fsx|storagegateway|timestream|s3):|ec2:[^:]*:[^:]*:(?:volume|instance)\/)/;
+/** What AWS Backup can keep, as ARNs write it; not the snapshots, groups and access points of the same services. */
+const stores: Readonly<Record<string, RegExp>> = {
+  dynamodb: /^table\/[^/]+$/,
+  ec2: /^(volume|instance)\//,
+  elasticfilesystem: /^file-system\//,
+  fsx: /^(file-system|volume)\//,
+  rds: /^(db|cluster):/,
+  redshift: /^cluster:/,
+  s3: /^[^/:]+$/,
+  storagegateway: /^gateway\/[^/]+\/volume\//,
+  timestream: /^database\//,
+};
+
+export function canBeKept(arn: string): boolean {
+  const [, , service = '', , , ...rest] = arn.split(':');
+  return stores[service]?.test(rest.join(':')) ?? false;
+}
 
 /** How many tagged resources there are that AWS Backup could keep: what bears no tag cannot be counted here. */
 const taggedStores = fromAccount(tagPermissions, async (reader, { region }: Subject): Promise<number> => {
   let count = 0;
-  for (const arn of (await regionTags(reader, region)).keys()) if (kept.test(arn)) count++;
+  for (const arn of (await regionTags(reader, region)).keys()) if (canBeKept(arn)) count++;
   return count;
 });
 
 interface RestoreTests {
+  /** When a restore last came to its end, and was not found wrong by whoever validated it. */
   readonly lastRestoreAt: string | null;
   /** When a restore testing plan last ran. */
   readonly lastTestAt: string | null;
+  /** When a restore that such a plan began, and that failed, was last begun. */
+  readonly lastFailedTestAt: string | null;
 }
+
+const isGood = ({ Status, ValidationStatus }: RestoreJobsListMember) =>
+  Status === 'COMPLETED' && ValidationStatus !== 'FAILED';
+const hasFailed = ({ Status, ValidationStatus }: RestoreJobsListMember) =>
+  Status === 'FAILED' || Status === 'ABORTED' || ValidationStatus === 'FAILED';
 
 const later = (a: string | null, date: Date | undefined): string | null => {
   const b = date?.toISOString() ?? null;
@@ -45,12 +68,16 @@ const restoreTests = fromAccount(
   async (reader, { region }: Subject): Promise<RestoreTests> => {
     const backup = await reader.service('backup', region);
     let lastRestoreAt: string | null = null;
+    let lastFailedTestAt: string | null = null;
     for await (const job of itemsOf(
-      backup.paginateListRestoreJobs({ ByStatus: 'COMPLETED', MaxResults: 1000 }),
+      backup.paginateListRestoreJobs({ MaxResults: 1000 }),
       (page) => page.RestoreJobs,
       'ListRestoreJobs',
-    ))
-      lastRestoreAt = later(lastRestoreAt, present(job.CompletionDate, 'CompletionDate'));
+    )) {
+      if (isGood(job)) lastRestoreAt = later(lastRestoreAt, present(job.CompletionDate, 'CompletionDate'));
+      else if (hasFailed(job) && job.CreatedBy?.RestoreTestingPlanArn)
+        lastFailedTestAt = later(lastFailedTestAt, job.CreationDate);
+    }
     let lastTestAt: string | null = null;
     for await (const plan of itemsOf(
       backup.paginateListRestoreTestingPlans({}),
@@ -58,7 +85,7 @@ const restoreTests = fromAccount(
       'ListRestoreTestingPlans',
     ))
       lastTestAt = later(lastTestAt, plan.LastExecutionTime);
-    return { lastRestoreAt, lastTestAt };
+    return { lastRestoreAt, lastTestAt, lastFailedTestAt };
   },
 );
 

@@ -34,7 +34,11 @@ const removals = ['backup:deleterecoverypoint', 'backup:updaterecoverypointlifec
 
 /** Conditions that leave named people out of a Deny, such as those who may break the glass. */
 const exemptions = /^(arn|string)not(like|equals)(ignorecase)?$/;
-const naming = ['aws:principalarn', 'aws:userid', 'aws:principalaccount', 'aws:principalorgid'];
+/** Whom they name: a role, a user, or a role's id; what leaves a whole account out leaves everyone in it. */
+const named: Readonly<Record<string, RegExp>> = {
+  'aws:principalarn': /^arn:[^:]+:(iam|sts)::[^:]*:(root$|[a-z-]+\/[^*?])/,
+  'aws:userid': /^[A-Z0-9]{12,}/,
+};
 
 const covers = (patterns: readonly string[], action: string) =>
   patterns.some((pattern) =>
@@ -62,7 +66,9 @@ export const deletionBlocked = fromFacts(['accessPolicy'], (needs, _vault: Subje
       resource?.not === false &&
       resource.patterns.includes('*') &&
       conditions.every(
-        ({ operator, key }) => exemptions.test(operator.toLowerCase()) && naming.includes(key.toLowerCase()),
+        ({ operator, key, values }) =>
+          exemptions.test(operator.toLowerCase()) &&
+          values.every((value) => named[key.toLowerCase()]?.test(value)),
       ),
   );
   return removals.every((removal) =>

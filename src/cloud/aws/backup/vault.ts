@@ -45,8 +45,11 @@ export const vault = {
     type: fromListing(({ vault }: VaultSubject): string => vault.VaultType ?? 'BACKUP_VAULT'),
     encryptedBy: fromAccount(
       keyManagerPermissions,
-      (reader, { vault, region }: VaultSubject): Promise<KeyManager> =>
-        keyManager(reader, region, vault.EncryptionKeyArn),
+      async (reader, { vault, region }: VaultSubject): Promise<KeyManager> =>
+        // A key that AWS owns is of none of the customer's accounts, and would be taken for another customer's.
+        vault.EncryptionKeyType === 'AWS_OWNED_KMS_KEY'
+          ? 'AWS'
+          : keyManager(reader, region, vault.EncryptionKeyArn),
     ),
     lock,
     accessPolicy,

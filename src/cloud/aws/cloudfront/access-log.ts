@@ -66,6 +66,7 @@ const delivered = (reader: AwsReader): Promise<ReadonlySet<string>> =>
     return new Set(
       sources
         .filter(({ name, service }) => service === 'cloudfront' && used.has(name))
+        .filter(({ logType }) => present(logType, 'logType') === 'ACCESS_LOGS')
         .flatMap(({ resourceArns }) => resourceArns ?? []),
     );
   });

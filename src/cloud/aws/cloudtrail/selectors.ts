@@ -8,6 +8,8 @@ import type {
 /** How much of one kind of event a trail records. */
 export type Share = 'all' | 'some' | 'none';
 
+type Selectors = Pick<GetEventSelectorsCommandOutput, 'EventSelectors' | 'AdvancedEventSelectors'>;
+
 export interface Recorded {
   readonly managementReads: Share;
   readonly managementWrites: Share;
@@ -23,10 +25,7 @@ export const most = (shares: readonly Share[]): Share =>
  * widest selector decides; several narrow ones together are still `some`. `ownLogs` are the buckets whose exclusion
  * leaves a gap that AWS advises: the trail's own log files.
  */
-export function recorded(
-  selectors: Pick<GetEventSelectorsCommandOutput, 'EventSelectors' | 'AdvancedEventSelectors'>,
-  ownLogs: readonly string[],
-): Recorded {
+export function recorded(selectors: Selectors, ownLogs: readonly string[]): Recorded {
   const each = [
     ...(selectors.EventSelectors ?? []).map(basic),
     ...(selectors.AdvancedEventSelectors ?? []).map((selector) => advanced(selector, ownLogs)),
@@ -38,6 +37,17 @@ export function recorded(
     objectWrites: most(each.map((one) => one.objectWrites)),
   };
 }
+
+/** The selectors that do not leave out the management events of this source, as they may KMS's. */
+export const takingFrom = (source: string, selectors: Selectors): Selectors => ({
+  EventSelectors: (selectors.EventSelectors ?? []).filter(
+    ({ ExcludeManagementEventSources }) => !ExcludeManagementEventSources?.includes(source),
+  ),
+  AdvancedEventSelectors: (selectors.AdvancedEventSelectors ?? []).filter(
+    ({ FieldSelectors }) =>
+      !FieldSelectors?.some(({ Field, NotEquals }) => Field === 'eventSource' && NotEquals?.includes(source)),
+  ),
+});
 
 const everyBucket = /^arn:[\w-]+:s3(?::::)?$/;
 

@@ -1,6 +1,7 @@
 import type { Subject } from '../../../domain/catalog.ts';
 import { fromAccount } from '../collect.ts';
 import type { AlarmTopic } from './alarm-topics.ts';
+import { ownAlarmsFacts } from './own-alarms-fact.ts';
 import { alarmAbout } from './trail-alarms.ts';
 
 /** All that is asked on the way from a trail to a person; it is asked once for all of these facts. */
@@ -28,4 +29,5 @@ export const cloudWatchAccountFacts = {
   kmsDeletionAlarm: alarmOn('kmsDeletion'),
   consoleAuthFailuresAlarm: alarmOn('consoleAuthFailures'),
   rootUsageAlarm: alarmOn('rootUsage'),
+  ...ownAlarmsFacts(permissions),
 } as const;

@@ -15,6 +15,8 @@ export interface Alarm extends Subject {
   readonly actions: readonly string[];
   /** `namespace name` of each metric that it looks at. */
   readonly metrics: readonly string[];
+  /** How much its metric must add up to in five minutes; null: it looks at more, or does more than tell when it fires. */
+  readonly firesAt: number | null;
   /** A composite alarm's rule over other alarms. */
   readonly rule: string | null;
 }
@@ -42,7 +44,7 @@ export const alarmsIn = (reader: AwsReader, region: string): Promise<readonly Al
     return all;
   });
 
-const alarmFrom = (told: MetricAlarm & CompositeAlarm, region: string): Alarm => ({
+export const alarmFrom = (told: MetricAlarm & CompositeAlarm, region: string): Alarm => ({
   id: present(told.AlarmArn, 'the alarm ARN'),
   region,
   name: present(told.AlarmName, 'the alarm name'),
@@ -55,7 +57,17 @@ const alarmFrom = (told: MetricAlarm & CompositeAlarm, region: string): Alarm =>
     ),
   ],
   rule: told.AlarmRule ?? null,
+  firesAt: isPlainSum(told) ? present(told.Threshold, 'Threshold') : null,
 });
+
+const isPlainSum = (told: MetricAlarm): boolean =>
+  told.Statistic === 'Sum' &&
+  told.Period === 300 &&
+  told.EvaluationPeriods === 1 &&
+  (told.DatapointsToAlarm ?? 1) === 1 &&
+  told.ComparisonOperator === 'GreaterThanOrEqualToThreshold' &&
+  told.TreatMissingData === 'notBreaching' &&
+  [told.Dimensions, told.OKActions, told.InsufficientDataActions].every((list) => !list?.length);
 
 /** The composite alarms whose rule asks whether this one fires. */
 export const partOf = (alarm: Alarm, all: readonly Alarm[]): readonly Alarm[] =>
@@ -63,7 +75,12 @@ export const partOf = (alarm: Alarm, all: readonly Alarm[]): readonly Alarm[] =>
     ({ rule }) => rule !== null && firing(rule).some((one) => one === alarm.name || one === alarm.id),
   );
 
+/** `ALARM(name)`, and the names in `AT_LEAST(2, ALARM, (name, name))`. */
 const firing = (rule: string): readonly string[] =>
-  [...rule.matchAll(/\bALARM\s*\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]+))\s*\)/g)].map(
-    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  [
+    ...rule.matchAll(/\b(?:ALARM|AT_LEAST\s*\([^,]*,\s*ALARM\s*,)\s*\(((?:"[^"]*"|'[^']*'|[^()"'])*)\)/g),
+  ].flatMap(([, names = '']) =>
+    [...names.matchAll(/"([^"]*)"|'([^']*)'|([^\s"',]+)/g)].map(
+      ([, double, single, bare]) => double ?? single ?? bare ?? '',
+    ),
   );

@@ -40,7 +40,7 @@ const projectOf = (told: Told, region: string): Project => ({
   region,
   tags: Object.fromEntries((told.tags ?? []).map(({ key, value }) => [key ?? '', value ?? ''])),
   logs: logsOf(told.logsConfig),
-  plaintextKeys: keysAmong(listOf(told.environment?.environmentVariables, 'BatchGetProjects')),
+  plaintextKeys: keysAmong(present(told.environment, 'the environment').environmentVariables ?? []),
   sources: [present(told.source, 'the source'), ...(told.secondarySources ?? [])].map((source, i) => ({
     name: i === 0 ? 'primary' : (source.sourceIdentifier ?? `secondary ${i}`),
     type: present(source.type, 'the type of the source'),

@@ -10,7 +10,7 @@ export type Mfa = {
   readonly textMessages: boolean;
   readonly email: { readonly subject: string | null; readonly message: string | null } | null;
   readonly passkeys: { readonly relyingParty: string | null; readonly verification: string | null } | null;
-  /** It says something of passkeys that is not known here, and would be lost. */
+  /** It says something of passkeys or text messages that is not known here, and would be lost. */
   readonly more: boolean;
 };
 
@@ -21,16 +21,17 @@ export const mfa = settable(
     const cognito = await reader.service('cognito', pool.region);
     const told = await cognito.getUserPoolMfaConfig({ UserPoolId: poolId(pool) });
     const email = told.EmailMfaConfiguration;
-    const { RelyingPartyId, UserVerification, ...more } = told.WebAuthnConfiguration ?? {};
+    const { RelyingPartyId, UserVerification, ...ofPasskeys } = told.WebAuthnConfiguration ?? {};
+    const { SmsConfiguration, ...ofTexts } = told.SmsMfaConfiguration ?? {};
     return {
       asks: present(told.MfaConfiguration, 'MfaConfiguration'),
       authenticatorApp: told.SoftwareTokenMfaConfiguration?.Enabled ?? false,
-      textMessages: Boolean(told.SmsMfaConfiguration?.SmsConfiguration),
+      textMessages: Boolean(SmsConfiguration),
       email: email ? { subject: email.Subject ?? null, message: email.Message ?? null } : null,
       passkeys: told.WebAuthnConfiguration
         ? { relyingParty: RelyingPartyId ?? null, verification: UserVerification ?? null }
         : null,
-      more: Object.keys(more).length > 0,
+      more: Object.keys({ ...ofPasskeys, ...ofTexts }).length > 0,
     };
   }),
   {

@@ -7,28 +7,37 @@ import type { AwsReader } from '../reader.ts';
 type Recorder = {
   readonly name: string;
   readonly recording: boolean;
-  /** How the last delivery went, as AWS Config words it; `null`: there was none. */
+  /** How it went with what was last recorded, as AWS Config words it; `null`: nothing was. */
   readonly lastStatus: string | null;
   readonly everyType: boolean;
   /** Whether there is a channel by which the history is kept. */
   readonly delivers: boolean;
+  /** Why the history did not arrive in its bucket when it was last sent; `null`: it did, or was not sent yet. */
+  readonly deliveryError: string | null;
 };
+
+const failed = (status: string | undefined): boolean => /^failure$/i.test(status ?? '');
 
 async function recorderIn(reader: AwsReader, region: string): Promise<Recorder | null> {
   const config = await reader.service('config', region);
   const { ConfigurationRecorders } = await config.describeConfigurationRecorders({});
   const [recorder] = listOf(ConfigurationRecorders, 'DescribeConfigurationRecorders');
   if (recorder === undefined) return null;
-  const { ConfigurationRecordersStatus } = await config.describeConfigurationRecorderStatus({});
+  const [{ ConfigurationRecordersStatus }, { DeliveryChannelsStatus }] = await Promise.all([
+    config.describeConfigurationRecorderStatus({}),
+    config.describeDeliveryChannelStatus({}),
+  ]);
   const statuses = listOf(ConfigurationRecordersStatus, 'DescribeConfigurationRecorderStatus');
   const status = present(statuses.find(({ name }) => name === recorder.name) ?? statuses[0], 'the status');
-  const { DeliveryChannels } = await config.describeDeliveryChannels({});
+  const channels = listOf(DeliveryChannelsStatus, 'DescribeDeliveryChannelStatus');
+  const history = channels[0]?.configHistoryDeliveryInfo;
   return {
     name: present(recorder.name, 'the recorder'),
     recording: present(status.recording, 'recording'),
     lastStatus: status.lastStatus ?? null,
     everyType: recorder.recordingGroup?.allSupported === true,
-    delivers: listOf(DeliveryChannels, 'DescribeDeliveryChannels').length > 0,
+    delivers: channels.length > 0,
+    deliveryError: failed(history?.lastStatus) ? (history?.lastErrorCode ?? 'no reason is told') : null,
   };
 }
 
@@ -38,7 +47,7 @@ export const configRegionFacts = {
     [
       'config:DescribeConfigurationRecorders',
       'config:DescribeConfigurationRecorderStatus',
-      'config:DescribeDeliveryChannels',
+      'config:DescribeDeliveryChannelStatus',
     ],
     (reader, { region }: Subject) => recorderIn(reader, region),
   ),

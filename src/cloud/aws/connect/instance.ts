@@ -9,7 +9,7 @@ interface Instance extends Subject {
 }
 
 interface Store {
-  /** `call recordings` or `chat transcripts`. */
+  /** `call recordings`, `screen recordings` or `chat transcripts`. */
   readonly holds: string;
   readonly where: string;
   readonly key: KeyManager;
@@ -17,12 +17,15 @@ interface Store {
 
 const asked = {
   CALL_RECORDINGS: 'call recordings',
+  SCREEN_RECORDINGS: 'screen recordings',
   CHAT_TRANSCRIPTS: 'chat transcripts',
 } as const satisfies Partial<Record<InstanceStorageResourceType, string>>;
 
 async function* list(reader: AwsReader, region: string): AsyncIterable<Instance> {
   const pages = (await reader.service('connect', region)).paginateListInstances({ MaxResults: 10 });
   for await (const told of itemsOf(pages, (page) => page.InstanceSummaryList, 'ListInstances')) {
+    // One that is being made keeps nothing yet, and one that failed never will.
+    if (told.InstanceStatus?.startsWith('CREATION_')) continue;
     const instanceId = present(told.Id, 'the id of the instance');
     yield {
       id: present(told.Arn, 'the ARN'),

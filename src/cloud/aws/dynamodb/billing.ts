@@ -1,5 +1,6 @@
 import type { Subject } from '../../../domain/catalog.ts';
 import { fromFacts, knownValue, settable } from '../collect.ts';
+import { until } from '../until.ts';
 import type { Table } from './tables.ts';
 
 type Provisioned = {
@@ -19,7 +20,7 @@ export const billing = settable(
     return onDemand ? null : { capacity, indexes };
   }),
   {
-    permissions: ['dynamodb:UpdateTable'],
+    permissions: ['dynamodb:UpdateTable', 'dynamodb:DescribeTable'],
     calls: () => ['UpdateTable'],
     implies: (value, { description }) =>
       description?.known
@@ -27,18 +28,22 @@ export const billing = settable(
         : {},
     async put(client, { name: TableName, region }, value) {
       const dynamoDb = await client.service('dynamoDb', region);
-      if (value === null) {
-        await dynamoDb.updateTable({ TableName, BillingMode: 'PAY_PER_REQUEST' });
-        return;
-      }
-      const updates = Object.entries(value.indexes).map(([IndexName, capacity]) => ({
+      const updates = Object.entries(value?.indexes ?? {}).map(([IndexName, capacity]) => ({
         Update: { IndexName, ProvisionedThroughput: throughput(capacity) },
       }));
       await dynamoDb.updateTable({
         TableName,
-        BillingMode: 'PROVISIONED',
-        ProvisionedThroughput: throughput(value.capacity),
+        ...(value === null
+          ? { BillingMode: 'PAY_PER_REQUEST' }
+          : { BillingMode: 'PROVISIONED', ProvisionedThroughput: throughput(value.capacity) }),
         ...(updates.length > 0 && { GlobalSecondaryIndexUpdates: updates }),
+      });
+      await until(client.signal, async () => {
+        const { Table: now } = await dynamoDb.describeTable({ TableName });
+        return (
+          now?.TableStatus === 'ACTIVE' &&
+          (now.GlobalSecondaryIndexes ?? []).every(({ IndexStatus }) => IndexStatus === 'ACTIVE')
+        );
       });
     },
   },

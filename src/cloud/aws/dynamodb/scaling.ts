@@ -12,12 +12,13 @@ const scaledIn = (reader: AwsReader, region: string): Promise<ReadonlySet<string
     const named = (told: { ResourceId?: string | undefined; ScalableDimension?: string | undefined }) =>
       `${present(told.ResourceId, 'ResourceId')} ${present(told.ScalableDimension, 'ScalableDimension')}`;
     const targets = new Set<string>();
+    // One whose scaling out is suspended stays as it is, whatever its policies say.
     for await (const target of itemsOf(
       scaling.paginateDescribeScalableTargets({ ServiceNamespace }),
       (page) => page.ScalableTargets,
       'DescribeScalableTargets',
     ))
-      targets.add(named(target));
+      if (!target.SuspendedState?.DynamicScalingOutSuspended) targets.add(named(target));
     const scaled = new Set<string>();
     for await (const policy of itemsOf(
       scaling.paginateDescribeScalingPolicies({ ServiceNamespace }),

@@ -4,7 +4,7 @@ import { fromAccount, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { prefixListPermissions, prefixListRanges } from '../vpc/prefix-list.ts';
 import type { Instance, Interface } from './instances.ts';
-import { routeTablesOf } from './network.ts';
+import { routeTablesOf, subnetsOf } from './network.ts';
 import { securityGroupPermissions, securityGroups } from './security-groups.ts';
 
 /** What a security group lets in from the internet. */
@@ -81,28 +81,39 @@ function doorsOf(card: Interface, open: readonly OpenGroup[], { four, six }: Fam
   return [...(four ? by(card.publicAddresses, false) : []), ...(six ? by(card.ipv6Addresses, true) : [])];
 }
 
+/** Whether VPC Block Public Access is on in the subnet: a single network may be left out of it, which is not read. */
+async function isBlocked(reader: AwsReader, region: string, { subnet }: Interface): Promise<boolean> {
+  const told = (await subnetsOf(reader, region)).find(({ SubnetId }) => SubnetId === subnet);
+  return (told?.BlockPublicAccessStates?.InternetGatewayBlockMode ?? 'off') !== 'off';
+}
+
 /**
  * How the internet reaches the instance: a public address, in a subnet whose routes lead to an internet gateway, behind a
  * security group that lets the internet in. What load balancers hand on, and what network ACLs refuse, is not in it. Where
- * the only way leads through the endpoint of a firewall, that firewall decides, and nobody knows here.
+ * the only way leads through the endpoint of a firewall, or by a gateway that VPC Block Public Access stands before, these
+ * decide, and nobody knows here.
  */
 export const internetDoors = fromAccount(
-  [...securityGroupPermissions, ...prefixListPermissions, 'ec2:DescribeRouteTables'],
+  [...securityGroupPermissions, ...prefixListPermissions, 'ec2:DescribeRouteTables', 'ec2:DescribeSubnets'],
   async (reader, { region, interfaces }: Instance): Promise<readonly Door[]> => {
     const doors: Door[] = [];
-    const guarded: Door[] = [];
+    const guarded: string[] = [];
     for (const card of interfaces) {
       if (card.publicAddresses.length + card.ipv6Addresses.length === 0) continue;
       const open = await openGroups(reader, region, card.groups);
-      doors.push(...doorsOf(card, open, await routedFamilies(reader, region, card, 'igw-')));
-      guarded.push(...doorsOf(card, open, await routedFamilies(reader, region, card, 'vpce-')));
+      const direct = doorsOf(card, open, await routedFamilies(reader, region, card, 'igw-'));
+      const filtered = doorsOf(card, open, await routedFamilies(reader, region, card, 'vpce-'));
+      if (direct.length > 0 && (await isBlocked(reader, region, card)))
+        guarded.push(
+          ...direct.map(({ address }) => `what VPC Block Public Access lets in to ${address} is not read`),
+        );
+      else doors.push(...direct);
+      guarded.push(
+        ...filtered.map(({ address }) => `what a firewall's endpoint lets in to ${address} is not read`),
+      );
     }
     const [first] = guarded;
-    if (doors.length === 0 && first)
-      throw new CloudError(
-        'unsupported',
-        `what a firewall's endpoint lets in to ${first.address} is not read`,
-      );
+    if (doors.length === 0 && first) throw new CloudError('unsupported', first);
     return doors;
   },
 );

@@ -20,6 +20,8 @@ const named: readonly (readonly [kind: string, pattern: RegExp])[] = [
     'password',
     /\becho\s{1,9}["']?[a-z_][\w-]{0,99}:([^\s"'`|]{1,200})["']?\s{0,9}\|\s{0,9}(?:sudo\s{1,9})?chpasswd\b/gi,
   ],
+  ['password', /ConvertTo-SecureString\s{1,9}(?:-String\s{1,9})?["']([^"'\n]{1,200})["']/gi],
+  ['password', /\bnet1?\s{1,9}user\s{1,9}["']?[\w.-]{1,64}["']?\s{1,9}["']?([^\s"'`/]{1,200})/gi],
   ['password in an address', /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:@/"']{0,200}:([^\s@/"']{1,200})@/gi],
   [
     'token',

@@ -18,7 +18,7 @@ export interface GroupRules {
   readonly ingress: readonly IngressRule[];
   /** The prefix lists that its rules name, by id. */
   readonly lists: ReadonlyMap<string, PrefixList>;
-  /** As EC2 told it, for writing: rules are revoked as they stand. */
+  /** As EC2 told it. */
   readonly told: Told;
   readonly tags: Tags;
 }

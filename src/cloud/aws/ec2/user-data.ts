@@ -13,9 +13,16 @@ export const userDataSecrets = fromCall(
   async (reader, { region, instanceId: InstanceId }: Instance): Promise<readonly string[]> => {
     const ec2 = await reader.service('ec2', region);
     const { UserData } = await ec2.describeInstanceAttribute({ InstanceId, Attribute: 'userData' });
-    return secretsIn(unpacked(Buffer.from(present(UserData, 'UserData').Value ?? '', 'base64')));
+    const script = unpacked(Buffer.from(present(UserData, 'UserData').Value ?? '', 'base64'));
+    return secretsIn([script, ...encodedIn(script)].join('\n'));
   },
 );
+
+/** Files and parts that cloud-init is handed in base64, packed or not. What is none looks like no secret when it is decoded. */
+const encodedIn = (script: string): readonly string[] =>
+  (script.match(/[A-Za-z0-9+/]{40,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}/g) ?? []).map((encoded) =>
+    unpacked(Buffer.from(encoded, 'base64')),
+  );
 
 function unpacked(bytes: Buffer): string {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.toString('utf8');

@@ -2,10 +2,11 @@ import type { FileSystemDescription } from '@aws-sdk/client-efs';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { protectionOf, protectionPermissions } from '../backup/protection.ts';
 import { everyOf, fromAccount, fromListing, itemsOf, present } from '../collect.ts';
+import { policyOpenTo } from '../policy-open-to.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 import { automaticBackups } from './automatic-backups.ts';
-import { openTo, policy } from './policy.ts';
+import { policy } from './policy.ts';
 
 export interface FileSystem extends Subject {
   readonly told: FileSystemDescription;
@@ -45,6 +46,6 @@ export const fileSystem = {
       protectionOf(reader, id, region),
     ),
     policy,
-    openTo,
+    openTo: policyOpenTo('elasticfilesystem'),
   },
 } as const satisfies ResourceKind<FileSystem>;

@@ -1,7 +1,6 @@
-import { parsePolicy, publicAccess } from '../../../access/index.ts';
 import type { Subject } from '../../../domain/catalog.ts';
 import { CloudError } from '../../../domain/errors.ts';
-import { fromCall, fromFacts, knownValue, orNone, present, settable } from '../collect.ts';
+import { fromCall, orNone, present, settable } from '../collect.ts';
 import { samePolicy } from '../same-policy.ts';
 
 /** The file system's policy as its author wrote it; `null`: none, and whoever reaches it over the network may use it. */
@@ -28,18 +27,3 @@ export const policy = settable(
     },
   },
 );
-
-/** What the policy allows to strangers; `null`: nothing. */
-export const openTo = fromFacts(['policy'], (needs, { id }: Subject, reader): string | null => {
-  const text = knownValue<string | null>(needs['policy']);
-  if (text === null) return null;
-  const context = {
-    service: 'elasticfilesystem',
-    resource: id,
-    accountId: reader.identity.id,
-    now: new Date(),
-  };
-  const { any } = publicAccess(parsePolicy(text), context);
-  if (any.public === 'unknown') throw new CloudError('unsupported', any.because);
-  return any.public ? any.because : null;
-});

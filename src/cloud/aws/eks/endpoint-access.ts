@@ -1,7 +1,9 @@
 import { internetAmong } from '../../../access/index.ts';
 import type { Subject } from '../../../domain/catalog.ts';
 import { fromFacts, knownValue, settable } from '../collect.ts';
-import type { ClusterDescription } from './description.ts';
+import type { ServiceClient } from '../services.ts';
+import { until } from '../until.ts';
+import { type ClusterDescription, descriptionOf } from './description.ts';
 
 // A type, not an interface: only then is it plain data to the compiler.
 type EndpointAccess = {
@@ -11,45 +13,63 @@ type EndpointAccess = {
   readonly publicCidrs: readonly string[];
 };
 
-/** EKS takes some ten minutes to change an endpoint, and until then tells of the old one. */
-const mostSeconds = 1800;
+function accessOf(told: ClusterDescription): EndpointAccess {
+  // No range at all is EKS's way to say everyone.
+  const from = told.publicAccessCidrs.length === 0 ? ['0.0.0.0/0'] : told.publicAccessCidrs;
+  return {
+    public: told.publicAccess,
+    private: told.privateAccess,
+    publicCidrs: told.publicAccess ? from : [],
+  };
+}
+
+const same = (a: EndpointAccess, b: EndpointAccess): boolean =>
+  a.public === b.public &&
+  a.private === b.private &&
+  a.publicCidrs.toSorted().join() === b.publicCidrs.toSorted().join();
+
+/**
+ * Whether EKS is done with a change, which takes it some ten minutes. A cluster may be told as active before its change has
+ * begun, too; one that is active again afterwards tells what became of it.
+ */
+export function isSettled(eks: ServiceClient<'eks'>, name: string | undefined, wanted: EndpointAccess) {
+  let hasBegun = false;
+  return async (): Promise<boolean> => {
+    const { cluster } = await eks.describeCluster({ name });
+    const isActive = cluster?.status === 'ACTIVE';
+    hasBegun ||= !isActive;
+    return isActive && (hasBegun || same(accessOf(descriptionOf(cluster)), wanted));
+  };
+}
 
 /** From where the cluster's API server answers. */
 export const endpointAccess = settable(
-  fromFacts(['description'], (needs, _cluster: Subject): EndpointAccess => {
-    const told = knownValue<ClusterDescription>(needs['description']);
-    return {
-      public: told.publicAccess,
-      private: told.privateAccess,
-      publicCidrs: told.publicAccess ? told.publicAccessCidrs : [],
-    };
-  }),
+  fromFacts(
+    ['description'],
+    (needs, _cluster: Subject): EndpointAccess =>
+      accessOf(knownValue<ClusterDescription>(needs['description'])),
+  ),
   {
     permissions: ['eks:UpdateClusterConfig', 'eks:DescribeCluster'],
     calls: () => ['UpdateClusterConfig'],
-    same: (a, b) =>
-      a.public === b.public &&
-      a.private === b.private &&
-      a.publicCidrs.toSorted().join() === b.publicCidrs.toSorted().join(),
-    async put(client, { name, region }, value) {
-      const eks = await client.service('eks', region);
+    same,
+    async put(client, cluster, value) {
+      const eks = await client.service('eks', cluster.region);
       await eks.updateClusterConfig({
-        name,
+        name: cluster.name,
         resourcesVpcConfig: {
           endpointPublicAccess: value.public,
           endpointPrivateAccess: value.private,
           ...(value.public && { publicAccessCidrs: [...value.publicCidrs] }),
         },
       });
-      await eks.waitUntilClusterActive({ name }, { maxWaitTime: mostSeconds, abortSignal: client.signal });
+      await until(client.signal, isSettled(eks, cluster.name, value));
     },
   },
 );
 
 /** Ranges of the public endpoint by which anyone reaches it; none where it is off. */
 export const openTo = fromFacts(['endpointAccess'], (needs, _cluster: Subject): readonly string[] => {
-  const access = knownValue<EndpointAccess>(needs['endpointAccess']);
-  if (!access.public) return [];
-  // No range at all is EKS's way to say everyone.
-  return access.publicCidrs.length === 0 ? ['0.0.0.0/0'] : internetAmong(access.publicCidrs);
+  const { publicCidrs } = knownValue<EndpointAccess>(needs['endpointAccess']);
+  return internetAmong(publicCidrs);
 });

@@ -2,6 +2,7 @@ import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { fromListing, itemsOf, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { type CacheEncryption, encryptionOf } from './encryption.ts';
+import { isThere } from './is-there.ts';
 
 interface CacheCluster extends Subject {
   readonly engine: string;
@@ -17,7 +18,7 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<CacheClus
     ShowCacheClustersNotInReplicationGroups: true,
   });
   for await (const told of itemsOf(pages, (page) => page.CacheClusters, 'DescribeCacheClusters')) {
-    if (told.ReplicationGroupId || told.CacheClusterStatus === 'deleting') continue;
+    if (told.ReplicationGroupId || !isThere(told.CacheClusterStatus)) continue;
     yield {
       id: present(told.ARN, 'ARN'),
       name: present(told.CacheClusterId, 'CacheClusterId'),

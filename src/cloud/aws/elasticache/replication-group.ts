@@ -3,6 +3,7 @@ import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { fromListing, itemsOf, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { type CacheEncryption, encryptionOf } from './encryption.ts';
+import { isThere } from './is-there.ts';
 
 interface ReplicationGroup extends Subject {
   readonly encryption: CacheEncryption;
@@ -23,7 +24,7 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<Replicati
   const cache = await reader.service('elastiCache', region);
   const pages = cache.paginateDescribeReplicationGroups({ MaxRecords: 100 });
   for await (const told of itemsOf(pages, (page) => page.ReplicationGroups, 'DescribeReplicationGroups')) {
-    if (told.Status === 'deleting') continue;
+    if (!isThere(told.Status)) continue;
     yield {
       id: present(told.ARN, 'ARN'),
       name: present(told.ReplicationGroupId, 'ReplicationGroupId'),

@@ -1,6 +1,7 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { fromListing, itemsOf, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
+import { isThere } from './is-there.ts';
 
 /** It is always encrypted, at rest and in transit. */
 interface ServerlessCache extends Subject {
@@ -12,7 +13,7 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<Serverles
   const cache = await reader.service('elastiCache', region);
   const pages = cache.paginateDescribeServerlessCaches({ MaxResults: 50 });
   for await (const told of itemsOf(pages, (page) => page.ServerlessCaches, 'DescribeServerlessCaches')) {
-    if (told.Status?.toLowerCase() === 'deleting') continue;
+    if (!isThere(told.Status)) continue;
     yield {
       id: present(told.ARN, 'ARN'),
       name: present(told.ServerlessCacheName, 'ServerlessCacheName'),

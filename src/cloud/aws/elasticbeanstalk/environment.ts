@@ -45,8 +45,10 @@ const options = fromCall(
       ApplicationName: application,
       EnvironmentName: name,
     });
-    const [told] = listOf(ConfigurationSettings, 'DescribeConfigurationSettings');
-    const all = listOf(told?.OptionSettings, 'DescribeConfigurationSettings');
+    const sets = listOf(ConfigurationSettings, 'DescribeConfigurationSettings');
+    // Beside what runs it tells of a change that is on its way, or that failed.
+    const runs = sets.find(({ DeploymentStatus: is }) => is !== 'pending' && is !== 'failed') ?? sets[0];
+    const all = listOf(runs?.OptionSettings, 'DescribeConfigurationSettings');
     const { health, managed, level } = namedAmong(all);
     return {
       // What AWS takes where nothing was chosen.

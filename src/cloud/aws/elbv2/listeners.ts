@@ -8,13 +8,14 @@ export interface Listener {
   /** HTTP, HTTPS, TCP, TLS, UDP, TCP_UDP, QUIC … */
   readonly protocol: string;
   readonly certificates: number;
-  /** What is done where no rule says otherwise: `forward`, `redirect to HTTPS`, `fixed-response 404`. */
-  readonly does: string;
 }
 
-/** The last action decides what becomes of the request; those before it only ask who it is. */
+/**
+ * `forward`, `redirect to HTTPS`, `fixed-response 404`. The last action decides what becomes of the request; those before it
+ * only ask who it is.
+ */
 function doesOf(actions: readonly Action[]): string {
-  const last = present(actions.at(-1), 'the action of the listener');
+  const last = present(actions.at(-1), 'the action of the rule');
   if (last.Type === 'redirect') return `redirect to ${last.RedirectConfig?.Protocol ?? '#{protocol}'}`;
   if (last.Type === 'fixed-response') return `fixed-response ${last.FixedResponseConfig?.StatusCode ?? ''}`;
   return present(last.Type, 'the type of the action');
@@ -25,7 +26,6 @@ const listenerOf = (told: Told): Listener => ({
   port: told.Port ?? 0,
   protocol: told.Protocol ?? '',
   certificates: told.Certificates?.length ?? 0,
-  does: doesOf(listOf(told.DefaultActions, 'DescribeListeners')),
 });
 
 export const listeners = fromCall(

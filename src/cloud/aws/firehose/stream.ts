@@ -30,8 +30,11 @@ type Encryption = {
   readonly keyArn: string | null;
 };
 
+/** What could not be turned off is on. */
+const encrypted: readonly (string | undefined)[] = ['ENABLED', 'ENABLING', 'DISABLING_FAILED'];
+
 function encryptionOf(told: DeliveryStreamDescription['DeliveryStreamEncryptionConfiguration']) {
-  if (told?.Status !== 'ENABLED' && told?.Status !== 'ENABLING') return null;
+  if (!told || !encrypted.includes(told.Status)) return null;
   return { keyType: present(told.KeyType, 'KeyType'), keyArn: told.KeyARN ?? null };
 }
 

@@ -1,11 +1,12 @@
 import type { FileSystem as Told } from '@aws-sdk/client-fsx';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { everyOf, fromAccount, fromListing, itemsOf, present } from '../collect.ts';
+import { everyOf, fromAccount, itemsOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 
 export interface FileSystem extends Subject {
+  readonly name: string;
   readonly told: Told;
 }
 
@@ -32,14 +33,28 @@ async function* told(reader: AwsReader, region: string): AsyncIterable<FileSyste
       };
 }
 
+/** Ids of the file systems that are linked to a bucket by an association of its own: asked once per scan. */
+const associated = (reader: AwsReader, region: string): Promise<ReadonlySet<string>> =>
+  reader.remember(`fsx:DescribeDataRepositoryAssociations:${region}`, async () => {
+    const pages = (await reader.service('fsx', region)).paginateDescribeDataRepositoryAssociations({});
+    const ids = new Set<string>();
+    for await (const { FileSystemId, Lifecycle } of itemsOf(
+      pages,
+      (page) => page.Associations,
+      'DescribeDataRepositoryAssociations',
+    ))
+      if (FileSystemId && Lifecycle !== 'DELETING' && Lifecycle !== 'FAILED') ids.add(FileSystemId);
+    return ids;
+  });
+
 /** Why AWS Backup cannot back the file system up as a whole; `null`: it can. */
-function whyNot({ told }: FileSystem): string | null {
+async function whyNot(reader: AwsReader, { told, name, region }: FileSystem): Promise<string | null> {
   const { FileSystemType: type, LustreConfiguration: lustre } = told;
   if (present(type, 'FileSystemType') === 'ONTAP')
     return 'an ONTAP file system is backed up volume by volume, and not as a whole';
   if (lustre?.DeploymentType?.startsWith('SCRATCH'))
     return `it is scratch space (${lustre.DeploymentType}), which FSx cannot back up`;
-  if (lustre?.DataRepositoryConfiguration)
+  if (lustre && (lustre.DataRepositoryConfiguration || (await associated(reader, region)).has(name)))
     return 'it is linked to a bucket, which keeps the data; FSx cannot back it up';
   return null;
 }
@@ -51,7 +66,7 @@ export const fileSystem = {
   pattern: ({ id, partition }, region) => `arn:${partition}:fsx:${region}:${id}:file-system/*`,
   list,
   facts: {
-    notBackedUpBecause: fromListing(whyNot),
+    notBackedUpBecause: fromAccount(['fsx:DescribeDataRepositoryAssociations'], whyNot),
     protection: fromAccount([...protectionPermissions], (reader, { id, region }: FileSystem) =>
       protectionOf(reader, id, region),
     ),

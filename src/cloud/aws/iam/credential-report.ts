@@ -35,6 +35,8 @@ async function ask(reader: AwsReader): Promise<CredentialReport> {
 /** A large account's report takes AWS some seconds; a fresh enough one is there at once. */
 const waitsMs = [250, 500, 1_000, ...Array<number>(30).fill(2_000)];
 const notYet = [
+  'ReportExpired',
+  'CredentialReportExpiredException',
   'ReportInProgress',
   'CredentialReportNotReadyException',
   'ReportNotPresent',

@@ -10,7 +10,7 @@ import { flag, instant, type ReportRow, rootUser } from './report-csv.ts';
 export interface RootCredentials {
   readonly accessKey: boolean;
   readonly mfa: boolean;
-  /** `null`: an answer older than central root management, which does not say. */
+  /** `null`: AWS does not say. */
   readonly password: boolean | null;
 }
 
@@ -19,7 +19,8 @@ async function credentials(reader: AwsReader): Promise<RootCredentials> {
     reader.iam().send(new GetAccountSummaryCommand({})),
   );
   const summary = present(answer.SummaryMap, 'the account summary');
-  const password = summary['AccountPasswordPresent'];
+  // Nobody signs in to GovCloud's console as root.
+  const password = reader.identity.partition === 'aws-us-gov' ? 0 : summary['AccountPasswordPresent'];
   return {
     accessKey: present(summary.AccountAccessKeysPresent, 'AccountAccessKeysPresent') > 0,
     mfa: present(summary.AccountMFAEnabled, 'AccountMFAEnabled') > 0,

@@ -1,4 +1,4 @@
-import type { ResourceScanType, ResourceState, State } from '@aws-sdk/client-inspector2';
+import type { FailedAccount, ResourceScanType, ResourceState, State } from '@aws-sdk/client-inspector2';
 import type { Subject } from '../../../domain/catalog.ts';
 import { CloudError } from '../../../domain/errors.ts';
 import { fromAccount, listOf, present, settable } from '../collect.ts';
@@ -21,6 +21,12 @@ const scansOf = (states: ResourceState): readonly string[] =>
     .sort();
 
 const typesOf = (scans: readonly string[]): ResourceScanType[] => scans.flatMap((scan) => types[scan] ?? []);
+
+/** Inspector refuses an account in an answer that is none of an error. */
+function took({ failedAccounts = [] }: { readonly failedAccounts?: readonly FailedAccount[] | undefined }) {
+  const [refused] = failedAccounts;
+  if (refused) throw new CloudError('failed', `Inspector refused the change (${refused.errorCode})`);
+}
 
 /** What it says of a region as a whole; spread into the kind `aws.region`. */
 export const inspectorRegionFacts = {
@@ -54,8 +60,8 @@ export const inspectorRegionFacts = {
         const now = scansOf(present(told?.resourceState, 'resourceState'));
         const added = typesOf(scans.filter((scan) => !now.includes(scan)));
         const removed = typesOf(now.filter((scan) => !scans.includes(scan)));
-        if (added.length > 0) await inspector.enable({ accountIds, resourceTypes: added });
-        if (removed.length > 0) await inspector.disable({ accountIds, resourceTypes: removed });
+        if (added.length > 0) took(await inspector.enable({ accountIds, resourceTypes: added }));
+        if (removed.length > 0) took(await inspector.disable({ accountIds, resourceTypes: removed }));
       },
     },
   ),

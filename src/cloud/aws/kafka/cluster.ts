@@ -31,8 +31,8 @@ interface InTransit {
 const inTransit = fromListing(({ cluster }: ClusterSubject): InTransit | null => {
   if (present(cluster.ClusterType, 'ClusterType') === 'SERVERLESS') return null;
   const told = present(cluster.Provisioned, 'Provisioned').EncryptionInfo?.EncryptionInTransit;
-  // What MSK does where nothing was said.
-  return { clients: told?.ClientBroker ?? 'TLS', betweenBrokers: told?.InCluster ?? true };
+  // Of clients AWS's own pages name two defaults, so what is not told is not known.
+  return { clients: present(told?.ClientBroker, 'ClientBroker'), betweenBrokers: told?.InCluster ?? true };
 });
 
 /** Who minds the key of the brokers' disks: MSK encrypts them always. */

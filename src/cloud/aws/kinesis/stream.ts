@@ -1,6 +1,7 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { fromCall, itemsOf, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
+import { until } from '../until.ts';
 
 async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> {
   const { id, partition } = reader.identity;
@@ -28,17 +29,24 @@ const encryptionKey = settable(
       'kinesis:DescribeStreamSummary',
       'kinesis:StartStreamEncryption',
       'kinesis:StopStreamEncryption',
+      'kms:DescribeKey',
     ],
+    // IAM asks for the stream and for the key, whose id is not known where it goes by an alias.
+    resources: ({ id, region }) => [id, `arn:${id.split(':')[1]}:kms:${region}:*:key/*`],
     calls: ({ after }) => [after === null ? 'StopStreamEncryption' : 'StartStreamEncryption'],
     async put(client, { name: StreamName, region }, KeyId) {
       const kinesis = await client.service('kinesis', region);
       if (KeyId !== null) {
         await kinesis.startStreamEncryption({ StreamName, EncryptionType: 'KMS', KeyId });
-        return;
+      } else {
+        const { StreamDescriptionSummary: now } = await kinesis.describeStreamSummary({ StreamName });
+        if (now?.EncryptionType !== 'KMS') return;
+        await kinesis.stopStreamEncryption({ StreamName, EncryptionType: 'KMS', KeyId: now.KeyId });
       }
-      const { StreamDescriptionSummary: now } = await kinesis.describeStreamSummary({ StreamName });
-      if (now?.EncryptionType !== 'KMS') return;
-      await kinesis.stopStreamEncryption({ StreamName, EncryptionType: 'KMS', KeyId: now.KeyId });
+      await until(client.signal, async () => {
+        const { StreamDescriptionSummary: now } = await kinesis.describeStreamSummary({ StreamName });
+        return now?.StreamStatus === 'ACTIVE' && (now.EncryptionType === 'KMS') === (KeyId !== null);
+      });
     },
   },
 );

@@ -9,6 +9,8 @@ export interface KeyDescription {
   readonly deletedOn: string | null;
   /** Why KMS cannot rotate it by itself, if so. */
   readonly rotatesNot: string | null;
+  /** The region of the primary key, where rotation is set for its replicas too; absent: it is no replica. */
+  readonly replicaOf?: string;
 }
 
 function whyNotRotating({ KeySpec, Origin, KeyState }: KeyMetadata): string | null {
@@ -22,11 +24,13 @@ export const description = fromCall(
   async (reader, key: Subject): Promise<KeyDescription> => {
     const ask = new DescribeKeyCommand({ KeyId: key.id });
     const told = present((await reader.kms(key.region).send(ask)).KeyMetadata, 'the key');
+    const { MultiRegionKeyType, PrimaryKey } = told.MultiRegionConfiguration ?? {};
     return {
       managedBy: present(told.KeyManager, 'KeyManager') === 'AWS' ? 'AWS' : 'customer',
       state: present(told.KeyState, 'KeyState'),
       deletedOn: told.DeletionDate?.toISOString() ?? null,
       rotatesNot: whyNotRotating(told),
+      ...(MultiRegionKeyType === 'REPLICA' && { replicaOf: present(PrimaryKey?.Region, 'the primary key') }),
     };
   },
 );

@@ -35,7 +35,10 @@ const unsaidDays = 365;
 
 /** Days between two rotations; `null`: it does not rotate. KMS keeps no period while rotation is off. */
 export const rotationDays = settable(
-  fromFacts(['rotation'], (needs, _key: Subject): number | null => {
+  fromFacts(['rotation', 'description'], (needs, _key: Subject): number | null => {
+    const { replicaOf } = knownValue<KeyDescription>(needs['description']);
+    if (replicaOf !== undefined)
+      throw new CloudError('unsupported', `it repeats a key of ${replicaOf}, where rotation is set for both`);
     const now = knownValue<Rotation | null>(needs['rotation']);
     if (now === null) throw new CloudError('unsupported', 'KMS does not rotate this key');
     return now.enabled ? (now.everyDays ?? unsaidDays) : null;

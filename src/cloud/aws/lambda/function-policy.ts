@@ -44,7 +44,7 @@ export const policy = settable(
   },
 );
 
-function statementsOf(text: string | null): readonly Statement[] {
+export function statementsOf(text: string | null): readonly Statement[] {
   if (text === null) return [];
   try {
     return [JSON.parse(text).Statement ?? []].flat();

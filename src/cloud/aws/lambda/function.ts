@@ -1,7 +1,6 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
 import { CloudError } from '../../../domain/errors.ts';
 import { fromListing, itemsOf } from '../collect.ts';
-import { policyOpenTo } from '../policy-open-to.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsByArn } from '../tagging/region-tags.ts';
 import { aliasesOpenTo } from './alias-policies.ts';
@@ -9,6 +8,7 @@ import { reservedConcurrency } from './concurrency.ts';
 import { deadLetterTarget, onFailure } from './failed-events.ts';
 import { policy } from './function-policy.ts';
 import { functionSubject, type LambdaFunction } from './function-subject.ts';
+import { openTo } from './open-to.ts';
 import { urls } from './urls.ts';
 
 async function* list(reader: AwsReader, region: string): AsyncIterable<LambdaFunction> {
@@ -39,7 +39,7 @@ export const lambdaFunction = {
     reservedConcurrency,
     urls,
     policy,
-    openTo: policyOpenTo('lambda'),
+    openTo,
     aliasesOpenTo,
     tags: tagsByArn,
   },

@@ -1,4 +1,5 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import { CloudError } from '../../../domain/errors.ts';
 import { keeping } from '../cloudtrail/log-bucket-of.ts';
 import { fromCall, fromListing, listOf, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
@@ -46,7 +47,10 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<Classifie
       },
     },
   });
-  for (const { groupKey, count } of listOf(countsByGroup, 'GetFindingStatistics')) {
+  const groups = listOf(countsByGroup, 'GetFindingStatistics');
+  if (groups.length >= mostGroups)
+    throw new CloudError('unsupported', 'Macie counts no more buckets than these');
+  for (const { groupKey, count } of groups) {
     const name = present(groupKey, 'the bucket');
     const id = `arn:${reader.identity.partition}:s3:::${name}`;
     yield { id, name, region, findings: present(count, 'the number of findings') };

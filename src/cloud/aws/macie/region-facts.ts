@@ -1,5 +1,6 @@
+import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import type { Subject } from '../../../domain/catalog.ts';
-import { fromAccount, settable } from '../collect.ts';
+import { fromAccount, listOf, settable } from '../collect.ts';
 import { type MacieState, macieIn, stateOf } from './session.ts';
 
 /** Disabled, Macie would lose what it found: back to off, it is paused, which costs as little. */
@@ -23,4 +24,10 @@ export const macieRegionFacts = {
       },
     },
   ),
+  /** Whether there is anything for Macie to search. */
+  hasBuckets: fromAccount(['s3:ListAllMyBuckets'], async (reader, { region }: Subject): Promise<boolean> => {
+    const ask = new ListBucketsCommand({ BucketRegion: region, MaxBuckets: 1 });
+    const { Buckets } = await reader.s3(region).send(ask);
+    return listOf(Buckets, 'ListBuckets').length > 0;
+  }),
 } as const;

@@ -2,14 +2,14 @@ import type { Account } from '../../../domain/provider.ts';
 import { Clients } from '../clients.ts';
 import { credentialsFor } from '../credentials.ts';
 import { type AwsSettings, homeOf, identify } from '../session.ts';
-import { membersOf, type OrganizationSettings } from './members.ts';
+import { type Members, membersOf, type OrganizationSettings } from './members.ts';
 
 /** Asks the organization for its accounts, with the credentials of whoever may list them. Throws what it was refused. */
 export async function discover(
   settings: AwsSettings,
   organization: OrganizationSettings,
   signal: AbortSignal,
-): Promise<readonly Account[]> {
+): Promise<Members> {
   const { profile, listRole: role, listExternalId: externalId } = organization;
   const lister: Account = {
     name: 'the organization',
@@ -19,7 +19,11 @@ export async function discover(
   };
   const region = homeOf(settings, lister);
   const clients = new Clients({
-    credentials: credentialsFor(lister, region, 'hipaa-discover'),
+    credentials: credentialsFor(lister, {
+      region,
+      sessionName: 'hipaa-discover',
+      timeoutMs: settings.timeoutMs,
+    }),
     concurrency: settings.concurrency,
     timeoutMs: settings.timeoutMs,
     maxAttempts: settings.maxAttempts,

@@ -1,6 +1,7 @@
 import type { Organizations, Account as Told } from '@aws-sdk/client-organizations';
 import type { Tags } from '../../../domain/check.ts';
 import type { Account } from '../../../domain/provider.ts';
+import { classify } from '../classify.ts';
 import { everyOf, itemsOf, present } from '../collect.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 import { isActive } from './organization.ts';
@@ -33,7 +34,7 @@ export interface OrganizationSettings {
 
 /** IAM actions of the discovery; they are asked in the management account or by a delegated administrator. */
 export const memberPermissions = ({ ous, exclude, ...rest }: OrganizationSettings): readonly string[] => [
-  ...(ous.length > 0 ? [] : ['organizations:ListAccounts']),
+  'organizations:ListAccounts',
   ...(ous.length + exclude.ous.length > 0
     ? ['organizations:ListAccountsForParent', 'organizations:ListOrganizationalUnitsForParent']
     : []),
@@ -64,6 +65,17 @@ async function* inUnits(client: Organizations, ous: readonly string[]): AsyncIte
   for (const ou of ous) yield* accountsBelow(client, ou);
 }
 
+/** Beyond the units that are scanned: a role there which trusts its own organization's audit account trusts no stranger. */
+async function everyId(client: Organizations): Promise<readonly string[]> {
+  const pages = client.paginateListAccounts({});
+  const all = await everyOf(itemsOf(pages, (page) => page.Accounts, 'ListAccounts')).catch((error) => {
+    // Whom to scan is known without it.
+    if (classify(error).reason === 'denied') return [];
+    throw error;
+  });
+  return all.map(({ Id }) => present(Id, 'the account'));
+}
+
 async function tagsOf(client: Organizations, ResourceId: string): Promise<Tags> {
   const pages = client.paginateListTagsForResource({ ResourceId });
   return tagsFrom(await everyOf(itemsOf(pages, (page) => page.Tags, 'ListTagsForResource')));
@@ -71,6 +83,12 @@ async function tagsOf(client: Organizations, ResourceId: string): Promise<Tags> 
 
 const carries = (tags: Tags, key: string, values: readonly string[]): boolean =>
   values.includes(tags[key] ?? '');
+
+export interface Members {
+  readonly scanned: readonly Account[];
+  /** Ids of others that the listings named: left out, suspended or closed, and of the same owner all the same. */
+  readonly others: readonly string[];
+}
 
 /**
  * The accounts of the organization that the settings ask for, as accounts to scan. Only active ones: a suspended or
@@ -80,7 +98,7 @@ export async function membersOf(
   client: Organizations,
   settings: OrganizationSettings,
   partition: string,
-): Promise<readonly Account[]> {
+): Promise<Members> {
   const { ous, tags: wanted, exclude } = settings;
   const listed =
     ous.length > 0
@@ -89,11 +107,14 @@ export async function membersOf(
   const left = new Set(exclude.accounts);
   for await (const { Id } of inUnits(client, exclude.ous)) left.add(present(Id, 'the account'));
   const byId = new Map<string, Account>();
+  const others = new Set([...left, ...(ous.length > 0 ? await everyId(client) : [])]);
   const names = new Set<string>();
   // The eldest keeps a name that a younger one takes too: alerts and digests are sent by it.
   for (const told of (await everyOf(listed)).toSorted((a, b) => joined(a) - joined(b))) {
     const id = present(told.Id, 'the account');
-    if (left.has(id) || byId.has(id) || !isActive(told)) continue;
+    if (byId.has(id)) continue;
+    others.add(id);
+    if (left.has(id) || !isActive(told)) continue;
     const tags = wantsTags(settings) ? await tagsOf(client, id) : {};
     if (!Object.entries(wanted).every(([key, values]) => carries(tags, key, values))) continue;
     if (Object.entries(exclude.tags).some(([key, values]) => carries(tags, key, values))) continue;
@@ -102,8 +123,9 @@ export async function membersOf(
     const name = names.has(plain) ? `${plain} (${id})` : plain;
     names.add(name);
     byId.set(id, memberFrom(settings, { id, name, tags, partition }));
+    others.delete(id);
   }
-  return [...byId.values()];
+  return { scanned: [...byId.values()], others: [...others] };
 }
 
 const joined = ({ JoinedTimestamp }: Told): number => JoinedTimestamp?.getTime() ?? 0;

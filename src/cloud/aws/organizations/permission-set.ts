@@ -1,10 +1,23 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { CloudError } from '../../../domain/errors.ts';
-import { fromCall, itemsOf, present } from '../collect.ts';
+import { codeOf, fromCall, itemsOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 
 export interface PermissionSet extends Subject {
   readonly instance: string;
+}
+
+type Center = Awaited<ReturnType<typeof open>>;
+const open = (reader: AwsReader, region: string) => reader.service('identityCenter', region);
+
+/** An instance of one account has no permission sets, and AWS calls the question itself wrong there. */
+async function* setsOf(center: Center, InstanceArn: string): AsyncIterable<string> {
+  const sets = center.paginateListPermissionSets({ InstanceArn, MaxResults: 100 });
+  try {
+    yield* itemsOf(sets, (page) => page.PermissionSets, 'ListPermissionSets');
+  } catch (error) {
+    if (codeOf(error) !== 'ValidationException') throw error;
+  }
 }
 
 /**
@@ -12,14 +25,14 @@ export interface PermissionSet extends Subject {
  * may not ask it: there its sets are found where the instance lives.
  */
 async function* list(reader: AwsReader, region: string): AsyncIterable<PermissionSet> {
-  const center = await reader.service('identityCenter', region);
+  const center = await open(reader, region);
   const instances = itemsOf(center.paginateListInstances({}), (page) => page.Instances, 'ListInstances');
-  for await (const { InstanceArn, OwnerAccountId } of instances) {
-    if (present(OwnerAccountId, 'the owner') !== reader.identity.id) continue;
+  for await (const { InstanceArn, OwnerAccountId, PrimaryRegion, Status = 'ACTIVE' } of instances) {
+    if (present(OwnerAccountId, 'the owner') !== reader.identity.id || Status !== 'ACTIVE') continue;
+    // Every region to which it was replicated shows the same instance.
+    if (PrimaryRegion && PrimaryRegion !== region && reader.regions.includes(PrimaryRegion)) continue;
     const instance = present(InstanceArn, 'the instance');
-    const sets = center.paginateListPermissionSets({ InstanceArn: instance, MaxResults: 100 });
-    for await (const id of itemsOf(sets, (page) => page.PermissionSets, 'ListPermissionSets'))
-      yield { id, region, instance };
+    for await (const id of setsOf(center, instance)) yield { id, region, instance };
   }
 }
 
@@ -43,7 +56,7 @@ export const permissionSet = {
   list,
   facts: {
     sessionOf: fromCall(['sso:DescribePermissionSet'], async (reader, set: PermissionSet) => {
-      const center = await reader.service('identityCenter', set.region);
+      const center = await open(reader, set.region);
       const ask = { InstanceArn: set.instance, PermissionSetArn: set.id };
       const { PermissionSet } = await center.describePermissionSet(ask);
       const { Name, SessionDuration } = present(PermissionSet, 'the permission set');

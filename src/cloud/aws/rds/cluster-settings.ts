@@ -4,6 +4,7 @@ import { fromListing, settable } from '../collect.ts';
 import type { DbCluster } from './cluster-subject.ts';
 import { refuseOthers } from './instance-subject.ts';
 import { exportChange, type LogExports } from './log-exports.ts';
+import { inTheEnd, soFar } from './ordered.ts';
 
 type Change = Omit<ModifyDBClusterMessage, 'DBClusterIdentifier'>;
 
@@ -29,18 +30,20 @@ export const deletionProtection = modified(
   (DeletionProtection) => ({ DeletionProtection }),
 );
 
-export const logExports = fromListing((cluster: DbCluster) => cluster.logTypes.now ?? []);
+export const logExports = fromListing((cluster: DbCluster) => soFar(cluster.logTypes, 'the export of logs'));
 export const orderedLogExports = modified(
-  ({ engine, logTypes }): LogExports => ({ engine, types: logTypes.ordered ?? [] }),
+  ({ engine, logTypes }): LogExports => ({ engine, types: inTheEnd(logTypes, 'the export of logs') }),
   ({ types }, { logTypes }) => ({
-    CloudwatchLogsExportConfiguration: exportChange(logTypes.ordered ?? [], types),
+    CloudwatchLogsExportConfiguration: exportChange(inTheEnd(logTypes, 'the export of logs'), types),
   }),
   ({ types }) => ({ logExports: types }),
 );
 
-export const iamAuthentication = fromListing((cluster: DbCluster) => cluster.iamAuthentication.now ?? false);
+export const iamAuthentication = fromListing((cluster: DbCluster) =>
+  soFar(cluster.iamAuthentication, 'IAM authentication'),
+);
 export const orderedIamAuthentication = modified(
-  (cluster) => cluster.iamAuthentication.ordered ?? false,
+  (cluster) => inTheEnd(cluster.iamAuthentication, 'IAM authentication'),
   (EnableIAMDatabaseAuthentication) => ({ EnableIAMDatabaseAuthentication, ApplyImmediately: true }),
   (value) => ({ iamAuthentication: value }),
 );

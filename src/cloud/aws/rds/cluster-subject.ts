@@ -4,9 +4,10 @@ import { listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 import { type StorageEncryption, storageEncryption } from './encryption.ts';
-import { later, type Ordered, pendingNames } from './instance-subject.ts';
+import { pendingNames } from './instance-subject.ts';
 import { dbClustersOf } from './listings.ts';
 import { ordered } from './log-exports.ts';
+import { later, type Ordered } from './ordered.ts';
 
 /** One cluster as its listing tells it; what it does not tell is null, and unknown to who asks for it. */
 export interface DbCluster extends Subject {
@@ -42,7 +43,7 @@ export async function* listDbClusters(
 }
 
 function subjectOf(told: DBCluster, region: string): DbCluster {
-  const { PendingModifiedValues: pending = {} } = told;
+  const { PendingModifiedValues: pending = {}, Status: status } = told;
   const members = listOf(told.DBClusterMembers, 'DescribeDBClusters');
   const types = told.EnabledCloudwatchLogsExports ?? [];
   return {
@@ -57,10 +58,11 @@ function subjectOf(told: DBCluster, region: string): DbCluster {
     serverless: told.EngineMode === 'serverless',
     multiAz: told.MultiAZ ?? null,
     deletionProtection: told.DeletionProtection ?? false,
-    logTypes: later(types, ordered(types, pending.PendingCloudwatchLogsExports)),
+    logTypes: later(types, ordered(types, pending.PendingCloudwatchLogsExports), status),
     iamAuthentication: later(
       told.IAMDatabaseAuthenticationEnabled ?? false,
       pending.IAMDatabaseAuthenticationEnabled,
+      status,
     ),
     parameterGroup: told.DBClusterParameterGroup
       ? {

@@ -1,8 +1,10 @@
 import type { ModifyDBInstanceMessage } from '@aws-sdk/client-rds';
 import type { Json } from '../../../domain/catalog.ts';
 import { fromListing, present, settable } from '../collect.ts';
-import { type DbInstance, type Ordered, refuseOthers } from './instance-subject.ts';
+import { until } from '../until.ts';
+import { type DbInstance, refuseOthers } from './instance-subject.ts';
 import { exportChange, type LogExports } from './log-exports.ts';
+import { inTheEnd, type Ordered, soFar } from './ordered.ts';
 
 type Change = Omit<ModifyDBInstanceMessage, 'DBInstanceIdentifier'>;
 
@@ -23,14 +25,27 @@ const modified = <V extends Json>(
     },
   });
 
-const now = <V>(pick: (db: DbInstance) => Ordered<V>) =>
-  fromListing((db: DbInstance): V => present(pick(db).now, 'the setting'));
+const now = <V>(pick: (db: DbInstance) => Ordered<V>, what: string) =>
+  fromListing((db: DbInstance): V => soFar(pick(db), what));
 
-/** Made at once, whenever the maintenance window is; `ApplyImmediately` would make all that waits for the window, too. */
-export const publiclyAccessible = modified(
+// Made at once, whenever the maintenance window is; `ApplyImmediately` would make all that waits for the window, too.
+const publicAddress = modified(
   (db) => present(db.publiclyAccessible, 'PubliclyAccessible'),
   (PubliclyAccessible) => ({ PubliclyAccessible }),
 );
+/** Takes a minute or more, in which RDS tells of the old one and not that another is on its way. */
+export const publiclyAccessible = settable(publicAddress, {
+  ...publicAddress.write,
+  permissions: ['rds:ModifyDBInstance', 'rds:DescribeDBInstances'],
+  async put(client, db, value) {
+    await publicAddress.write.put(client, db, value);
+    const rds = await client.service('rds', db.region);
+    await until(client.signal, async () => {
+      const { DBInstances = [] } = await rds.describeDBInstances({ DBInstanceIdentifier: db.name ?? db.id });
+      return DBInstances[0]?.PubliclyAccessible === value;
+    });
+  },
+});
 export const deletionProtection = modified(
   (db) => db.deletionProtection,
   (DeletionProtection) => ({ DeletionProtection }),
@@ -40,31 +55,31 @@ export const autoMinorVersionUpgrade = modified(
   (AutoMinorVersionUpgrade) => ({ AutoMinorVersionUpgrade }),
 );
 
-export const logExports = now((db) => db.logTypes);
+export const logExports = now((db) => db.logTypes, 'the export of logs');
 export const orderedLogExports = modified(
-  ({ engine, logTypes }): LogExports => ({ engine, types: logTypes.ordered ?? [] }),
+  ({ engine, logTypes }): LogExports => ({ engine, types: inTheEnd(logTypes, 'the export of logs') }),
   ({ types }, { logTypes }) => ({
-    CloudwatchLogsExportConfiguration: exportChange(logTypes.ordered ?? [], types),
+    CloudwatchLogsExportConfiguration: exportChange(inTheEnd(logTypes, 'the export of logs'), types),
   }),
   ({ types }) => ({ logExports: types }),
 );
 
 // These wait for the maintenance window unless they are told not to.
-export const backupRetentionDays = now((db) => db.backupRetentionDays);
+export const backupRetentionDays = now((db) => db.backupRetentionDays, 'BackupRetentionPeriod');
 export const orderedBackupRetentionDays = modified(
-  (db) => present(db.backupRetentionDays.ordered, 'BackupRetentionPeriod'),
+  (db) => inTheEnd(db.backupRetentionDays, 'BackupRetentionPeriod'),
   (BackupRetentionPeriod) => ({ BackupRetentionPeriod, ApplyImmediately: true }),
   (value) => ({ backupRetentionDays: value }),
 );
-export const multiAz = now((db) => db.multiAz);
+export const multiAz = now((db) => db.multiAz, 'MultiAZ');
 export const orderedMultiAz = modified(
-  (db) => present(db.multiAz.ordered, 'MultiAZ'),
+  (db) => inTheEnd(db.multiAz, 'MultiAZ'),
   (MultiAZ) => ({ MultiAZ, ApplyImmediately: true }),
   (value) => ({ multiAz: value }),
 );
-export const iamAuthentication = now((db) => db.iamAuthentication);
+export const iamAuthentication = now((db) => db.iamAuthentication, 'IAM authentication');
 export const orderedIamAuthentication = modified(
-  (db) => present(db.iamAuthentication.ordered, 'IAMDatabaseAuthenticationEnabled'),
+  (db) => inTheEnd(db.iamAuthentication, 'IAM authentication'),
   (EnableIAMDatabaseAuthentication) => ({ EnableIAMDatabaseAuthentication, ApplyImmediately: true }),
   (value) => ({ iamAuthentication: value }),
 );

@@ -7,18 +7,7 @@ import { tagsFrom } from '../tagging/region-tags.ts';
 import { type StorageEncryption, storageEncryption } from './encryption.ts';
 import { dbInstancesOf } from './listings.ts';
 import { ordered } from './log-exports.ts';
-
-/** A setting that RDS may bring about later than it was told to. */
-export interface Ordered<V> {
-  readonly now: V | null;
-  /** What it will be; the same as `now` where nothing is on its way. */
-  readonly ordered: V | null;
-}
-
-export const later = <V>(now: V | undefined, then: V | undefined): Ordered<V> => ({
-  now: now ?? null,
-  ordered: then ?? now ?? null,
-});
+import { later, type Ordered } from './ordered.ts';
 
 /** One database server as its listing tells it; what it does not tell is null, and unknown to who asks for it. */
 export interface DbInstance extends Subject {
@@ -43,6 +32,8 @@ export interface DbInstance extends Subject {
   readonly authority: string | null;
   readonly certificateUntil: string | null;
   readonly parameterGroup: { readonly name: string; readonly waitsForReboot: boolean } | null;
+  /** The one in force: another may be on its way. */
+  readonly optionGroup: string | null;
   /** Names of the changes that wait for the next maintenance window. */
   readonly pending: readonly string[];
 }
@@ -60,7 +51,9 @@ export const pendingNames = ({
 }: NonNullable<
   DBInstance['PendingModifiedValues'] | DBCluster['PendingModifiedValues']
 >): readonly string[] =>
-  Object.entries(waiting).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  Object.entries(waiting).flatMap(([name, value]) =>
+    value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [name],
+  );
 
 /** RDS tells of it by another name than it is set by. */
 const toldAs = (name: string): string =>
@@ -80,8 +73,10 @@ export function refuseOthers(
     );
 }
 
+const isInForce = (status = '') => /^(in-sync|removing|pending-(maintenance-)?removal)$/.test(status);
+
 function subjectOf(told: DBInstance, region: string): DbInstance {
-  const { PendingModifiedValues: pending = {} } = told;
+  const { PendingModifiedValues: pending = {}, DBInstanceStatus: status } = told;
   const [group] = told.DBParameterGroups ?? [];
   const types = told.EnabledCloudwatchLogsExports ?? [];
   return {
@@ -95,26 +90,29 @@ function subjectOf(told: DBInstance, region: string): DbInstance {
     replicaOf:
       told.ReadReplicaSourceDBInstanceIdentifier ?? told.ReadReplicaSourceDBClusterIdentifier ?? null,
     publiclyAccessible: told.PubliclyAccessible ?? null,
-    port: told.Endpoint?.Port ?? told.DbInstancePort ?? null,
+    port: told.Endpoint?.Port || told.DbInstancePort || null,
     securityGroups: (told.VpcSecurityGroups ?? []).flatMap(
       ({ VpcSecurityGroupId }) => VpcSecurityGroupId ?? [],
     ),
     storage: storageEncryption({ encrypted: told.StorageEncrypted, type: told.StorageEncryptionType }),
-    backupRetentionDays: later(told.BackupRetentionPeriod, pending.BackupRetentionPeriod),
-    multiAz: later(told.MultiAZ, pending.MultiAZ),
+    backupRetentionDays: later(told.BackupRetentionPeriod, pending.BackupRetentionPeriod, status),
+    multiAz: later(told.MultiAZ, pending.MultiAZ, status),
     deletionProtection: told.DeletionProtection ?? false,
-    logTypes: later(types, ordered(types, pending.PendingCloudwatchLogsExports)),
+    logTypes: later(types, ordered(types, pending.PendingCloudwatchLogsExports), status),
     monitoringSeconds: told.MonitoringInterval ?? 0,
     autoMinorVersionUpgrade: told.AutoMinorVersionUpgrade ?? null,
     iamAuthentication: later(
       told.IAMDatabaseAuthenticationEnabled ?? false,
       pending.IAMDatabaseAuthenticationEnabled,
+      status,
     ),
     authority: told.CertificateDetails?.CAIdentifier ?? told.CACertificateIdentifier ?? null,
     certificateUntil: told.CertificateDetails?.ValidTill?.toISOString() ?? null,
     parameterGroup: group?.DBParameterGroupName
       ? { name: group.DBParameterGroupName, waitsForReboot: group.ParameterApplyStatus === 'pending-reboot' }
       : null,
+    optionGroup:
+      told.OptionGroupMemberships?.find(({ Status }) => isInForce(Status))?.OptionGroupName ?? null,
     pending: pendingNames(pending),
   };
 }

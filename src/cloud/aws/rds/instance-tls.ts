@@ -1,15 +1,16 @@
 import { fromAccount, present } from '../collect.ts';
 import type { DbInstance } from './instance-subject.ts';
+import { oracleTls } from './oracle-tls.ts';
 import { type TlsRule, tlsParameter, tlsRule, valueIn } from './tls.ts';
 
-/** What the parameter group says of plain connections; `null`: the cluster's group says it, or no parameter does. */
+/** What its groups say of plain connections; `null`: the cluster's group says it, or nothing does. */
 export const tls = fromAccount(
-  ['rds:DescribeDBParameters'],
-  async (
-    reader,
-    { engine, version, memberOf, parameterGroup, region }: DbInstance,
-  ): Promise<TlsRule | null> => {
-    if (memberOf !== null || tlsParameter(engine) === null || engine.startsWith('custom-')) return null;
+  ['rds:DescribeDBParameters', 'rds:DescribeOptionGroups'],
+  async (reader, db: DbInstance): Promise<TlsRule | null> => {
+    const { engine, version, memberOf, parameterGroup, region } = db;
+    if (memberOf !== null) return null;
+    if (engine.startsWith('oracle-')) return oracleTls(reader, db);
+    if (tlsParameter(engine) === null || engine.startsWith('custom-')) return null;
     const { name: group, waitsForReboot } = present(parameterGroup, 'the parameter group');
     return tlsRule({ engine, version, group, waitsForReboot }, (parameter) =>
       reader.remember(`rds:DescribeDBParameters:${region}:${group}`, async () => {

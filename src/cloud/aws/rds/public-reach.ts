@@ -1,4 +1,4 @@
-import { openPorts, reaches } from '../../../access/index.ts';
+import { type IngressRule, openPorts, reaches } from '../../../access/index.ts';
 import { fromFacts, knownValue } from '../collect.ts';
 import { securityGroupPermissions, securityGroups } from '../ec2/security-groups.ts';
 import type { DbInstance } from './instance-subject.ts';
@@ -6,9 +6,12 @@ import type { DbInstance } from './instance-subject.ts';
 export interface PublicReach {
   /** Security groups that let the internet reach its port. */
   readonly through: readonly string[];
-  /** Groups that are not of this account, so that their rules are not seen. */
+  /** Groups of another account, or that name a prefix list which could not be read: not all of their rules are seen. */
   readonly unseen: readonly string[];
 }
+
+/** The address is public whatever the groups say, so a list that could not be read leaves the rest known. */
+const seen = ({ unread: _, ...rule }: IngressRule) => openPorts([rule]);
 
 /** Who gets through to an instance that has a public address; `null`: it has none, and nothing is asked. */
 export const publicReach = fromFacts(
@@ -17,13 +20,15 @@ export const publicReach = fromFacts(
     if (!knownValue<boolean>(publiclyAccessible)) return null;
     const groups = await securityGroups(reader, db.region);
     const lets = (id: string) =>
-      openPorts(groups.get(id)?.ingress ?? []).some((open) =>
-        db.port === null ? open.protocol === '-1' || open.protocol === 'tcp' : reaches(open, db.port),
-      );
-    return {
-      through: db.securityGroups.filter(lets),
-      unseen: db.securityGroups.filter((id) => !groups.has(id)),
-    };
+      (groups.get(id)?.ingress ?? [])
+        .flatMap(seen)
+        .some((open) =>
+          db.port === null ? open.protocol === '-1' || open.protocol === 'tcp' : reaches(open, db.port),
+        );
+    const isUnseen = (id: string) =>
+      groups.get(id)?.ingress.some(({ unread }) => unread !== undefined) ?? true;
+    const through = db.securityGroups.filter(lets);
+    return { through, unseen: db.securityGroups.filter((id) => !through.includes(id) && isUnseen(id)) };
   },
   securityGroupPermissions,
 );

@@ -1,10 +1,12 @@
 import type { Cluster, ModifyClusterMessage } from '@aws-sdk/client-redshift';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { everyOf, fromFacts, fromListing, itemsOf, present, settable } from '../collect.ts';
-import { keyManager, keyManagerPermissions } from '../kms/key-manager.ts';
+import { type KeyManager, keyManager, keyManagerPermissions } from '../kms/key-manager.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
-import { auditLogging } from './audit-logging.ts';
+import { until } from '../until.ts';
+import type { AwsWriter } from '../writer.ts';
+import { auditLogging, loggingStatus, undeliveredSince } from './audit-logging.ts';
 import { requiresTls } from './parameters.ts';
 
 export interface WarehouseSubject extends Subject {
@@ -38,7 +40,19 @@ type Setting = 'PubliclyAccessible' | 'EnhancedVpcRouting' | 'AllowVersionUpgrad
 const flag = (name: Setting) =>
   settable(
     fromListing(({ cluster }: WarehouseSubject): boolean => present(cluster[name], name)),
-    { ...modify, put: (client, cluster, value) => modifying(client, cluster, { [name]: value }) },
+    {
+      ...modify,
+      permissions: [...modify.permissions, ...clusterPermissions],
+      async put(client, cluster, value) {
+        await modifying(client, cluster, { [name]: value });
+        const redshift = await client.service('redshift', cluster.region);
+        const ClusterIdentifier = cluster.name ?? '';
+        await until(client.signal, async () => {
+          const { Clusters = [] } = await redshift.describeClusters({ ClusterIdentifier });
+          return Clusters[0]?.[name] === value;
+        });
+      },
+    },
   );
 
 const modify = {
@@ -47,21 +61,19 @@ const modify = {
 } as const;
 
 async function modifying(
-  client: { service(name: 'redshift', region: string): Promise<Modifier> },
+  client: AwsWriter,
   { name: ClusterIdentifier = '', region }: Subject,
   change: Omit<ModifyClusterMessage, 'ClusterIdentifier'>,
 ): Promise<void> {
   await (await client.service('redshift', region)).modifyCluster({ ClusterIdentifier, ...change });
 }
 
-interface Modifier {
-  modifyCluster(change: ModifyClusterMessage): Promise<unknown>;
-}
-
 const encryptedBy = fromFacts(
   ['encrypted'],
-  (_needs, { cluster, region }: WarehouseSubject, reader) =>
-    keyManager(reader, region, cluster.Encrypted ? present(cluster.KmsKeyId, 'KmsKeyId') : null),
+  (_needs, { cluster, region }: WarehouseSubject, reader): KeyManager | Promise<KeyManager> => {
+    const key = cluster.Encrypted ? present(cluster.KmsKeyId, 'KmsKeyId') : null;
+    return key?.startsWith('AWS_OWNED') ? 'AWS' : keyManager(reader, region, key);
+  },
   keyManagerPermissions,
 );
 
@@ -94,7 +106,9 @@ export const cluster = {
       present(cluster.Encrypted, 'Encrypted'),
     ),
     encryptedBy,
+    loggingStatus,
     auditLogging,
+    undeliveredSince,
     requiresTls,
   },
 } as const satisfies ResourceKind<WarehouseSubject>;

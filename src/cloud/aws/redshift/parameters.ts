@@ -1,6 +1,9 @@
+import type { ClusterParameterGroupStatus } from '@aws-sdk/client-redshift';
 import { fromAccount, itemsOf, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import type { WarehouseSubject } from './cluster.ts';
+
+const requireSslName = 'require_ssl';
 
 /** `require_ssl` of a parameter group: many clusters may share one, and each is asked once. */
 const requireSsl = (reader: AwsReader, region: string, ParameterGroupName: string): Promise<boolean> =>
@@ -9,13 +12,22 @@ const requireSsl = (reader: AwsReader, region: string, ParameterGroupName: strin
     const pages = redshift.paginateDescribeClusterParameters({ ParameterGroupName });
     let value: string | undefined;
     for await (const parameter of itemsOf(pages, (page) => page.Parameters, 'DescribeClusterParameters'))
-      if (parameter.ParameterName === 'require_ssl') value = parameter.ParameterValue;
-    return present(value, 'require_ssl').toLowerCase() === 'true';
+      if (parameter.ParameterName === requireSslName) value = parameter.ParameterValue;
+    return present(value, requireSslName).toLowerCase() === 'true';
   });
+
+/** Told of each parameter, where it is: another one of the group may wait for a reboot by itself. */
+const isInForce = ({
+  ParameterApplyStatus,
+  ClusterParameterStatusList = [],
+}: ClusterParameterGroupStatus) => {
+  const own = ClusterParameterStatusList.find(({ ParameterName }) => ParameterName === requireSslName);
+  return (own?.ParameterApplyStatus ?? ParameterApplyStatus ?? 'in-sync') === 'in-sync';
+};
 
 interface RequiresTls {
   readonly required: boolean;
-  /** Parameter groups that wait for the cluster to be rebooted. */
+  /** Parameter groups of which it is not in force yet. */
   readonly waiting: readonly string[];
   readonly groups: readonly string[];
 }
@@ -26,7 +38,7 @@ export const requiresTls = fromAccount(
   async (reader, { cluster, region }: WarehouseSubject): Promise<RequiresTls> => {
     const told = listOf(cluster.ClusterParameterGroups, 'ClusterParameterGroups').map((group) => ({
       name: present(group.ParameterGroupName, 'ParameterGroupName'),
-      waits: group.ParameterApplyStatus === 'pending-reboot',
+      waits: !isInForce(group),
     }));
     const answers = await Promise.all(told.map(({ name }) => requireSsl(reader, region, name)));
     return {

@@ -33,7 +33,8 @@ async function* list(reader: AwsReader): AsyncIterable<AddressRecord> {
   const route53 = await reader.service('route53', 'us-east-1');
   const zones = route53.paginateListHostedZones({ MaxItems: 100 });
   for await (const zone of itemsOf(zones, (page) => page.HostedZones, 'ListHostedZones')) {
-    if (present(zone.Config?.PrivateZone, 'PrivateZone')) continue;
+    // A zone that was made without a comment may carry no configuration; one of a VPC always says so.
+    if (zone.Config?.PrivateZone) continue;
     const id = present(zone.Id, 'the id of the zone').replace('/hostedzone/', '');
     let next: object | null = {};
     while (next !== null) {

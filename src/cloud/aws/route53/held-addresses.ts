@@ -10,18 +10,20 @@ export const heldPermissions = ['ec2:DescribeAddresses', ...networkInterfacePerm
  */
 export const heldAddresses = (reader: AwsReader): Promise<ReadonlySet<string>> =>
   reader.remember('route53:heldAddresses', async () => {
-    const held = new Set<string>();
-    const keep = (address: string | undefined) => address !== undefined && held.add(address);
-    for (const region of reader.regions) {
-      const ec2 = await reader.service('ec2', region);
-      // EC2 gives all of them at once.
-      const { Addresses } = await ec2.describeAddresses({});
-      for (const { PublicIp, CarrierIp } of listOf(Addresses, 'DescribeAddresses')) {
-        keep(PublicIp);
-        keep(CarrierIp);
-      }
-      for (const { publicAddresses } of await networkInterfaces(reader, region))
-        for (const address of publicAddresses) keep(address);
-    }
-    return held;
+    const held = await Promise.all(reader.regions.map((region) => heldIn(reader, region)));
+    return new Set(held.flat());
   });
+
+async function heldIn(reader: AwsReader, region: string): Promise<readonly string[]> {
+  const ec2 = await reader.service('ec2', region);
+  const [{ Addresses }, interfaces] = await Promise.all([
+    ec2.describeAddresses({}), // EC2 gives all of them at once
+    networkInterfaces(reader, region),
+  ]);
+  return [
+    ...listOf(Addresses, 'DescribeAddresses').flatMap(({ PublicIp, CarrierIp }) =>
+      [PublicIp, CarrierIp].filter((address) => address !== undefined),
+    ),
+    ...interfaces.flatMap(({ publicAddresses }) => publicAddresses),
+  ];
+}

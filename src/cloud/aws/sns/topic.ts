@@ -7,7 +7,7 @@ import { samePolicy } from '../same-policy.ts';
 import { tagsByArn } from '../tagging/region-tags.ts';
 
 interface Attributes {
-  /** `null`: messages are kept unencrypted. */
+  /** `null`: none, only the disks of SNS are encrypted. */
   readonly kmsKeyId: string | null;
   readonly policy: string;
 }

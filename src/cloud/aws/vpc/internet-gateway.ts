@@ -1,20 +1,18 @@
-import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import type { ResourceKind } from '../../../domain/catalog.ts';
 import { fromListing, itemsOf, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
-import { named } from './named.ts';
+import { type Piece, pieceOf, sharedBy } from './named.ts';
 
-interface InternetGateway extends Subject {
+interface InternetGateway extends Piece {
   readonly attachedTo: readonly string[];
 }
 
 async function* list(reader: AwsReader, region: string): AsyncIterable<InternetGateway> {
-  const { partition, id: account } = reader.identity;
   const pages = (await reader.service('ec2', region)).paginateDescribeInternetGateways({ MaxResults: 1000 });
   for await (const told of itemsOf(pages, (page) => page.InternetGateways, 'DescribeInternetGateways')) {
     const id = present(told.InternetGatewayId, 'InternetGatewayId');
-    const arn = `arn:${partition}:ec2:${region}:${told.OwnerId ?? account}:internet-gateway/${id}`;
     yield {
-      ...named(id, region, arn, told.Tags),
+      ...pieceOf(reader, region, 'internet-gateway', id, told),
       attachedTo: listOf(told.Attachments, 'DescribeInternetGateways').map(({ VpcId }) =>
         present(VpcId, 'VpcId'),
       ),
@@ -28,5 +26,5 @@ export const internetGateway = {
   permissions: ['ec2:DescribeInternetGateways'],
   pattern: ({ id, partition }, region) => `arn:${partition}:ec2:${region}:${id}:internet-gateway/*`,
   list,
-  facts: { attachedTo: fromListing((gateway: InternetGateway) => gateway.attachedTo) },
+  facts: { sharedBy, attachedTo: fromListing((gateway: InternetGateway) => gateway.attachedTo) },
 } as const satisfies ResourceKind<InternetGateway>;

@@ -1,12 +1,12 @@
 import type { NetworkAcl as Told } from '@aws-sdk/client-ec2';
 import { type AclEntries, openEntries, saysOpen } from '../../../access/index.ts';
-import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import type { ResourceKind } from '../../../domain/catalog.ts';
 import { fromFacts, fromListing, itemsOf, knownValue, listOf, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { entriesFrom, entryChanges, writeEntries } from './acl-entries.ts';
-import { named } from './named.ts';
+import { type Piece, pieceOf, sharedBy } from './named.ts';
 
-interface NetworkAcl extends Subject {
+interface NetworkAcl extends Piece {
   readonly entries: AclEntries;
   readonly subnets: readonly string[];
 }
@@ -17,11 +17,9 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<NetworkAc
     yield subjectOf(reader, region, told);
 }
 
-function subjectOf({ identity }: AwsReader, region: string, told: Told): NetworkAcl {
-  const id = present(told.NetworkAclId, 'NetworkAclId');
-  const arn = `arn:${identity.partition}:ec2:${region}:${told.OwnerId ?? identity.id}:network-acl/${id}`;
+function subjectOf(reader: AwsReader, region: string, told: Told): NetworkAcl {
   return {
-    ...named(id, region, arn, told.Tags),
+    ...pieceOf(reader, region, 'network-acl', present(told.NetworkAclId, 'NetworkAclId'), told),
     entries: entriesFrom(listOf(told.Entries, 'DescribeNetworkAcls')),
     subnets: listOf(told.Associations, 'DescribeNetworkAcls').flatMap(({ SubnetId }) => SubnetId ?? []),
   };
@@ -56,6 +54,7 @@ export const networkAcl = {
   pattern: ({ id, partition }, region) => `arn:${partition}:ec2:${region}:${id}:network-acl/*`,
   list,
   facts: {
+    sharedBy,
     entries,
     openEntries: open,
     subnets: fromListing((acl: NetworkAcl) => acl.subnets),

@@ -1,22 +1,20 @@
 import type { Route, RouteTable as Told } from '@aws-sdk/client-ec2';
 import { internetAmong } from '../../../access/index.ts';
-import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import type { ResourceKind } from '../../../domain/catalog.ts';
 import { fromAccount, fromListing, listOf, present } from '../collect.ts';
 import { routeTablesOf } from '../ec2/network.ts';
 import type { AwsReader } from '../reader.ts';
-import { idOf, named } from './named.ts';
+import { idOf, type Piece, pieceOf, sharedBy } from './named.ts';
 import { prefixListPermissions, prefixListRanges } from './prefix-list.ts';
 
-interface RouteTable extends Subject {
+interface RouteTable extends Piece {
   readonly told: Told;
 }
 
 async function* list(reader: AwsReader, region: string): AsyncIterable<RouteTable> {
-  const { partition, id: account } = reader.identity;
   for (const told of await routeTablesOf(reader, region)) {
     const id = present(told.RouteTableId, 'RouteTableId');
-    const arn = `arn:${partition}:ec2:${region}:${told.OwnerId ?? account}:route-table/${id}`;
-    yield { ...named(id, region, arn, told.Tags), told };
+    yield { ...pieceOf(reader, region, 'route-table', id, told), told };
   }
 }
 
@@ -55,5 +53,5 @@ export const routeTable = {
   permissions: ['ec2:DescribeRouteTables'],
   pattern: ({ id, partition }, region) => `arn:${partition}:ec2:${region}:${id}:route-table/*`,
   list,
-  facts: { id: fromListing((table: RouteTable) => idOf(table)), toInternet, serves },
+  facts: { sharedBy, id: fromListing((table: RouteTable) => idOf(table)), toInternet, serves },
 } as const satisfies ResourceKind<RouteTable>;

@@ -25,7 +25,8 @@ export const rulesFrom = (permissions: readonly IpPermission[]): SecurityRules =
             rule(present(r.PrefixListId, 'PrefixListId'), r.Description),
           ),
           ...(permission.UserIdGroupPairs ?? []).map((r) =>
-            rule(`${present(r.UserId, 'UserId')}/${present(r.GroupId, 'GroupId')}`, r.Description),
+            // EC2 tells no account of a group in another VPC that is deleted.
+            rule(`${r.UserId ?? ''}/${present(r.GroupId, 'GroupId')}`, r.Description),
           ),
         ];
       })
@@ -43,7 +44,7 @@ function permissionOf(text: string, description = ''): IpPermission {
     ...(source.startsWith('pl-')
       ? { PrefixListIds: [{ PrefixListId: source, ...said }] }
       : group !== undefined
-        ? { UserIdGroupPairs: [{ UserId: account, GroupId: `sg-${group}`, ...said }] }
+        ? { UserIdGroupPairs: [{ ...(account && { UserId: account }), GroupId: `sg-${group}`, ...said }] }
         : source.includes(':')
           ? { Ipv6Ranges: [{ CidrIpv6: source, ...said }] }
           : { IpRanges: [{ CidrIp: source, ...said }] }),

@@ -1,23 +1,19 @@
-import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import type { ResourceKind } from '../../../domain/catalog.ts';
 import { fromListing, present, settable } from '../collect.ts';
 import { subnetsOf } from '../ec2/network.ts';
 import type { AwsReader } from '../reader.ts';
-import { idOf, named } from './named.ts';
+import { idOf, type Piece, pieceOf, sharedBy } from './named.ts';
 
-interface Subnet extends Subject {
+interface Subnet extends Piece {
   readonly mapPublicIpOnLaunch: boolean;
 }
 
 async function* list(reader: AwsReader, region: string): AsyncIterable<Subnet> {
-  const { partition, id: account } = reader.identity;
-  for (const told of await subnetsOf(reader, region)) {
-    const id = present(told.SubnetId, 'SubnetId');
-    const arn = told.SubnetArn ?? `arn:${partition}:ec2:${region}:${told.OwnerId ?? account}:subnet/${id}`;
+  for (const told of await subnetsOf(reader, region))
     yield {
-      ...named(id, region, arn, told.Tags),
+      ...pieceOf(reader, region, 'subnet', present(told.SubnetId, 'SubnetId'), told),
       mapPublicIpOnLaunch: present(told.MapPublicIpOnLaunch, 'MapPublicIpOnLaunch'),
     };
-  }
 }
 
 /** Whether a network interface that is made in the subnet gets a public IPv4 address unasked. */
@@ -39,5 +35,5 @@ export const subnet = {
   permissions: ['ec2:DescribeSubnets'],
   pattern: ({ id, partition }, region) => `arn:${partition}:ec2:${region}:${id}:subnet/*`,
   list,
-  facts: { mapPublicIpOnLaunch },
+  facts: { sharedBy, mapPublicIpOnLaunch },
 } as const satisfies ResourceKind<Subnet>;

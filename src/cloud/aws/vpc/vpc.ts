@@ -1,24 +1,14 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
-import { everyOf, fromAccount, fromListing, itemsOf, present } from '../collect.ts';
+import { everyOf, fromAccount, itemsOf, present } from '../collect.ts';
 import { vpcsOf } from '../ec2/network.ts';
 import type { AwsReader } from '../reader.ts';
 import { flowLogFailures, flowLogs } from './flow-logs.ts';
-import { idOf, named } from './named.ts';
+import { idOf, type Piece, pieceOf, sharedBy } from './named.ts';
 import { networkInterfacePermissions, networkInterfaces } from './network-interfaces.ts';
 
-interface VpcSubject extends Subject {
-  /** The account that shares it with this one; null: it is this one's own. */
-  readonly sharedBy: string | null;
-}
-
-async function* list(reader: AwsReader, region: string): AsyncIterable<VpcSubject> {
-  const { partition, id: account } = reader.identity;
-  for (const { VpcId, OwnerId, Tags } of await vpcsOf(reader, region)) {
-    const id = present(VpcId, 'VpcId');
-    const arn = `arn:${partition}:ec2:${region}:${OwnerId ?? account}:vpc/${id}`;
-    const sharedBy = OwnerId && OwnerId !== account ? OwnerId : null;
-    yield { ...named(id, region, arn, Tags), sharedBy };
-  }
+async function* list(reader: AwsReader, region: string): AsyncIterable<Piece> {
+  for (const told of await vpcsOf(reader, region))
+    yield pieceOf(reader, region, 'vpc', present(told.VpcId, 'VpcId'), told);
 }
 
 /** The services that a VPC reaches by an endpoint of its own that is there to be used, by VPC. */
@@ -30,7 +20,8 @@ const endpoints = (reader: AwsReader, region: string): Promise<ReadonlyMap<strin
     for (const told of await everyOf(itemsOf(pages, (page) => page.VpcEndpoints, 'DescribeVpcEndpoints'))) {
       if (present(told.State, 'the state of the endpoint').toLowerCase() !== 'available') continue;
       const vpc = present(told.VpcId, 'VpcId');
-      byVpc.set(vpc, [...(byVpc.get(vpc) ?? []), present(told.ServiceName, 'ServiceName')]);
+      // One to a resource or a service network names no service.
+      if (told.ServiceName) byVpc.set(vpc, [...(byVpc.get(vpc) ?? []), told.ServiceName]);
     }
     return byVpc;
   });
@@ -54,10 +45,10 @@ export const vpc = {
   pattern: ({ id, partition }, region) => `arn:${partition}:ec2:${region}:${id}:vpc/*`,
   list,
   facts: {
-    sharedBy: fromListing((one: VpcSubject) => one.sharedBy),
+    sharedBy,
     flowLogs,
     flowLogFailures,
     endpointServices,
     interfaces,
   },
-} as const satisfies ResourceKind<VpcSubject>;
+} as const satisfies ResourceKind<Piece>;

@@ -1,15 +1,14 @@
-import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import type { ResourceKind } from '../../../domain/catalog.ts';
 import { fromListing, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
-import { named } from './named.ts';
+import { type Piece, pieceOf } from './named.ts';
 
-interface VpnConnection extends Subject {
+interface VpnConnection extends Piece {
   readonly state: string;
   readonly tunnels: readonly { readonly address: string; readonly up: boolean }[];
 }
 
 async function* list(reader: AwsReader, region: string): AsyncIterable<VpnConnection> {
-  const { partition, id: account } = reader.identity;
   // EC2 gives all of them at once.
   const { VpnConnections } = await (await reader.service('ec2', region)).describeVpnConnections({});
   for (const told of listOf(VpnConnections, 'DescribeVpnConnections')) {
@@ -18,7 +17,7 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<VpnConnec
     // EC2 still tells of one that was deleted, for about an hour.
     if (state === 'deleted') continue;
     yield {
-      ...named(id, region, `arn:${partition}:ec2:${region}:${account}:vpn-connection/${id}`, told.Tags),
+      ...pieceOf(reader, region, 'vpn-connection', id, { Tags: told.Tags }),
       state,
       tunnels: listOf(told.VgwTelemetry, 'DescribeVpnConnections').map(({ OutsideIpAddress, Status }) => ({
         address: OutsideIpAddress ?? 'a tunnel',

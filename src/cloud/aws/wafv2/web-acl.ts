@@ -1,10 +1,13 @@
-import type { ListWebACLsCommandOutput, Scope } from '@aws-sdk/client-wafv2';
+import type { ListWebACLsCommandOutput, LogScope, Scope } from '@aws-sdk/client-wafv2';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { fromCall, listOf, orNone, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 
-/** Where WAF keeps what guards CloudFront. */
+/** Where WAF keeps what guards CloudFront; other partitions have no such place. */
 const home = 'us-east-1';
+
+/** Who set the log up. WAF tells of the account's own alone unless it is asked for another's. */
+const keepers: readonly LogScope[] = ['CUSTOMER', 'SECURITY_LAKE', 'CLOUDWATCH_TELEMETRY_RULE_MANAGED'];
 
 async function* within(reader: AwsReader, region: string, Scope: Scope): AsyncIterable<Subject> {
   const waf = await reader.service('wafV2', region);
@@ -27,7 +30,7 @@ async function* within(reader: AwsReader, region: string, Scope: Scope): AsyncIt
 async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> {
   yield* within(reader, region, 'REGIONAL');
   const listedIn = reader.regions.includes(home) ? home : reader.regions[0];
-  if (region === listedIn) yield* within(reader, home, 'CLOUDFRONT');
+  if (region === listedIn && reader.identity.partition === 'aws') yield* within(reader, home, 'CLOUDFRONT');
 }
 
 export const webAcl = {
@@ -42,13 +45,16 @@ export const webAcl = {
       ['wafv2:GetLoggingConfiguration'],
       async (reader, { id, region }: Subject): Promise<readonly string[]> => {
         const waf = await reader.service('wafV2', region);
-        const told = await orNone(
-          waf.getLoggingConfiguration({ ResourceArn: id }),
-          'WAFNonexistentItemException',
-        );
-        if (told === null) return [];
-        const { LogDestinationConfigs } = present(told.LoggingConfiguration, 'LoggingConfiguration');
-        return listOf(LogDestinationConfigs, 'GetLoggingConfiguration');
+        for (const LogScope of keepers) {
+          const told = await orNone(
+            waf.getLoggingConfiguration({ ResourceArn: id, LogScope }),
+            'WAFNonexistentItemException',
+          );
+          if (told === null) continue;
+          const { LogDestinationConfigs } = present(told.LoggingConfiguration, 'LoggingConfiguration');
+          return listOf(LogDestinationConfigs, 'GetLoggingConfiguration');
+        }
+        return [];
       },
     ),
   },

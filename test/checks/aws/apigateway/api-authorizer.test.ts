@@ -4,6 +4,7 @@ import { testCheck } from '../../../kit/test-check.ts';
 testCheck(check, {
   pass: [
     { name: 'all ask', facts: { isPrivate: false, openMethods: [], policyKeepsOut: false } },
+    { name: 'all of a private one ask', facts: { isPrivate: true, openMethods: [], policyKeepsOut: false } },
     {
       name: 'the policy keeps strangers out',
       facts: { isPrivate: false, openMethods: ['GET /'], policyKeepsOut: true },
@@ -29,8 +30,17 @@ testCheck(check, {
       },
       because: /E \/ and 1 more$/,
     },
+    {
+      name: 'private, for the networks of every account',
+      facts: { isPrivate: true, openMethods: ['GET /'], policyKeepsOut: false },
+      because:
+        /^the private API lets in every VPC of every AWS account, and no authorization is asked for by GET \/$/,
+    },
   ],
   notApplicable: [
-    { name: 'private', facts: { isPrivate: true, openMethods: ['GET /'], policyKeepsOut: false } },
+    {
+      name: 'private, for certain networks',
+      facts: { isPrivate: true, openMethods: ['GET /'], policyKeepsOut: true },
+    },
   ],
 });

@@ -33,7 +33,7 @@ testCheck(check, {
     {
       name: 'the management account alone',
       facts: { businessAssociateAgreements: [baa], organization, otherMembers: ['222222222222'] },
-      because: /1 other accounts/,
+      because: /, and 1 other account belongs to it$/,
     },
     {
       name: 'of another organization',

@@ -5,9 +5,13 @@ const point = { state: 'COMPLETED', of: 'DynamoDB table/records' };
 
 testCheck(check, {
   pass: [{ name: 'encrypted', facts: { ...point, encrypted: true } }],
-  fail: [{ name: 'not', facts: { ...point, encrypted: false }, because: /table\/records is not encrypted/ }],
-  notApplicable: [
-    { name: 'on its way out', facts: { ...point, state: 'DELETING', encrypted: false } },
-    { name: 'expired', facts: { ...point, state: 'EXPIRED', encrypted: false } },
+  fail: [
+    { name: 'not', facts: { ...point, encrypted: false }, because: /table\/records is not encrypted$/ },
+    {
+      name: 'not, and its time is over without its being deleted',
+      facts: { ...point, state: 'EXPIRED', encrypted: false },
+      because: /is still there/,
+    },
   ],
+  notApplicable: [{ name: 'on its way out', facts: { ...point, state: 'DELETING', encrypted: false } }],
 });

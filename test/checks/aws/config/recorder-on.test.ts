@@ -5,6 +5,7 @@ const configRecorder = {
   name: 'default',
   recording: true,
   delivers: true,
+  deliveryError: null,
   lastStatus: 'SUCCESS',
   everyType: true,
 };
@@ -13,8 +14,8 @@ testCheck(check, {
   pass: [
     { name: 'recording', facts: { configRecorder } },
     { name: 'chosen types', facts: { configRecorder: { ...configRecorder, everyType: false } } },
-    { name: 'nothing delivered yet', facts: { configRecorder: { ...configRecorder, lastStatus: null } } },
-    { name: 'a first delivery', facts: { configRecorder: { ...configRecorder, lastStatus: 'PENDING' } } },
+    { name: 'nothing recorded yet', facts: { configRecorder: { ...configRecorder, lastStatus: null } } },
+    { name: 'a first record', facts: { configRecorder: { ...configRecorder, lastStatus: 'PENDING' } } },
   ],
   fail: [
     { name: 'no recorder', facts: { configRecorder: null }, because: /no recorder/ },
@@ -29,9 +30,14 @@ testCheck(check, {
       because: /no delivery channel/,
     },
     {
-      name: 'delivery fails',
+      name: 'the bucket is gone',
+      facts: { configRecorder: { ...configRecorder, deliveryError: 'NoSuchBucket' } },
+      because: /does not arrive in its bucket: NoSuchBucket/,
+    },
+    {
+      name: 'recording fails',
       facts: { configRecorder: { ...configRecorder, lastStatus: 'FAILURE' } },
-      because: /failed to deliver/,
+      because: /failed at what it last recorded/,
     },
   ],
 });

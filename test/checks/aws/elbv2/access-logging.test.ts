@@ -6,7 +6,6 @@ const listener = (protocol: string, more: object = {}) => ({
   port: 443,
   protocol,
   certificates: 0,
-  does: 'forward',
   ...more,
 });
 

@@ -6,19 +6,31 @@ const listener = (protocol: string, more: object = {}) => ({
   port: 443,
   protocol,
   certificates: 0,
-  does: 'forward',
   ...more,
 });
 
-const of = (type: string, ...listeners: readonly ReturnType<typeof listener>[]) => ({ type, listeners });
+const of = (type: string, ...listeners: readonly ReturnType<typeof listener>[]) => ({
+  type,
+  listeners,
+  plainHttpActions: listeners
+    .filter(({ protocol }) => protocol === 'HTTP')
+    .map(({ port }) => ({ port, does: ['forward'] })),
+});
+
+/** A listener without TLS, by what its rules do, the default one last. */
+const http = (...does: readonly string[]) => ({
+  type: 'application',
+  listeners: [listener('HTTP')],
+  plainHttpActions: [{ port: 443, does }],
+});
 
 testCheck(check, {
   pass: [
     { name: 'HTTPS', facts: of('application', listener('HTTPS', { certificates: 1 })) },
-    { name: 'HTTP redirects', facts: of('application', listener('HTTP', { does: 'redirect to HTTPS' })) },
+    { name: 'HTTP redirects', facts: http('redirect to HTTPS') },
     {
       name: 'HTTP turns away what no rule redirects',
-      facts: of('application', listener('HTTP', { does: 'fixed-response 404' })),
+      facts: http('redirect to HTTPS', 'fixed-response 404'),
     },
     { name: 'TLS beside UDP', facts: of('network', listener('TLS', { certificates: 1 }), listener('UDP')) },
     {
@@ -35,8 +47,13 @@ testCheck(check, {
     },
     {
       name: 'HTTP answers by itself',
-      facts: of('application', listener('HTTP', { does: 'fixed-response 200' })),
+      facts: http('fixed-response 200'),
       because: /HTTP/,
+    },
+    {
+      name: 'a rule of a listener that redirects the rest serves',
+      facts: http('forward', 'redirect to HTTPS'),
+      because: /^no certificate: HTTP on port 443$/,
     },
     { name: 'TCP', facts: of('network', listener('TCP')), because: /TCP on port 443/ },
     {

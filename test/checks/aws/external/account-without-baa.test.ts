@@ -21,7 +21,7 @@ testCheck(check, {
     },
     { name: 'none', facts: told(['datadog']), because: /may take on datadog$/ },
     { name: 'five roles', facts: told(['a', 'b', 'c', 'd', 'e']), because: /a, b, c, d, e$/ },
-    { name: 'six roles', facts: told(['a', 'b', 'c', 'd', 'e', 'f']), because: /e and 1 more roles$/ },
+    { name: 'six roles', facts: told(['a', 'b', 'c', 'd', 'e', 'f']), because: /e and 1 more$/ },
     {
       name: 'with another',
       facts: told(['datadog']),

@@ -15,14 +15,14 @@ testCheck(check, {
     {
       name: 'no password, but a key',
       facts: { rootCredentials: { accessKey: true, mfa: false, password: false } },
-      because: /password alone/,
+      because: /^the root identity has an access key and no second factor$/,
     },
   ],
   notApplicable: [
     {
       name: 'no credentials at all',
       facts: { rootCredentials: { accessKey: false, mfa: false, password: false } },
-      because: /centrally/,
+      because: /neither a password nor an access key/,
     },
   ],
 });

@@ -14,7 +14,12 @@ testCheck(check, {
     },
   ],
   fail: [
-    { name: 'off', facts: { description, rotation: { enabled: false } }, because: /off/ },
+    { name: 'off', facts: { description, rotation: { enabled: false } }, because: /off$/ },
+    {
+      name: 'off, and a replica',
+      facts: { description: { ...description, replicaOf: 'eu-west-1' }, rotation: { enabled: false } },
+      because: /off; it is set at the primary key in eu-west-1$/,
+    },
     {
       name: 'every 366 days',
       facts: { description, rotation: { enabled: true, everyDays: 366 } },

@@ -2,9 +2,10 @@ import check from '../../../../checks/aws/macie/enabled.ts';
 import { testCheck } from '../../../kit/test-check.ts';
 
 testCheck(check, {
-  pass: [{ name: 'on', facts: { macie: 'on' } }],
+  pass: [{ name: 'on', facts: { macie: 'on', hasBuckets: true } }],
   fail: [
-    { name: 'off', facts: { macie: 'off' }, because: /off/ },
-    { name: 'paused', facts: { macie: 'paused' }, because: /paused/ },
+    { name: 'off', facts: { macie: 'off', hasBuckets: true }, because: /off/ },
+    { name: 'paused', facts: { macie: 'paused', hasBuckets: true }, because: /paused/ },
   ],
+  notApplicable: [{ name: 'nothing to search', facts: { macie: 'off', hasBuckets: false } }],
 });

@@ -7,6 +7,7 @@ const told = (choice: Choice) => ({ aiOptOut: { organization: true as const, cho
 testCheck(check, {
   pass: [{ name: 'out of all', facts: told({ byDefault: 'optOut', optedIn: [] }) }],
   fail: [
+    { name: 'alone', facts: { aiOptOut: { organization: false } }, because: /no organization/ },
     { name: 'no policy', facts: told(null), because: /no opt-out policy/ },
     { name: 'some services only', facts: told({ byDefault: null, optedIn: [] }), because: /does not name/ },
     { name: 'in by default', facts: told({ byDefault: 'optIn', optedIn: [] }), because: /does not name/ },
@@ -15,8 +16,5 @@ testCheck(check, {
       facts: told({ byDefault: 'optOut', optedIn: ['rekognition'] }),
       because: /lets rekognition/,
     },
-  ],
-  notApplicable: [
-    { name: 'alone', facts: { aiOptOut: { organization: false } }, because: /no organization/ },
   ],
 });

@@ -38,6 +38,10 @@ testCheck(check, {
       facts: { engine: 'aurora-mysql', memberOf: 'records', tls: null },
       because: /cluster records/,
     },
-    { name: 'Oracle', facts: { ...db, engine: 'oracle-ee', tls: null }, because: /oracle-ee/ },
+    {
+      name: 'RDS Custom',
+      facts: { ...db, engine: 'custom-oracle-ee', tls: null },
+      because: /custom-oracle-ee/,
+    },
   ],
 });

@@ -14,7 +14,7 @@ testCheck(check, {
     {
       name: 'on, and not in force',
       facts: { requiresTls: { required: true, waiting: groups, groups } },
-      because: /next reboot/,
+      because: /not brought it into force/,
     },
   ],
 });

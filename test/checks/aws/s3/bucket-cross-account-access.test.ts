@@ -20,6 +20,10 @@ testCheck(check, {
       facts: { crossAccountGrants: [{ ...grant, kind: 'uniqueId', account: null }], publicPolicy: closed },
     },
     { name: 'nobody from outside', facts: { crossAccountGrants: [], publicPolicy: closed } },
+    {
+      name: "an account of AWS, which writes a load balancer's logs",
+      facts: { crossAccountGrants: [{ ...grant, ofAws: true }], publicPolicy: closed },
+    },
     { name: "one of AWS's services", facts: { crossAccountGrants: [service], publicPolicy: closed } },
     {
       name: 'an approved account',
@@ -42,6 +46,22 @@ testCheck(check, {
       name: 'another account',
       facts: { crossAccountGrants: [grant], publicPolicy: closed },
       because: /statement Partner admits 444455556666/,
+    },
+    {
+      name: 'two statements, each with its own',
+      facts: {
+        crossAccountGrants: [grant, { ...organization, statement: 'statement Group' }],
+        publicPolicy: closed,
+      },
+      because: /^statement Partner admits 444455556666; statement Group admits o-abcdefghij$/,
+    },
+    {
+      name: 'one account by two roles',
+      facts: {
+        crossAccountGrants: [grant, { ...grant, principal: `${grant.principal}-2` }],
+        publicPolicy: closed,
+      },
+      because: /^statement Partner admits 444455556666$/,
     },
     {
       name: 'one of two is approved',

@@ -15,6 +15,10 @@ const open = { public: true, because: 'statement 1 allows s3:GetObject to everyo
 testCheck(check, {
   pass: [
     { name: 'nobody from outside', facts: { crossAccountGrants: [], publicPolicy: closed } },
+    {
+      name: "an account of AWS, which writes a load balancer's logs",
+      facts: { crossAccountGrants: [{ ...grant, ofAws: true }], publicPolicy: closed },
+    },
     { name: "one of AWS's services", facts: { crossAccountGrants: [service], publicPolicy: closed } },
     {
       name: 'an approved principal',

@@ -18,5 +18,10 @@ testCheck(check, {
       facts: { publicWebsite: { ...site, public: true } },
       because: /anyone can read/,
     },
+    {
+      name: 'page by page',
+      facts: { publicWebsite: { ...site, public: false, byObjectAcls: true } },
+      because: /ACLs of objects/,
+    },
   ],
 });

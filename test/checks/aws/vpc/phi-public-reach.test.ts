@@ -14,6 +14,10 @@ const phi = { key: 'DataClassification', value: 'PHI', on: 'subnet-1' };
 testCheck(check, {
   pass: [
     { name: 'the internet does not reach it', facts: { internetDoors: [], vpcTags: [] } },
+    {
+      name: 'it answers to ping alone',
+      facts: { internetDoors: [{ ...door, protocol: 'icmp', from: 8, to: -1 }], vpcTags: [phi] },
+    },
     { name: 'nothing in its VPC is tagged', facts: { internetDoors: [door], vpcTags: [] } },
     {
       name: 'nothing in its VPC is tagged PHI',
@@ -24,6 +28,17 @@ testCheck(check, {
     },
   ],
   fail: [
+    {
+      name: 'a tunnel, and ping',
+      facts: {
+        internetDoors: [
+          { ...door, protocol: 'icmpv6', from: 128, to: -1 },
+          { ...door, protocol: '47', from: 0, to: 65_535 },
+        ],
+        vpcTags: [phi],
+      },
+      because: /reaches 198.51.100.7 on protocol 47 \(sg-1\)/,
+    },
     {
       name: 'a subnet holds PHI',
       facts: { internetDoors: [door], vpcTags: [phi] },

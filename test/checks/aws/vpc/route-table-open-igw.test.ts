@@ -2,6 +2,7 @@ import check from '../../../../checks/aws/vpc/route-table-open-igw.ts';
 import { testCheck } from '../../../kit/test-check.ts';
 
 const open = {
+  sharedBy: null,
   id: 'rtb-1',
   toInternet: ['0.0.0.0/0 to igw-1'],
   serves: { main: false, subnets: ['subnet-1'] },
@@ -29,6 +30,13 @@ testCheck(check, {
       name: 'nobody goes by it',
       facts: { ...open, serves: { main: false, subnets: [] } },
       because: /for no subnet now/,
+    },
+  ],
+  notApplicable: [
+    {
+      name: "another account's",
+      facts: { ...open, sharedBy: '444455556666' },
+      because: /account 444455556666 shares it/,
     },
   ],
 });

@@ -38,6 +38,18 @@ testRemedy(remedy, {
     { name: 'no factor', current: { ...mfa, authenticatorApp: false }, because: /no factor/ },
   ],
   consequences: [
-    { name: 'who has none', current: mfa, verdict: 'unknown', says: [['unknown', /MFA_SETUP/]] },
+    {
+      name: 'who has none',
+      current: mfa,
+      verdict: 'unknown',
+      says: [['unknown', /MFA_SETUP/]],
+      saysNot: [/passkey/],
+    },
+    {
+      name: 'who has a passkey alone',
+      current: { ...mfa, passkeys: { relyingParty: null, verification: 'preferred' } },
+      verdict: 'breaks',
+      says: [['breaks', /a passkey alone is kept out/]],
+    },
   ],
 });

@@ -5,6 +5,7 @@ const configRecorder = {
   name: 'default',
   recording: false,
   delivers: true,
+  deliveryError: null,
   lastStatus: 'SUCCESS',
   everyType: true,
 };

@@ -55,5 +55,12 @@ testRemedy(remedy, {
       verdict: 'safe',
       says: [['safe', /hop limit stays 1/]],
     },
+    {
+      name: 'one hop, and somebody asks without a token',
+      current: { ...options, hopLimit: 1 },
+      facts: { metadataWithoutToken: 12 },
+      verdict: 'breaks',
+      says: [['unknown', /hop limit stays 1.*would get nothing/]],
+    },
   ],
 });

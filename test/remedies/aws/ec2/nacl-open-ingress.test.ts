@@ -1,7 +1,7 @@
 import remedy from '../../../../remedies/aws/ec2/nacl-open-ingress.ts';
 import { testRemedy } from '../../../kit/test-remedy.ts';
 
-const facts = { subnets: ['subnet-1', 'subnet-2'] };
+const facts = { sharedBy: null, subnets: ['subnet-1', 'subnet-2'] };
 const all = { 'in 100': 'allow -1 all from 0.0.0.0/0', 'out 100': 'allow -1 all from 0.0.0.0/0' };
 
 testRemedy(remedy, {

@@ -5,5 +5,7 @@ testRemedy(remedy, {
   cures: [
     { name: 'off', current: false, after: true, facts: { protection: { plans: [], lastBackupAt: null } } },
   ],
-  consequences: [{ name: 'nothing breaks', current: false, verdict: 'safe' }],
+  consequences: [
+    { name: 'nothing breaks', current: false, verdict: 'safe', says: [['safe', /service-linked role/]] },
+  ],
 });

@@ -43,8 +43,16 @@ testRemedy(remedy, {
       verdict: 'breaks',
       says: [
         ['breaks', /203\.0\.113\.0\/24/],
-        ['safe', /turned on/],
+        ['unknown', /DNS hostnames/],
       ],
+    },
+    {
+      name: 'nodes that use the private endpoint already',
+      current: { ...open, private: true },
+      settings,
+      verdict: 'breaks',
+      says: [['safe', /go on by the private endpoint/]],
+      saysNot: [/DNS/],
     },
   ],
 });

@@ -12,7 +12,20 @@ testRemedy(remedy, {
     },
   ],
   consequences: [
-    { name: 'no detector', current: null, verdict: 'unknown', says: [['safe', /service-linked role/]] },
-    { name: 'suspended', current: 'suspended', verdict: 'unknown', saysNot: [/service-linked role/] },
+    {
+      name: 'no detector',
+      current: null,
+      verdict: 'unknown',
+      says: [
+        ['safe', /service-linked role/],
+        ['unknown', /all protection plans/],
+      ],
+    },
+    {
+      name: 'suspended',
+      current: 'suspended',
+      verdict: 'unknown',
+      saysNot: [/service-linked role/, /protection plans/],
+    },
   ],
 });

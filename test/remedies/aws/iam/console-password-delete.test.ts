@@ -28,6 +28,7 @@ testRemedy(remedy, {
       verdict: 'breaks',
       says: [
         ['breaks', /last signed in on 2026-08-21/],
+        ['safe', /session that is open now goes on/],
         ['safe', /active access key goes on/],
       ],
     },

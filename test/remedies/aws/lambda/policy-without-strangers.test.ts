@@ -26,7 +26,18 @@ testRemedy(remedy, {
     { name: 'nothing is left', current: policy(everyone), after: null, at },
   ],
   cannot: [
-    { name: 'nobody strange is let in', current: policy(own), at, because: /a person must decide/ },
+    {
+      name: 'nobody strange is let in',
+      current: policy(own),
+      at,
+      because: /no statement admits strangers by itself/,
+    },
+    {
+      name: 'a condition that nobody understands',
+      current: policy({ ...everyone, Condition: { NoSuchOperator: { 'aws:SourceAccount': '1' } } }),
+      at,
+      because: /whether statement Open admits strangers .* a person must decide/,
+    },
     { name: 'no JSON', current: 'nonsense', at, because: /not understood/ },
     { name: 'none at all', current: null, at, because: /no policy/ },
   ],

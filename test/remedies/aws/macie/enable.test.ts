@@ -3,8 +3,8 @@ import { testRemedy } from '../../../kit/test-remedy.ts';
 
 testRemedy(remedy, {
   cures: [
-    { name: 'off', current: 'off', after: 'on' },
-    { name: 'paused', current: 'paused', after: 'on' },
+    { name: 'off', current: 'off', facts: { hasBuckets: true }, after: 'on' },
+    { name: 'paused', current: 'paused', facts: { hasBuckets: true }, after: 'on' },
   ],
   consequences: [
     { name: 'off', current: 'off', verdict: 'unknown', says: [['safe', /service-linked role/]] },

@@ -44,7 +44,7 @@ testRemedy(remedy, {
       settings,
       facts: { fineGrainedAccess: false },
       verdict: 'unknown',
-      says: [['unknown', /fine-grained/]],
+      says: [['unknown', /fine-grained access control is off, .* refuses/]],
     },
   ],
 });

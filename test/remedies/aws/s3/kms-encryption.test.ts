@@ -91,6 +91,28 @@ testRemedy(remedy, {
       says: [['breaks', /delivers no access logs/]],
     },
     {
+      name: 'an account of AWS delivers logs here',
+      current: [aes],
+      settings: own,
+      facts: {
+        ...quiet,
+        crossAccountGrants: [{ ...grant('arn:aws:iam::127311923021:root', 'account'), ofAws: true }],
+      },
+      verdict: 'unknown',
+      says: [['unknown', /127311923021:root is an account of AWS .* no KMS key/]],
+    },
+    {
+      name: 'load balancers log here, which take no KMS key',
+      current: [aes],
+      settings: own,
+      facts: {
+        ...quiet,
+        crossAccountGrants: [grant('logdelivery.elasticloadbalancing.amazonaws.com', 'service')],
+      },
+      verdict: 'breaks',
+      says: [['breaks', /Elastic Load Balancing delivers no access logs/]],
+    },
+    {
       name: 'CloudFront with origin access control',
       current: [aes],
       settings: own,

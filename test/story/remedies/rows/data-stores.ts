@@ -350,4 +350,6 @@ export const dataStores: Chapter = {
   title: 'remedies of data stores, on moto',
   remedies: { 'aws/opensearch/logs': groups },
   rows: [...tables, ...warehouses, ...domains, ...streams, ...fileSystems],
+  // Kinesis asks it of whoever names a key of the customer.
+  behind: ['kms:DescribeKey'],
 };

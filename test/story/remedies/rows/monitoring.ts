@@ -6,7 +6,7 @@ import {
   PutMetricAlarmCommand,
 } from '@aws-sdk/client-cloudwatch';
 import { testAccountId } from '../../../kit/aws/environment.ts';
-import { type Aws, together, told } from '../account.ts';
+import { type Aws, told } from '../account.ts';
 import type { Chapter } from '../row.ts';
 
 const region = 'us-east-1';
@@ -26,17 +26,6 @@ const keeps =
   (retentionInDays: number) =>
   async ({ sdk }: Aws) =>
     (await sdk('logs')).putRetentionPolicy({ logGroupName, retentionInDays });
-
-/** What AWS Config says, but for when its recorder was last started and stopped. */
-const recorder = async ({ sdk }: Aws) => {
-  const config = await sdk('config');
-  const { ConfigurationRecordersStatus } = await config.describeConfigurationRecorderStatus({});
-  return together({
-    recorders: told(config.describeConfigurationRecorders({})),
-    channels: told(config.describeDeliveryChannels({})),
-    recording: Promise.resolve(ConfigurationRecordersStatus?.map(({ recording }) => recording)),
-  });
-};
 
 const detectors = async ({ sdk }: Aws) => {
   const guardDuty = await sdk('guardDuty');
@@ -114,30 +103,6 @@ export const monitoring: Chapter = {
       undo: ['DisableAlarmActions'],
       state: (aws) => told(cloudWatch(aws).send(new DescribeAlarmsCommand({}))),
       meddle: (aws) => cloudWatch(aws).send(new EnableAlarmActionsCommand({ AlarmNames: [alarmName] })),
-    },
-    {
-      remedy: 'aws/config/recorder-start',
-      check: 'aws/config/recorder-on',
-      seed: async ({ sdk }) => {
-        const config = await sdk('config');
-        await config.putConfigurationRecorder({
-          ConfigurationRecorder: {
-            name: 'default',
-            roleARN: `arn:aws:iam::${testAccountId}:role/config`,
-            recordingGroup: { allSupported: true, includeGlobalResourceTypes: true },
-          },
-        });
-        await config.putDeliveryChannel({
-          DeliveryChannel: { name: 'default', s3BucketName: 'config-logs' },
-        });
-        return regionArn;
-      },
-      change: ['on: false → true'],
-      calls: ['StartConfigurationRecorder'],
-      undo: ['StopConfigurationRecorder'],
-      state: recorder,
-      meddle: async ({ sdk }) =>
-        (await sdk('config')).startConfigurationRecorder({ ConfigurationRecorderName: 'default' }),
     },
     {
       remedy: 'aws/guardduty/enable',

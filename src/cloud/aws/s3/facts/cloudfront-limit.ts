@@ -45,7 +45,7 @@ function narrowed({ effect, principal, conditions }: Statement, account: string)
     (p) => p.kind === 'Service' && p.value === 'cloudfront.amazonaws.com',
   );
   if (effect !== 'Allow' || !admits) return true;
-  const own = new RegExp(`^${account}$|:cloudfront::${account}:distribution/[^*?]+$`);
+  const own = new RegExp(`^${account}$|:cloudfront::${account}:distribution/`);
   return conditions.some(
     ({ operator, key, values }) =>
       positive.test(operator) &&

@@ -27,6 +27,10 @@ interface History {
 const ofBucket = [
   'PutBucketAcl',
   'PutBucketPolicy',
+  // A policy may have refused whom the ACL admits.
+  'DeleteBucketPolicy',
+  'PutBucketOwnershipControls',
+  'DeleteBucketOwnershipControls',
   'PutBucketPublicAccessBlock',
   'DeleteBucketPublicAccessBlock',
   'CreateBucket',

@@ -1,6 +1,7 @@
 import { crossAccount, parsePolicy, refusesPlainHttp } from '../../../../access/index.ts';
 import { CloudError } from '../../../../domain/errors.ts';
 import { fromFacts, knownValue } from '../../collect.ts';
+import { isOfAws } from '../../external/aws-accounts.ts';
 import type { Bucket } from '../bucket-subject.ts';
 
 /** Somebody in particular, outside the account, whom the policy lets in. */
@@ -9,6 +10,8 @@ export interface PolicyGrant {
   readonly kind: 'account' | 'organization' | 'service' | 'canonicalUser' | 'uniqueId' | 'federated';
   readonly account: string | null;
   readonly statement: string;
+  /** An account of AWS itself, as those by which load balancers write their logs. */
+  readonly ofAws?: true;
 }
 
 /** Whom the policy names from outside. The whole world is `publicPolicy`'s to report. */
@@ -28,6 +31,7 @@ export const crossAccountGrants = fromFacts(
         kind,
         account: accountId ?? null,
         statement,
+        ...(accountId !== undefined && isOfAws(accountId) && { ofAws: true }),
       }));
   },
 );

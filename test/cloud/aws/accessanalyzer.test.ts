@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Subject } from '../../../src/domain/catalog.ts';
+import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
+import { awsEnv } from '../../kit/aws/environment.ts';
+import { type AwsProxy, answer, startProxy } from '../../kit/aws/proxy.ts';
+import { learn, openAccount } from './s3-kit.ts';
+
+const region: Subject = { id: 'arn:aws:ec2:us-east-1:1:region/us-east-1', region: 'us-east-1' };
+const json = (body: object) => answer(200, { 'content-type': 'application/json' }, JSON.stringify(body));
+const analyzer = (name: string, more: object = {}) => ({
+  arn: `arn:aws:access-analyzer:us-east-1:123456789012:analyzer/${name}`,
+  createdAt: '2026-01-02T03:04:05Z',
+  name,
+  status: 'ACTIVE',
+  type: 'ACCOUNT',
+  ...more,
+});
+const managed = analyzer('_AccessAnalyzerForSecurityHub-1', { managedBy: 'securityhubv2.amazonaws.com' });
+
+describeWithMoto('the analyzer that is asked', (moto) => {
+  let proxy: AwsProxy;
+  beforeAll(async () => {
+    proxy = await startProxy({ upstream: moto.endpoint });
+    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await proxy.stop();
+  });
+  beforeEach(() => proxy.reset());
+
+  test.each([
+    ["the customer's own goes before one that a service keeps", [managed, analyzer('own')], 'own'],
+    ['one that a service keeps is one', [managed], managed.name],
+    ["the organization's", [analyzer('all', { type: 'ORGANIZATION' })], 'all'],
+    ['one that is being made does not work yet', [analyzer('new', { status: 'CREATING' })], null],
+    ['one of unused access is another', [analyzer('idle', { type: 'ACCOUNT_UNUSED_ACCESS' })], null],
+  ])('%s', async (_, analyzers, name) => {
+    proxy.rule({ operation: 'ListAnalyzers', fault: json({ analyzers }) });
+    proxy.rule({ operation: 'ListFindingsV2', fault: json({ findings: [] }) });
+    const session = await openAccount();
+    const value = name && { analyzer: name, open: 0, more: false };
+    expect(await learn(session, 'aws.region', 'externalAccess', region)).toEqual({ known: true, value });
+    await session.close();
+  });
+});
