@@ -40,6 +40,9 @@ export function combinations(
   return found.filter((globs) => globs.length > 1);
 }
 
+/** S3 writes an account beside its access points, jobs and the like; a bucket has a name alone, which is one person's. */
+const isNobodysArn = /^arn:[^:]*:s3:[^:]*:\d+:[^:/]*$/i;
+
 /** Values that meet the positive tests of the Allow and the negated ones of the Deny statements; a fresh value sees to the others. */
 function texts(form: Form, { met, escaped }: Asked, who: Who, budget: Budget): readonly string[] {
   const wanted = [
@@ -56,7 +59,12 @@ function texts(form: Form, { met, escaped }: Asked, who: Who, budget: Budget): r
   const single = (glob: Glob) =>
     form === 'free' && glob.literal ? [String.fromCharCode(...glob.codes)] : values([glob]);
   const open = lists.map((globs) => globs.filter((glob) => !glob.literal && values([glob]).length > 0));
-  return [...values([]), ...lists.flat().flatMap(single), ...combinations(open, budget).flatMap(values)];
+  const found = [
+    ...values([]),
+    ...lists.flat().flatMap(single),
+    ...combinations(open, budget).flatMap(values),
+  ];
+  return form === 'arn' ? found.filter((arn) => !isNobodysArn.test(arn)) : found;
 }
 
 function clock(key: string, hinted: readonly string[], now: Date | undefined): readonly string[] {

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Subject } from '../../../src/domain/catalog.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, startProxy } from '../../kit/aws/proxy.ts';
+import { answer } from '../../kit/aws/proxy.ts';
 import { learn, openAccount } from './s3-kit.ts';
 
 const region: Subject = { id: 'arn:aws:ec2:us-east-1:1:region/us-east-1', region: 'us-east-1' };
@@ -18,16 +18,7 @@ const analyzer = (name: string, more: object = {}) => ({
 const managed = analyzer('_AccessAnalyzerForSecurityHub-1', { managedBy: 'securityhubv2.amazonaws.com' });
 
 describeWithMoto('the analyzer that is asked', (moto) => {
-  let proxy: AwsProxy;
-  beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-  });
-  afterAll(async () => {
-    vi.unstubAllEnvs();
-    await proxy.stop();
-  });
-  beforeEach(() => proxy.reset());
+  const proxy = behindProxy(moto);
 
   test.each([
     ["the customer's own goes before one that a service keeps", [managed, analyzer('own')], 'own'],

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { awsProvider } from '../../../src/cloud/aws/provider.ts';
 import type { Subject } from '../../../src/domain/catalog.ts';
-import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
+import { behindProxy, nobody } from '../../kit/aws/behind-proxy.ts';
+import { testAccountId } from '../../kit/aws/environment.ts';
 import {
-  type AwsProxy,
   answer,
   deny,
   dropConnection,
@@ -12,7 +12,6 @@ import {
   hang,
   html200,
   serverError,
-  startProxy,
   throttle,
 } from '../../kit/aws/proxy.ts';
 
@@ -32,16 +31,7 @@ const identity = (partition: string) =>
     `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult><Arn>arn:${partition}:iam::${testAccountId}:user/scan</Arn><UserId>A</UserId><Account>${testAccountId}</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
   );
 
-let proxy: AwsProxy;
-beforeAll(async () => {
-  proxy = await startProxy({ upstream: 'http://127.0.0.1:9' });
-  for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await proxy.stop();
-});
-beforeEach(() => proxy.reset());
+const proxy = behindProxy(nobody);
 
 async function asked(signal = new AbortController().signal, partition = 'aws', timeoutMs = 5_000) {
   proxy.rule({ operation: 'GetCallerIdentity', fault: identity(partition) });

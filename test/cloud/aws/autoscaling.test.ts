@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, startProxy } from '../../kit/aws/proxy.ts';
+import { testAccountId } from '../../kit/aws/environment.ts';
+import { answer } from '../../kit/aws/proxy.ts';
 import { all, openAccount } from './s3-kit.ts';
 import { writingOf } from './write-kit.ts';
 
@@ -10,15 +11,7 @@ const group = (name: string, more = '') => `<member><AutoScalingGroupName>${name
   <HealthCheckType>EC2</HealthCheckType>${more}</member>`;
 
 describeWithMoto('what is told of scaling groups', (moto) => {
-  let proxy: AwsProxy;
-  beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-  });
-  afterAll(async () => {
-    vi.unstubAllEnvs();
-    await proxy.stop();
-  });
+  const proxy = behindProxy(moto);
 
   test('one that is being deleted is left out', async () => {
     proxy.rule({

@@ -11,13 +11,14 @@ import {
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { awsProvider } from '../../../src/cloud/aws/provider.ts';
 import type { Subject } from '../../../src/domain/catalog.ts';
 import type { Session } from '../../../src/domain/provider.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, clientConfig, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
+import { clientConfig, testAccountId } from '../../kit/aws/environment.ts';
+import { answer, deny, html200 } from '../../kit/aws/proxy.ts';
 import { learn } from './s3-kit.ts';
 
 const account: Subject = { id: `arn:aws:iam::${testAccountId}:root`, name: 'test', region: 'global' };
@@ -44,7 +45,7 @@ const organisationTrail = {
 };
 
 describeWithMoto('CloudTrail on moto', (moto) => {
-  let proxy: AwsProxy;
+  const proxy = behindProxy(moto);
   let s3: S3Client;
   let clients: Record<string, CloudTrailClient>;
   let session: Session;
@@ -81,8 +82,6 @@ describeWithMoto('CloudTrail on moto', (moto) => {
     );
 
   beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
     const config = clientConfig(moto.endpoint);
     s3 = new S3Client({ ...config, forcePathStyle: true });
     clients = {
@@ -91,10 +90,8 @@ describeWithMoto('CloudTrail on moto', (moto) => {
     };
   });
   afterAll(async () => {
-    vi.unstubAllEnvs();
     s3.destroy();
     for (const client of Object.values(clients)) client.destroy();
-    await proxy.stop();
   });
   beforeEach(async () => {
     await moto.reset();

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Subject } from '../../../src/domain/catalog.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, startProxy } from '../../kit/aws/proxy.ts';
+import { answer } from '../../kit/aws/proxy.ts';
 import { all, learn, openAccount } from './s3-kit.ts';
 
 const xml = (operation: string, body: string) =>
@@ -50,16 +50,7 @@ const own = '<subnetId>subnet-1</subnetId><main>false</main>';
 const lines = (text: string) => text.replace(/.{76}/g, '$&\n');
 
 describeWithMoto('what is told of EC2 instances', (moto) => {
-  let proxy: AwsProxy;
-  beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-  });
-  afterAll(async () => {
-    vi.unstubAllEnvs();
-    await proxy.stop();
-  });
-  beforeEach(() => proxy.reset());
+  const proxy = behindProxy(moto);
 
   const says = (operation: string, body: string) =>
     proxy.rule({

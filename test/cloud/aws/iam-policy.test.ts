@@ -10,12 +10,13 @@ import {
   IAMClient,
   PutUserPolicyCommand,
 } from '@aws-sdk/client-iam';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Subject } from '../../../src/domain/catalog.ts';
 import type { Session } from '../../../src/domain/provider.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, clientConfig } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
+import { clientConfig } from '../../kit/aws/environment.ts';
+import { answer, deny, html200 } from '../../kit/aws/proxy.ts';
 import { learn, openAccount } from './s3-kit.ts';
 
 const allow = (Action: string, Resource = '*') =>
@@ -32,7 +33,7 @@ const says = (result: string) =>
 describeWithMoto(
   'IAM policies on moto',
   (moto) => {
-    let proxy: AwsProxy;
+    const proxy = behindProxy(moto);
     let iam: IAMClient;
     let session: Session;
     const listed = async (kind: 'aws.iam.policy' | 'aws.iam.awsPolicy' | 'aws.iam.user') => {
@@ -47,14 +48,10 @@ describeWithMoto(
     };
 
     beforeAll(async () => {
-      proxy = await startProxy({ upstream: moto.endpoint });
-      for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
       iam = new IAMClient(clientConfig(moto.endpoint));
     });
     afterAll(async () => {
-      vi.unstubAllEnvs();
       iam.destroy();
-      await proxy.stop();
     });
     beforeEach(async () => {
       await moto.reset();

@@ -6,13 +6,14 @@ import {
   UpdateAccessKeyCommand,
   UpdateAccountPasswordPolicyCommand,
 } from '@aws-sdk/client-iam';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { awsProvider } from '../../../src/cloud/aws/provider.ts';
 import type { Subject } from '../../../src/domain/catalog.ts';
 import type { Session } from '../../../src/domain/provider.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, clientConfig, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
+import { clientConfig, testAccountId } from '../../kit/aws/environment.ts';
+import { answer, deny, html200 } from '../../kit/aws/proxy.ts';
 import { learn, openAccount } from './s3-kit.ts';
 
 const account: Subject = { id: 'arn:aws:iam::123456789012:root', name: 'test', region: 'global' };
@@ -55,7 +56,7 @@ const awsReport = [
 ].join('\n');
 
 describeWithMoto('IAM on moto', (moto) => {
-  let proxy: AwsProxy;
+  const proxy = behindProxy(moto);
   let iam: IAMClient;
   let session: Session;
   const listed = (kind: 'aws.iam.user' | 'aws.iam.accessKey'): Promise<Subject[]> =>
@@ -63,14 +64,10 @@ describeWithMoto('IAM on moto', (moto) => {
   const ofAccount = (fact: string) => learn(session, 'aws.account', fact, account);
 
   beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
     iam = new IAMClient(clientConfig(moto.endpoint));
   });
   afterAll(async () => {
-    vi.unstubAllEnvs();
     iam.destroy();
-    await proxy.stop();
   });
   beforeEach(async () => {
     await moto.reset();

@@ -4,19 +4,20 @@ import {
   KMSClient,
   ScheduleKeyDeletionCommand,
 } from '@aws-sdk/client-kms';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Subject } from '../../../src/domain/catalog.ts';
 import type { Session } from '../../../src/domain/provider.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, clientConfig } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
+import { clientConfig } from '../../kit/aws/environment.ts';
+import { answer, deny, html200 } from '../../kit/aws/proxy.ts';
 import { learn, openAccount } from './s3-kit.ts';
 
 const says = (body: unknown) =>
   answer(200, { 'content-type': 'application/x-amz-json-1.1' }, JSON.stringify(body));
 
 describeWithMoto('KMS on moto', (moto) => {
-  let proxy: AwsProxy;
+  const proxy = behindProxy(moto);
   let kms: KMSClient;
   let session: Session;
 
@@ -36,14 +37,10 @@ describeWithMoto('KMS on moto', (moto) => {
   };
 
   beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
     kms = new KMSClient(clientConfig(moto.endpoint));
   });
   afterAll(async () => {
-    vi.unstubAllEnvs();
     kms.destroy();
-    await proxy.stop();
   });
   beforeEach(async () => {
     await moto.reset();

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrganizationSettings } from '../../../src/cloud/aws/organizations/members.ts';
 import { awsProvider } from '../../../src/cloud/aws/provider.ts';
 import type { Account } from '../../../src/domain/provider.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
+import { testAccountId } from '../../kit/aws/environment.ts';
+import { answer, deny, html200 } from '../../kit/aws/proxy.ts';
 import { type Sdk, sdkOf } from '../../kit/aws/sdk.ts';
 
 const settings: OrganizationSettings = {
@@ -17,7 +18,7 @@ const signal = new AbortController().signal;
 const aws = { regions: ['us-east-1'], concurrency: 4, timeoutMs: 5_000, maxAttempts: 1 };
 
 describeWithMoto('the accounts of an organization, on moto', (moto) => {
-  let proxy: AwsProxy;
+  const proxy = behindProxy(moto);
   let sdk: Sdk;
   const ids: Record<string, string> = {};
   const ous: Record<string, string> = {};
@@ -31,8 +32,6 @@ describeWithMoto('the accounts of an organization, on moto', (moto) => {
     (await found(over)).accounts.map(({ name }) => name).sort();
 
   beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
     sdk = sdkOf(moto.endpoint);
     const organizations = await sdk('organizations');
     await organizations.createOrganization({ FeatureSet: 'ALL' });
@@ -64,11 +63,8 @@ describeWithMoto('the accounts of an organization, on moto', (moto) => {
     await account('play', 'sandbox', { Environment: 'Dev' });
   });
   afterAll(async () => {
-    vi.unstubAllEnvs();
     sdk.destroy();
-    await proxy.stop();
   });
-  beforeEach(() => proxy.reset());
 
   test('all of them, the management account too, each with its own role', async () => {
     const { short, accounts } = await found();

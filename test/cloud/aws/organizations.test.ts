@@ -1,9 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Subject } from '../../../src/domain/catalog.ts';
 import type { Session } from '../../../src/domain/provider.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, startProxy } from '../../kit/aws/proxy.ts';
+import { testAccountId } from '../../kit/aws/environment.ts';
+import { answer } from '../../kit/aws/proxy.ts';
 import { all, learn, openAccount } from './s3-kit.ts';
 
 const account: Subject = { id: `arn:aws:iam::${testAccountId}:root`, region: 'global' };
@@ -12,16 +13,8 @@ const json = (body: object) =>
   answer(200, { 'content-type': 'application/x-amz-json-1.1' }, JSON.stringify(body));
 
 describeWithMoto('organizations and sessions on moto', (moto) => {
-  let proxy: AwsProxy;
+  const proxy = behindProxy(moto);
   let session: Session;
-  beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-  });
-  afterAll(async () => {
-    vi.unstubAllEnvs();
-    await proxy.stop();
-  });
   beforeEach(async () => {
     await moto.reset();
     session = await openAccount();

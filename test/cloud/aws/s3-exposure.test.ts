@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Session } from '../../../src/domain/provider.ts';
-import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, deny, type Fault, serverError, startProxy } from '../../kit/aws/proxy.ts';
+import { behindProxy, nobody } from '../../kit/aws/behind-proxy.ts';
+import { testAccountId } from '../../kit/aws/environment.ts';
+import { answer, deny, type Fault, serverError } from '../../kit/aws/proxy.ts';
 import { bucketNamed, learn, openAccount } from './s3-kit.ts';
 
 // Answers in the shape that AWS documents, for what no emulator answers. Nothing is behind the proxy.
@@ -38,7 +39,7 @@ const site = xml(
 );
 const status = (isPublic: boolean) => xml(`<PolicyStatus><IsPublic>${isPublic}</IsPublic></PolicyStatus>`);
 
-let proxy: AwsProxy;
+const proxy = behindProxy(nobody);
 let session: Session;
 
 const records = bucketNamed('records', 'eu-west-1');
@@ -52,14 +53,6 @@ const answers = (service: string, faults: Readonly<Record<string, Fault>>) => {
 };
 const s3 = (faults: Readonly<Record<string, Fault>>) => answers('s3', faults);
 
-beforeAll(async () => {
-  proxy = await startProxy({ upstream: 'http://127.0.0.1:9' });
-  for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await proxy.stop();
-});
 beforeEach(async () => {
   proxy.reset();
   answers('sts', {

@@ -7,12 +7,13 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { CreateAccessPointCommand, S3ControlClient } from '@aws-sdk/client-s3-control';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aws } from '../../../src/cloud/aws/catalog.ts';
 import type { Subject } from '../../../src/domain/catalog.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, clientConfig, s3ControlConfig, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, deny, startProxy } from '../../kit/aws/proxy.ts';
+import { clientConfig, s3ControlConfig, testAccountId } from '../../kit/aws/environment.ts';
+import { deny } from '../../kit/aws/proxy.ts';
 import { iamActionOf, needsNoPermission } from '../../kit/aws/wire.ts';
 import { bucketNamed, learn, openAccount } from './s3-kit.ts';
 
@@ -32,21 +33,17 @@ const policyOf = (bucket: string, Principal: unknown) =>
   });
 
 describeWithMoto('whom a block would turn away, on moto', (moto) => {
-  let proxy: AwsProxy;
+  const proxy = behindProxy(moto);
   let s3: S3Client;
   let control: S3ControlClient;
 
   beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
     s3 = new S3Client({ ...clientConfig(moto.endpoint), forcePathStyle: true });
     control = new S3ControlClient(s3ControlConfig(moto.endpoint));
   });
   afterAll(async () => {
-    vi.unstubAllEnvs();
     s3.destroy();
     control.destroy();
-    await proxy.stop();
   });
   beforeEach(async () => {
     await moto.reset();

@@ -22,15 +22,16 @@ import {
   PutPublicAccessBlockCommand as PutAccountBlockCommand,
   S3ControlClient,
 } from '@aws-sdk/client-s3-control';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { actionOf as permissionOf } from '../../../src/cloud/aws/actions.ts';
 import { aws } from '../../../src/cloud/aws/catalog.ts';
 import { awsProvider } from '../../../src/cloud/aws/provider.ts';
 import type { Subject, Writing } from '../../../src/domain/catalog.ts';
 import type { Account } from '../../../src/domain/provider.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, clientConfig, s3ControlConfig, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, deny, startProxy } from '../../kit/aws/proxy.ts';
+import { clientConfig, s3ControlConfig, testAccountId } from '../../kit/aws/environment.ts';
+import { deny } from '../../kit/aws/proxy.ts';
 import { iamActionOf, needsNoPermission } from '../../kit/aws/wire.ts';
 import { bucketNamed, learn, openAccount } from './s3-kit.ts';
 
@@ -68,22 +69,18 @@ const logDelivery = 'http://acs.amazonaws.com/groups/s3/LogDelivery';
 const everyone = 'http://acs.amazonaws.com/groups/global/AllUsers';
 
 describeWithMoto('what can be set of S3, on moto', (moto) => {
-  let proxy: AwsProxy;
+  const proxy = behindProxy(moto);
   let s3: S3Client;
   let control: S3ControlClient;
   const provider = awsProvider([account], settings);
 
   beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
     s3 = new S3Client({ ...clientConfig(moto.endpoint), forcePathStyle: true });
     control = new S3ControlClient(s3ControlConfig(moto.endpoint));
   });
   afterAll(async () => {
-    vi.unstubAllEnvs();
     s3.destroy();
     control.destroy();
-    await proxy.stop();
   });
   beforeEach(async () => {
     await moto.reset();

@@ -20,11 +20,12 @@ import {
   PutPublicAccessBlockCommand as PutAccountBlockCommand,
   S3ControlClient,
 } from '@aws-sdk/client-s3-control';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Session } from '../../../src/domain/provider.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, clientConfig, s3ControlConfig, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
+import { clientConfig, s3ControlConfig, testAccountId } from '../../kit/aws/environment.ts';
+import { deny, html200 } from '../../kit/aws/proxy.ts';
 import { iamActionOf, needsNoPermission } from '../../kit/aws/wire.ts';
 import { all, bucketNamed, learn, openAccount, scan } from './s3-kit.ts';
 
@@ -36,7 +37,7 @@ const on = {
 };
 
 describeWithMoto('S3 on moto', (moto) => {
-  let proxy: AwsProxy;
+  const proxy = behindProxy(moto);
   let s3: S3Client;
   let session: Session;
   const Bucket = 'records';
@@ -48,14 +49,10 @@ describeWithMoto('S3 on moto', (moto) => {
   };
 
   beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
     s3 = new S3Client({ ...clientConfig(moto.endpoint), forcePathStyle: true });
   });
   afterAll(async () => {
-    vi.unstubAllEnvs();
     s3.destroy();
-    await proxy.stop();
   });
   beforeEach(async () => {
     await moto.reset();

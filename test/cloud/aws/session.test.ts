@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { GetBucketVersioningCommand } from '@aws-sdk/client-s3';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Clients } from '../../../src/cloud/aws/clients.ts';
 import { credentialsFor } from '../../../src/cloud/aws/credentials.ts';
 import type { AwsReader } from '../../../src/cloud/aws/reader.ts';
@@ -8,8 +8,9 @@ import { type AwsSettings, openSession } from '../../../src/cloud/aws/session.ts
 import type { AnyCatalog, ResourceKind, Subject } from '../../../src/domain/catalog.ts';
 import { Cancelled, CloudError } from '../../../src/domain/errors.ts';
 import type { Account, Session } from '../../../src/domain/provider.ts';
+import { behindProxy, nobody } from '../../kit/aws/behind-proxy.ts';
 import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, deny, type Fault, hang, startProxy, throttle } from '../../kit/aws/proxy.ts';
+import { answer, deny, type Fault, hang, throttle } from '../../kit/aws/proxy.ts';
 
 const xml = (body: string): Fault => answer(200, { 'content-type': 'application/xml' }, body);
 const identity = (id: string, partition = 'aws') =>
@@ -24,15 +25,7 @@ const enabled = xml('<VersioningConfiguration><Status>Enabled</Status></Versioni
 
 const sts = { region: 'us-east-1', sessionName: 'scan', timeoutMs: 5_000 };
 
-let proxy: AwsProxy;
-beforeAll(async () => {
-  proxy = await startProxy({ upstream: 'http://127.0.0.1:9' });
-  for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-});
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await proxy.stop();
-});
+const proxy = behindProxy(nobody);
 beforeEach(() => {
   proxy.reset();
   proxy.setLatency(0);

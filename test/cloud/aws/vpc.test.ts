@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, startProxy } from '../../kit/aws/proxy.ts';
+import { testAccountId } from '../../kit/aws/environment.ts';
+import { answer } from '../../kit/aws/proxy.ts';
 import { all, learn, openAccount } from './s3-kit.ts';
 
 const another = '444455556666';
 
 describeWithMoto('what is told of the network', (moto) => {
-  let proxy: AwsProxy;
-  beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-  });
-  afterAll(async () => {
-    vi.unstubAllEnvs();
-    await proxy.stop();
-  });
-  beforeEach(() => proxy.reset());
+  const proxy = behindProxy(moto);
 
   const says = (operation: string, body: string) =>
     proxy.rule({

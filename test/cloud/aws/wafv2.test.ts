@@ -1,20 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, answer, startProxy } from '../../kit/aws/proxy.ts';
+import { expect, test } from 'vitest';
+import { behindProxy, nobody } from '../../kit/aws/behind-proxy.ts';
+import { testAccountId } from '../../kit/aws/environment.ts';
+import { answer } from '../../kit/aws/proxy.ts';
 import { all, openAccount } from './s3-kit.ts';
 
 const json = { 'content-type': 'application/x-amz-json-1.1' };
-let proxy: AwsProxy;
-
-beforeAll(async () => {
-  proxy = await startProxy({ upstream: 'http://127.0.0.1:9' });
-  for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-});
-afterEach(() => proxy.reset());
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await proxy.stop();
-});
+const proxy = behindProxy(nobody);
 
 test.each([
   ['aws', 2],

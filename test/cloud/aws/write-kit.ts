@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { aws } from '../../../src/cloud/aws/catalog.ts';
 import { awsProvider } from '../../../src/cloud/aws/provider.ts';
 import type { Subject, Writing } from '../../../src/domain/catalog.ts';
 import type { Collected } from '../../../src/domain/collected.ts';
 import type { Account } from '../../../src/domain/provider.ts';
-import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
+import { testAccountId } from '../../kit/aws/environment.ts';
 import type { Moto } from '../../kit/aws/moto.ts';
-import { type AwsProxy, deny, startProxy } from '../../kit/aws/proxy.ts';
+import { deny } from '../../kit/aws/proxy.ts';
 import { iamActionOf, needsNoPermission } from '../../kit/aws/wire.ts';
 import { all, learn, openAccount } from './s3-kit.ts';
 
@@ -38,17 +39,9 @@ export function writeKit(moto: Moto) {
     timeoutMs: 5_000,
     maxAttempts: 2,
   });
-  let proxy: AwsProxy;
+  const proxy = behindProxy(moto);
   let sent: readonly string[] = [];
 
-  beforeAll(async () => {
-    proxy = await startProxy({ upstream: moto.endpoint });
-    for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
-  });
-  afterAll(async () => {
-    vi.unstubAllEnvs();
-    await proxy.stop();
-  });
   beforeEach(async () => {
     await moto.reset();
     proxy.reset();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checks as roll } from '#checks';
 import { awsProvider } from '../../../src/cloud/aws/provider.ts';
 import { catalog } from '../../../src/cloud/catalog.ts';
@@ -8,9 +8,10 @@ import { defaultPhiRule } from '../../../src/domain/phi.ts';
 import type { Scope } from '../../../src/domain/provider.ts';
 import { inspect } from '../../../src/engine/inspect.ts';
 import { permissionsOf, wantedBy } from '../../../src/engine/wanted.ts';
+import { behindProxy } from '../../kit/aws/behind-proxy.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
-import { awsEnv, testAccountId } from '../../kit/aws/environment.ts';
-import { type AwsProxy, deny, html200, startProxy } from '../../kit/aws/proxy.ts';
+import { testAccountId } from '../../kit/aws/environment.ts';
+import { type AwsProxy, deny, html200 } from '../../kit/aws/proxy.ts';
 import { type Sdk, sdkOf } from '../../kit/aws/sdk.ts';
 import { iamActionOf, needsNoPermission } from '../../kit/aws/wire.ts';
 
@@ -109,7 +110,7 @@ export function tellService(story: ServiceStory): void {
     );
 
   describeWithMoto(story.title, (moto) => {
-    let proxy: AwsProxy;
+    const proxy = behindProxy(moto);
     let sdk: Sdk;
     let truth: readonly Answered[] = [];
     let asked: readonly string[] = [];
@@ -125,8 +126,6 @@ export function tellService(story: ServiceStory): void {
     ];
 
     beforeAll(async () => {
-      proxy = await startProxy({ upstream: moto.endpoint });
-      for (const [name, value] of Object.entries(awsEnv(proxy.endpoint))) vi.stubEnv(name, value);
       sdk = sdkOf(moto.endpoint);
       await story.seed(sdk);
       story.recorded?.(proxy);
@@ -135,11 +134,8 @@ export function tellService(story: ServiceStory): void {
       repeated = proxy.repeated();
     }, 60_000);
     afterAll(async () => {
-      vi.unstubAllEnvs();
       sdk.destroy();
-      await proxy.stop();
     });
-    beforeEach(() => proxy.reset());
 
     test('every check says what it must about every resource', () => {
       const expected = Object.fromEntries(
