@@ -1,9 +1,12 @@
+import accessanalyzerAnalyzer from './aws/accessanalyzer/analyzer.ts';
 import accessanalyzerStepsAnalyzer from './aws/accessanalyzer/steps-analyzer.ts';
+import accountSecurityContact from './aws/account/security-contact.ts';
 import accountStepsSecurityContact from './aws/account/steps-security-contact.ts';
 import acmStepsRenewal from './aws/acm/steps-renewal.ts';
 import apigatewayStageCacheEncryption from './aws/apigateway/stage-cache-encryption.ts';
 import apigatewayStageExecutionLogging from './aws/apigateway/stage-execution-logging.ts';
 import apigatewayStageTracing from './aws/apigateway/stage-tracing.ts';
+import apigatewayStageWebAcl from './aws/apigateway/stage-web-acl.ts';
 import apigatewayStepsAuthorizer from './aws/apigateway/steps-authorizer.ts';
 import apigatewayStepsClientCertificate from './aws/apigateway/steps-client-certificate.ts';
 import apigatewayStepsV2Logging from './aws/apigateway/steps-v2-logging.ts';
@@ -20,8 +23,8 @@ import backupStepsEncryptedVault from './aws/backup/steps-encrypted-vault.ts';
 import backupStepsRecoveryPointEncryption from './aws/backup/steps-recovery-point-encryption.ts';
 import backupStepsRecoveryPointRecent from './aws/backup/steps-recovery-point-recent.ts';
 import backupStepsRestoreTest from './aws/backup/steps-restore-test.ts';
-import backupStepsVaultLock from './aws/backup/steps-vault-lock.ts';
 import backupVaultDenyDeletion from './aws/backup/vault-deny-deletion.ts';
+import backupVaultLock from './aws/backup/vault-lock.ts';
 import breakStepsBreakGlass from './aws/break/steps-break-glass.ts';
 import cloudfrontAccessLogging from './aws/cloudfront/access-logging.ts';
 import cloudfrontStepsOriginAccessControl from './aws/cloudfront/steps-origin-access-control.ts';
@@ -38,7 +41,6 @@ import cloudtrailMultiRegion from './aws/cloudtrail/multi-region.ts';
 import cloudtrailS3DataEventsRead from './aws/cloudtrail/s3-data-events-read.ts';
 import cloudtrailS3DataEventsWrite from './aws/cloudtrail/s3-data-events-write.ts';
 import cloudtrailStepsBedrockEvents from './aws/cloudtrail/steps-bedrock-events.ts';
-import cloudtrailStepsBucketMfaDelete from './aws/cloudtrail/steps-bucket-mfa-delete.ts';
 import cloudtrailStepsBucketObjectLock from './aws/cloudtrail/steps-bucket-object-lock.ts';
 import cloudtrailStepsCloudwatchDelivery from './aws/cloudtrail/steps-cloudwatch-delivery.ts';
 import cloudtrailStepsCreateTrail from './aws/cloudtrail/steps-create-trail.ts';
@@ -60,18 +62,23 @@ import daxStepsEncryption from './aws/dax/steps-encryption.ts';
 import dmsStepsKey from './aws/dms/steps-key.ts';
 import dmsStepsPublic from './aws/dms/steps-public.ts';
 import documentdbStepsEncryption from './aws/documentdb/steps-encryption.ts';
+import dynamodbBackupPlanTag from './aws/dynamodb/backup-plan-tag.ts';
+import dynamodbManagedKey from './aws/dynamodb/managed-key.ts';
 import dynamodbPayPerRequest from './aws/dynamodb/pay-per-request.ts';
 import dynamodbPointInTimeRecovery from './aws/dynamodb/point-in-time-recovery.ts';
 import dynamodbStepsBackupPlan from './aws/dynamodb/steps-backup-plan.ts';
 import dynamodbStepsEncryption from './aws/dynamodb/steps-encryption.ts';
 import dynamodbStepsThroughputLimit from './aws/dynamodb/steps-throughput-limit.ts';
+import ebsBackupPlanTag from './aws/ebs/backup-plan-tag.ts';
 import ebsDefaultEncryption from './aws/ebs/default-encryption.ts';
 import ebsSnapshotBlock from './aws/ebs/snapshot-block.ts';
 import ebsSnapshotUnshared from './aws/ebs/snapshot-unshared.ts';
 import ebsStepsBackupPlan from './aws/ebs/steps-backup-plan.ts';
 import ebsStepsEncrypt from './aws/ebs/steps-encrypt.ts';
 import ec2DetailedMonitoring from './aws/ec2/detailed-monitoring.ts';
+import ec2ElasticIpOff from './aws/ec2/elastic-ip-off.ts';
 import ec2ImageUnshared from './aws/ec2/image-unshared.ts';
+import ec2InstanceBackupPlanTag from './aws/ec2/instance-backup-plan-tag.ts';
 import ec2MetadataDefaults from './aws/ec2/metadata-defaults.ts';
 import ec2MetadataTokens from './aws/ec2/metadata-tokens.ts';
 import ec2NaclOpenIngress from './aws/ec2/nacl-open-ingress.ts';
@@ -94,6 +101,7 @@ import ec2StepsUserData from './aws/ec2/steps-user-data.ts';
 import ecrPolicyWithoutStrangers from './aws/ecr/policy-without-strangers.ts';
 import ecsStepsContainers from './aws/ecs/steps-containers.ts';
 import efsAutomaticBackups from './aws/efs/automatic-backups.ts';
+import efsBackupPlanTag from './aws/efs/backup-plan-tag.ts';
 import efsPolicyWithoutStrangers from './aws/efs/policy-without-strangers.ts';
 import efsStepsEncryption from './aws/efs/steps-encryption.ts';
 import eksEndpointCidrs from './aws/eks/endpoint-cidrs.ts';
@@ -110,14 +118,18 @@ import elbStepsClassicTls from './aws/elb/steps-classic-tls.ts';
 import elbv2AccessLogging from './aws/elbv2/access-logging.ts';
 import elbv2DeletionProtection from './aws/elbv2/deletion-protection.ts';
 import elbv2DropInvalidHeaders from './aws/elbv2/drop-invalid-headers.ts';
+import elbv2HttpRedirect from './aws/elbv2/http-redirect.ts';
 import elbv2StepsHttpRedirect from './aws/elbv2/steps-http-redirect.ts';
 import elbv2StepsTlsListener from './aws/elbv2/steps-tls-listener.ts';
 import elbv2StepsWaf from './aws/elbv2/steps-waf.ts';
+import elbv2WebAcl from './aws/elbv2/web-acl.ts';
 import emrBlockPublicAccess from './aws/emr/block-public-access.ts';
 import emrStepsCluster from './aws/emr/steps-cluster.ts';
 import externalStepsAgreements from './aws/external/steps-agreements.ts';
 import firehoseStreamEncryption from './aws/firehose/stream-encryption.ts';
+import fsxBackupPlanTag from './aws/fsx/backup-plan-tag.ts';
 import fsxStepsBackupPlan from './aws/fsx/steps-backup-plan.ts';
+import fsxVolumeBackupPlanTag from './aws/fsx/volume-backup-plan-tag.ts';
 import guarddutyEnable from './aws/guardduty/enable.ts';
 import guarddutyS3Protection from './aws/guardduty/s3-protection.ts';
 import guarddutyStepsEnable from './aws/guardduty/steps-enable.ts';
@@ -131,6 +143,7 @@ import iamPasswordPolicyCharacterClasses from './aws/iam/password-policy-charact
 import iamPasswordPolicyMaxAge from './aws/iam/password-policy-max-age.ts';
 import iamPasswordPolicyMinLength from './aws/iam/password-policy-min-length.ts';
 import iamPasswordPolicyReuse from './aws/iam/password-policy-reuse.ts';
+import iamRoleTrustWithoutStrangers from './aws/iam/role-trust-without-strangers.ts';
 import iamStepsAccessKeyRotate from './aws/iam/steps-access-key-rotate.ts';
 import iamStepsAdminPolicies from './aws/iam/steps-admin-policies.ts';
 import iamStepsGroupEmpty from './aws/iam/steps-group-empty.ts';
@@ -160,6 +173,7 @@ import lambdaStepsDeadLetterQueue from './aws/lambda/steps-dead-letter-queue.ts'
 import lambdaStepsSecrets from './aws/lambda/steps-secrets.ts';
 import lambdaStepsVpc from './aws/lambda/steps-vpc.ts';
 import lambdaUrlSignedRequests from './aws/lambda/url-signed-requests.ts';
+import logPhiMasking from './aws/log/phi-masking.ts';
 import logStepsPhiMasking from './aws/log/steps-phi-masking.ts';
 import macieEnable from './aws/macie/enable.ts';
 import macieStepsEnable from './aws/macie/steps-enable.ts';
@@ -178,12 +192,15 @@ import phiResourceClassify from './aws/phi/resource-classify.ts';
 import phiStepsFound from './aws/phi/steps-found.ts';
 import phiStepsTagConflict from './aws/phi/steps-tag-conflict.ts';
 import phiStoreClassify from './aws/phi/store-classify.ts';
+import rdsAuroraBackupPlanTag from './aws/rds/aurora-backup-plan-tag.ts';
 import rdsAutoMinorUpgrade from './aws/rds/auto-minor-upgrade.ts';
 import rdsAutomatedBackups from './aws/rds/automated-backups.ts';
+import rdsBackupPlanTag from './aws/rds/backup-plan-tag.ts';
 import rdsClusterDeletionProtection from './aws/rds/cluster-deletion-protection.ts';
 import rdsClusterIamAuthentication from './aws/rds/cluster-iam-authentication.ts';
 import rdsClusterLogExports from './aws/rds/cluster-log-exports.ts';
 import rdsClusterSnapshotPublic from './aws/rds/cluster-snapshot-public.ts';
+import rdsClusterTlsEnforced from './aws/rds/cluster-tls-enforced.ts';
 import rdsIamAuthentication from './aws/rds/iam-authentication.ts';
 import rdsInstanceDeletionProtection from './aws/rds/instance-deletion-protection.ts';
 import rdsInstanceMultiAz from './aws/rds/instance-multi-az.ts';
@@ -197,6 +214,7 @@ import rdsStepsEnhancedMonitoring from './aws/rds/steps-enhanced-monitoring.ts';
 import rdsStepsSnapshotEncryption from './aws/rds/steps-snapshot-encryption.ts';
 import rdsStepsStorageEncryption from './aws/rds/steps-storage-encryption.ts';
 import rdsStepsTls from './aws/rds/steps-tls.ts';
+import rdsTlsEnforced from './aws/rds/tls-enforced.ts';
 import redshiftAuditLogging from './aws/redshift/audit-logging.ts';
 import redshiftEnhancedVpcRouting from './aws/redshift/enhanced-vpc-routing.ts';
 import redshiftNotPublic from './aws/redshift/not-public.ts';
@@ -260,17 +278,21 @@ import vpcStepsVpcEndpoint from './aws/vpc/steps-vpc-endpoint.ts';
 import vpcStepsVpnTunnels from './aws/vpc/steps-vpn-tunnels.ts';
 import vpcSubnetAutoPublicIp from './aws/vpc/subnet-auto-public-ip.ts';
 import wafStepsClassicLogging from './aws/waf/steps-classic-logging.ts';
+import wafv2Logging from './aws/wafv2/logging.ts';
 import wafv2StepsLogging from './aws/wafv2/steps-logging.ts';
 import workspacesStepsVolumeEncryption from './aws/workspaces/steps-volume-encryption.ts';
 
 /** Every remedy, in order of its id. Written by `node scripts/roll.ts`; the house test holds it against the folder. */
 export const remedies = [
+  accessanalyzerAnalyzer,
   accessanalyzerStepsAnalyzer,
+  accountSecurityContact,
   accountStepsSecurityContact,
   acmStepsRenewal,
   apigatewayStageCacheEncryption,
   apigatewayStageExecutionLogging,
   apigatewayStageTracing,
+  apigatewayStageWebAcl,
   apigatewayStepsAuthorizer,
   apigatewayStepsClientCertificate,
   apigatewayStepsV2Logging,
@@ -287,8 +309,8 @@ export const remedies = [
   backupStepsRecoveryPointEncryption,
   backupStepsRecoveryPointRecent,
   backupStepsRestoreTest,
-  backupStepsVaultLock,
   backupVaultDenyDeletion,
+  backupVaultLock,
   breakStepsBreakGlass,
   cloudfrontAccessLogging,
   cloudfrontStepsOriginAccessControl,
@@ -305,7 +327,6 @@ export const remedies = [
   cloudtrailS3DataEventsRead,
   cloudtrailS3DataEventsWrite,
   cloudtrailStepsBedrockEvents,
-  cloudtrailStepsBucketMfaDelete,
   cloudtrailStepsBucketObjectLock,
   cloudtrailStepsCloudwatchDelivery,
   cloudtrailStepsCreateTrail,
@@ -327,18 +348,23 @@ export const remedies = [
   dmsStepsKey,
   dmsStepsPublic,
   documentdbStepsEncryption,
+  dynamodbBackupPlanTag,
+  dynamodbManagedKey,
   dynamodbPayPerRequest,
   dynamodbPointInTimeRecovery,
   dynamodbStepsBackupPlan,
   dynamodbStepsEncryption,
   dynamodbStepsThroughputLimit,
+  ebsBackupPlanTag,
   ebsDefaultEncryption,
   ebsSnapshotBlock,
   ebsSnapshotUnshared,
   ebsStepsBackupPlan,
   ebsStepsEncrypt,
   ec2DetailedMonitoring,
+  ec2ElasticIpOff,
   ec2ImageUnshared,
+  ec2InstanceBackupPlanTag,
   ec2MetadataDefaults,
   ec2MetadataTokens,
   ec2NaclOpenIngress,
@@ -361,6 +387,7 @@ export const remedies = [
   ecrPolicyWithoutStrangers,
   ecsStepsContainers,
   efsAutomaticBackups,
+  efsBackupPlanTag,
   efsPolicyWithoutStrangers,
   efsStepsEncryption,
   eksEndpointCidrs,
@@ -377,14 +404,18 @@ export const remedies = [
   elbv2AccessLogging,
   elbv2DeletionProtection,
   elbv2DropInvalidHeaders,
+  elbv2HttpRedirect,
   elbv2StepsHttpRedirect,
   elbv2StepsTlsListener,
   elbv2StepsWaf,
+  elbv2WebAcl,
   emrBlockPublicAccess,
   emrStepsCluster,
   externalStepsAgreements,
   firehoseStreamEncryption,
+  fsxBackupPlanTag,
   fsxStepsBackupPlan,
+  fsxVolumeBackupPlanTag,
   guarddutyEnable,
   guarddutyS3Protection,
   guarddutyStepsEnable,
@@ -398,6 +429,7 @@ export const remedies = [
   iamPasswordPolicyMaxAge,
   iamPasswordPolicyMinLength,
   iamPasswordPolicyReuse,
+  iamRoleTrustWithoutStrangers,
   iamStepsAccessKeyRotate,
   iamStepsAdminPolicies,
   iamStepsGroupEmpty,
@@ -427,6 +459,7 @@ export const remedies = [
   lambdaStepsSecrets,
   lambdaStepsVpc,
   lambdaUrlSignedRequests,
+  logPhiMasking,
   logStepsPhiMasking,
   macieEnable,
   macieStepsEnable,
@@ -445,12 +478,15 @@ export const remedies = [
   phiStepsFound,
   phiStepsTagConflict,
   phiStoreClassify,
+  rdsAuroraBackupPlanTag,
   rdsAutoMinorUpgrade,
   rdsAutomatedBackups,
+  rdsBackupPlanTag,
   rdsClusterDeletionProtection,
   rdsClusterIamAuthentication,
   rdsClusterLogExports,
   rdsClusterSnapshotPublic,
+  rdsClusterTlsEnforced,
   rdsIamAuthentication,
   rdsInstanceDeletionProtection,
   rdsInstanceMultiAz,
@@ -464,6 +500,7 @@ export const remedies = [
   rdsStepsSnapshotEncryption,
   rdsStepsStorageEncryption,
   rdsStepsTls,
+  rdsTlsEnforced,
   redshiftAuditLogging,
   redshiftEnhancedVpcRouting,
   redshiftNotPublic,
@@ -527,6 +564,7 @@ export const remedies = [
   vpcStepsVpnTunnels,
   vpcSubnetAutoPublicIp,
   wafStepsClassicLogging,
+  wafv2Logging,
   wafv2StepsLogging,
   workspacesStepsVolumeEncryption,
 ] as const;

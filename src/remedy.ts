@@ -21,10 +21,12 @@ import {
   uncertain,
 } from './domain/remedy.ts';
 
+export { taggedForBackup } from './domain/backup-tag.ts';
 export { dayOf, daysSince } from './domain/days.ts';
 export { commonPorts } from './domain/doors.ts';
 export { firstOf } from './domain/first-of.ts';
 export { breaks, type Consequence, type Desired, harmless, uncertain } from './domain/remedy.ts';
+export { refusePlain } from './domain/tls-parameter.ts';
 
 /** Changes of a database that wait for its maintenance window, but for `own`: writing at once would make them, too. */
 export const waiting = (subject: object, own: string): readonly string[] =>
@@ -70,9 +72,12 @@ export function withoutStrangers(told: {
   readonly insiders: string;
   /** Why the last statement must stay, where it must. */
   readonly keepsOne?: string;
+  /** Which statements go, where that is not told by what they allow to be done with the resource. */
+  readonly leaves?: typeof withoutPublicStatements;
 }) {
+  const { leaves = withoutPublicStatements } = told;
   const left = (text: string, { account, now, subject }: Where) =>
-    withoutPublicStatements(text, { service: told.service, resource: subject.id, accountId: account, now });
+    leaves(text, { service: told.service, resource: subject.id, accountId: account, now });
   return {
     desired(text: string | null, at: Where): Desired<string | null> {
       if (text === null) return cannot(told.without);
@@ -137,3 +142,59 @@ export function withoutDoors<S>(told: {
     ],
   } as const;
 }
+
+interface Refusals {
+  readonly rules: number;
+  readonly refusing: number;
+  readonly byDefault: boolean;
+}
+
+const webAclArn = /^arn:[\w-]+:wafv2:([\w-]+):(\d{12}):(regional|global)\/webacl\/[^/]+\/[\w-]+$/;
+
+/** What the web ACL's rules would do to those who come by. */
+function refusals(acl: Refusals | undefined): Consequence {
+  if (acl === undefined)
+    return uncertain('the web ACL is not among those of the region; AWS refuses one that is not there');
+  if (acl.byDefault)
+    return breaks('the web ACL refuses whatever none of its rules allows: such requests would be refused');
+  const rules = `${acl.rules} ${acl.rules === 1 ? 'rule' : 'rules'}`;
+  if (acl.refusing > 0)
+    return uncertain(
+      `${acl.refusing} of the ${rules} of the web ACL may refuse requests, and which honest ones cannot be told from here: let them count first`,
+    );
+  return harmless(`none of the ${rules} of the web ACL refuses a request: they count or allow`);
+}
+
+/** Puts the web ACL that the configuration names before what has none; `what`: "the load balancer". */
+export const behindWebAcl = (what: string) =>
+  ({
+    risk: 'disruptive',
+    reversibility: { undo: 'fully' },
+    settings: { webAcl: '' },
+    considers: ['webAcls'],
+    desired(
+      current: string | null,
+      { account, settings: { webAcl }, subject }: Circumstances<{ readonly webAcl: string }>,
+    ): Desired<string | null> {
+      if (current !== null) return cannot(`${what} has a web ACL already`);
+      if (webAcl === '')
+        return cannot(
+          'no web ACL is named: set webAcl of this remedy in the configuration to the ARN of a regional one',
+        );
+      const [, region, owner, scope] = webAclArn.exec(webAcl) ?? [];
+      if (region === undefined) return cannot('webAcl in the configuration is not the ARN of a web ACL');
+      if (scope !== 'regional')
+        return cannot('the configured web ACL is one for CloudFront, not a regional one');
+      if (region !== subject.region)
+        return cannot(`the configured web ACL is in ${region} and ${what} in ${subject.region}`);
+      return owner === account ? to(webAcl) : cannot('the configured web ACL belongs to another account');
+    },
+    consequences: (
+      { webAcls }: { readonly webAcls: Collected<Readonly<Record<string, Refusals>>> },
+      { after }: { readonly after: string | null },
+    ): readonly Consequence[] => [
+      ...(webAcls.known ? [refusals(webAcls.value[after ?? ''])] : []),
+      ...unread(webAcls, 'whom the rules of the web ACL refuse cannot be told'),
+      harmless('AWS charges for the requests that WAF looks at: about 0.60 USD for a million'),
+    ],
+  }) as const;

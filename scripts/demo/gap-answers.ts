@@ -1,7 +1,7 @@
 import type { AwsProxy, Fault } from '../../test/kit/aws/proxy.ts';
 import { json, xml } from './answers.ts';
 import { buckets } from './bucket-table.ts';
-import { accountId, bucketArn, organisation, spare } from './clinic.ts';
+import { accountId, bucketArn, home, organisation, spare } from './clinic.ts';
 
 const organisationArn = `arn:aws:organizations::${accountId}:organization/${organisation}`;
 const off = { status: 'DISABLED', errorCode: 'NONE', errorMessage: '' };
@@ -49,6 +49,46 @@ const answers: Readonly<Record<string, object>> = {
   'waf:ListWebACLs': { WebACLs: [] },
 };
 
+const planId = '6f1d3c58-2f0a-4a8e-9a4b-0c7d5e1b2a39';
+const planName = 'lakeside-weekly';
+const selection = { SelectionId: 'b0a5e6c2-6d0f-4a6e-8f0e-5f3a1c9d7e21', BackupPlanId: planId };
+
+/** A plan that takes in whatever is tagged for it; nothing is yet. */
+const backups: Readonly<Record<string, object>> = {
+  'backup:ListBackupPlans': {
+    BackupPlansList: [
+      {
+        BackupPlanArn: `arn:aws:backup:${home}:${accountId}:backup-plan:${planId}`,
+        BackupPlanId: planId,
+        BackupPlanName: planName,
+      },
+    ],
+  },
+  'backup:GetBackupPlan': {
+    BackupPlanId: planId,
+    BackupPlan: {
+      BackupPlanName: planName,
+      Rules: [
+        {
+          RuleName: 'weekly',
+          TargetBackupVaultName: 'lakeside-vault',
+          ScheduleExpression: 'cron(0 3 ? * SUN *)',
+          Lifecycle: { DeleteAfterDays: 14 },
+        },
+      ],
+    },
+  },
+  'backup:ListBackupSelections': { BackupSelectionsList: [{ ...selection, SelectionName: 'tagged' }] },
+  'backup:GetBackupSelection': {
+    ...selection,
+    BackupSelection: {
+      SelectionName: 'tagged',
+      IamRoleArn: `arn:aws:iam::${accountId}:role/LakesideBackups`,
+      ListOfTags: [{ ConditionType: 'STRINGEQUALS', ConditionKey: 'backup', ConditionValue: 'weekly' }],
+    },
+  },
+};
+
 const refusals: Readonly<Record<string, Fault>> = {
   'macie2:GetMacieSession': { status: 403, code: 'AccessDeniedException', message: 'Macie is not enabled.' },
   'organizations:DescribeEffectivePolicy': { status: 400, code: 'EffectivePolicyNotFoundException' },
@@ -91,6 +131,10 @@ export function addGapAnswers(proxy: AwsProxy): void {
   for (const [name, fault] of Object.entries(all)) {
     const [service = '', operation = ''] = name.split(':');
     proxy.rule({ service, operation, fault });
+  }
+  for (const [name, body] of Object.entries(backups)) {
+    const [service = '', operation = ''] = name.split(':');
+    proxy.rule({ service, operation, match: ({ region }) => region === home, fault: json(body) });
   }
   // The emulator tells of every bucket's tags in every region.
   const spareBuckets = Object.entries(buckets).filter(([, { region }]) => region === spare);

@@ -23,6 +23,7 @@ export { escalations } from './escalation.ts';
 export { expectedStatus } from './expected-status.ts';
 export { anyKeyActions, type Home, subscribesFreely } from './identity-grants.ts';
 export type { Known } from './known.ts';
+export { type Masking, withMasking } from './masking.ts';
 export {
   type IngressRule,
   isEveryPort,
@@ -49,4 +50,5 @@ export {
 export { isStrangers } from './stranger-grants.ts';
 export { mostPolicyBytes, type TlsOnly, withTlsOnly } from './tls-only.ts';
 export { type Outsider, type Trust, trustOf } from './trust.ts';
+export { withoutOpenTrust } from './without-open-trust.ts';
 export { type StatementAt, type WithoutPublic, withoutPublicStatements } from './without-public.ts';

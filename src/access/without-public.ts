@@ -1,4 +1,4 @@
-import { parsePolicy } from './document.ts';
+import { type PolicyDocument, parsePolicy } from './document.ts';
 import { isMalformed, type PolicyContext, publicAccess } from './public-access.ts';
 
 /** A statement by its place in the policy, counted from nought, and by its name. */
@@ -19,17 +19,20 @@ export type WithoutPublic =
 
 /**
  * The policy without the statements that admit strangers. A statement goes if, alone with the policy's Deny statements, it
- * lets in a stranger by the judgement of `publicAccess`: an Allow that a Deny holds back stays, and no Deny goes. All else
- * is kept as it was written, in its order.
+ * lets in a stranger by the judgement of `admits`: an Allow that a Deny holds back stays, and no Deny goes. All else is
+ * kept as it was written, in its order.
  */
-export function withoutPublicStatements(text: string, context: PolicyContext): WithoutPublic {
+export function withoutStatements(
+  text: string,
+  admits: (alone: PolicyDocument) => boolean | 'unknown',
+): WithoutPublic {
   const document = parsePolicy(text);
   if (isMalformed(document)) return document;
   const denies = document.statements.filter(({ effect }) => effect === 'Deny');
   const judged = document.statements.map((statement, index) => {
     if (statement.effect === 'Deny') return { index, name: statement.name, public: false };
-    const alone = publicAccess({ ...document, statements: [statement, ...denies] }, context);
-    return { index, name: statement.name, public: alone.any.public };
+    const alone = { ...document, statements: [statement, ...denies] };
+    return { index, name: statement.name, public: admits(alone) };
   });
   const those = (answer: boolean | 'unknown') =>
     judged.filter((one) => one.public === answer).map(({ index, name }) => ({ index, name }));
@@ -42,3 +45,7 @@ export function withoutPublicStatements(text: string, context: PolicyContext): W
   const policy = left.length === 0 ? null : JSON.stringify({ ...written, Statement: left });
   return { policy, removed, doubtful };
 }
+
+/** The same by the judgement of `publicAccess`: the policy of a resource that others use. */
+export const withoutPublicStatements = (text: string, context: PolicyContext): WithoutPublic =>
+  withoutStatements(text, (alone) => publicAccess(alone, context).any.public);

@@ -289,6 +289,8 @@ export interface Planned {
 export interface Guided {
   readonly guidance: Guidance;
   readonly finding: Finding;
+  /** Why no remedy can do it here, without the full stop; null: there is none. */
+  readonly because: string | null;
 }
 
 /** One remediation with everything that its card says. */

@@ -94,6 +94,7 @@ export function sampleDesks(
     if (samples.guided && found)
       return {
         finding: found,
+        because: null,
         guidance: {
           id: 'aws/s3/mfa-delete',
           title: 'Turn on MFA delete',

@@ -225,8 +225,8 @@ export function testGuidance(guidance: Guidance): void {
       expect(guidance.steps.length).toBeGreaterThan(1);
       for (const step of guidance.steps) expect(step).toMatch(/^[A-Z`].*\.$/);
     });
-    test('names only checks that exist in its words', () => {
-      const ids = new Set((checks as readonly AnyCheck[]).map(({ id }) => id));
+    test('names only checks and remedies that exist in its words', () => {
+      const ids = new Set([...checks, ...remedies].map(({ id }): string => id));
       const named = [guidance.why, ...guidance.steps].flatMap(
         (text) => text.match(/\baws\/[a-z0-9]+\/[a-z0-9-]+/g) ?? [],
       );

@@ -3,6 +3,8 @@ import { cannot, defineRemedy, harmless, to, uncertain } from '#src/remedy';
 /** A topic that keeps an order is not told by alarms. */
 const topicArn = /^arn:[\w-]+:sns:([\w-]+):\d{12}:[\w-]+$/;
 
+const none = { filter: false, tells: null };
+
 export default defineRemedy({
   id: 'aws/cloudwatch/trail-alarms',
   title: 'Raise alarms on what the trail records and nobody hears of',
@@ -43,12 +45,18 @@ export default defineRemedy({
       return cannot(
         `a metric filter, a metric or an alarm named ${another} is there already, and is not ours`,
       );
-    const made = all.map(([name, state]) => {
-      const isLeft = now.beyond.includes(name) || name in now.others;
-      const tells = state === null || state === 'another' ? null : state.tells;
-      return [name, isLeft ? state : { filter: true, tells: tells ?? topic }];
+    const open = all.filter(([name]) => !now.beyond.includes(name) && !(name in now.others));
+    const made = open.flatMap(([name, state]) => {
+      const { filter, tells } = state === null || state === 'another' ? none : state;
+      return filter && tells !== null ? [] : [[name, { filter: true, tells: tells ?? topic }] as const];
     });
-    return to({ ...now, alarms: Object.fromEntries(made) });
+    if (made.length === 0)
+      return cannot(
+        now.beyond.length === 0
+          ? 'for each event an alarm is there already'
+          : `whether the log group holds, or a filter takes, all that ${now.beyond.join(', ')} would be about cannot be told, so a person must look`,
+      );
+    return to({ ...now, alarms: { ...now.alarms, ...Object.fromEntries(made) } });
   },
   consequences: ({ subscribedTopics }, { before, after }, { settings: { topic } }) => {
     const added = Object.keys(after.alarms).filter(

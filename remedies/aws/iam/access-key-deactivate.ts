@@ -3,7 +3,12 @@ import { breaks, dayOf, daysSince, defineRemedy, harmless, to, uncertain } from 
 export default defineRemedy({
   id: 'aws/iam/access-key-deactivate',
   title: 'Deactivate the access key',
-  cures: ['aws/iam/access-key-unused', 'aws/iam/access-key-age', 'aws/leaver/key-still-active'],
+  cures: [
+    'aws/iam/access-key-unused',
+    'aws/iam/access-key-age',
+    'aws/iam/access-key-expiry-notice',
+    'aws/leaver/key-still-active',
+  ],
   kind: 'aws.iam.accessKey',
   fact: 'status',
   risk: 'disruptive',

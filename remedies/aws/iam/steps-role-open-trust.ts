@@ -4,7 +4,7 @@ export default defineGuidance({
   id: 'aws/iam/steps-role-open-trust',
   title: 'Say in the trust policy who may take the role on',
   cures: ['aws/iam/role-open-trust'],
-  why: 'Who is meant to take the role on is known to people only, and a trust policy that is too narrow locks them out.',
+  why: 'Statements that admit anybody can be taken out from here. Who is meant to take the role on, and what a vendor must show, is known to people only.',
   steps: [
     'Open the role in IAM, then Trust relationships, and look in CloudTrail (AssumeRole events) at who took it on.',
     'Replace a principal of * by the ARNs of the accounts or roles that need it.',

@@ -18,7 +18,8 @@ export function sessionNameOf({ remediation, requester, approvers }: Mandate): s
 }
 
 /** IAM knows no resource for these, or tells of some alarms only to who may ask for all: named with one, they would be refused. */
-const knowsNone = (action: string): boolean => /^(ec2:Describe|tag:|cloudwatch:Describe)/.test(action);
+const knowsNone = (action: string): boolean =>
+  /^((ec2|elasticloadbalancing|cloudwatch):Describe|tag:)/.test(action);
 
 /** A session may do no more than the role and this together allow. */
 export function sessionPolicyOf({ actions, resources }: Pick<Mandate, 'actions' | 'resources'>): string {

@@ -54,7 +54,7 @@ async function oneFinding(
   const guidance = engine.guidances.find((g) => g.cures.includes(finding.checkId));
   if (remediesFor(engine, finding.checkId).length === 0)
     return guidance
-      ? { guidance, finding }
+      ? { guidance, finding, because: null }
       : {
           refused: `No remedy is known for ${finding.checkId}. \`show ${finding.handle}\` says what should be true.`,
         };
@@ -63,7 +63,9 @@ async function oneFinding(
     { findings: [finding], remedy: what.remedy ?? null, choice: what.choice ?? null },
     signal,
   );
-  return 'uncured' in made && guidance && what.remedy === undefined ? { guidance, finding } : made;
+  return 'uncured' in made && guidance && what.remedy === undefined
+    ? { guidance, finding, because: made.because }
+    : made;
 }
 
 async function allFindings(

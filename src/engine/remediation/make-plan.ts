@@ -23,6 +23,8 @@ export interface PlanQuestion {
 /** The check fails, and no remedy would make it pass: then a person may be told the steps. */
 export interface Uncured extends Refusal {
   readonly uncured: true;
+  /** What stands in the way of each remedy, without the full stop. */
+  readonly because: string;
 }
 
 export interface MadePlan {
@@ -245,7 +247,8 @@ export async function makePlan(
       const [only] = seen;
       const says = seen.length === 1 && only ? `${only.finding.handle}: ${only.because}.` : reasonsOf(seen);
       const refused = `Nothing can be planned. ${says}`;
-      return seen.some((s) => s.fails) ? { refused, uncured: true } : { refused };
+      const because = [...new Set(seen.map((s) => s.because))].join('; ');
+      return seen.some((s) => s.fails) ? { refused, uncured: true, because } : { refused };
     }
     const targets: Target[] = [];
     const leftOut: { handle: string; because: string }[] = [];

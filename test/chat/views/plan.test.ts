@@ -225,10 +225,16 @@ describe('other views of guarded change', () => {
       why: 'only the root user can',
       steps: ['Sign in.', 'Run it.'] as const,
     };
-    const message = guidedMessage({ guidance, finding: exposed }, ann);
+    const message = guidedMessage({ guidance, finding: exposed, because: null }, ann);
     expectFits(message, people.ann);
     expect(message.text).toContain('1. Sign in. 2. Run it.');
     expect(buttonsOf(message)[0]).toMatchObject({ label: 'Check again', says: `recheck ${exposed.handle}` });
+    expect(message.text).not.toContain('The bot');
+
+    const because = 'Turn it on: no device is named: set `device` of this remedy in the configuration';
+    const could = guidedMessage({ guidance, finding: exposed, because }, ann);
+    expectFits(could, people.ann);
+    expect(could.text).toContain('The bot does not do it here. Turn it on: no device is named: set “device”');
   });
   test('a setup key is for one person only', () => {
     const message = enrolMessage({ setupKey: 'JBSWY3DPEHPK3PXP', png: 'iVBORw0KGgo=' });

@@ -34,4 +34,16 @@ describeWithMoto('the analyzer that is asked', (moto) => {
     expect(await learn(session, 'aws.region', 'externalAccess', region)).toEqual({ known: true, value });
     await session.close();
   });
+
+  test.each([
+    ['none', [], null],
+    ['one that is being made', [analyzer('new', { status: 'CREATING' })], 'new'],
+    ['one that failed', [analyzer('old', { status: 'FAILED' })], 'old'],
+    ['one of unused access is another', [analyzer('idle', { type: 'ACCOUNT_UNUSED_ACCESS' })], null],
+  ])('a second one is not made: %s', async (_, analyzers, value) => {
+    proxy.rule({ operation: 'ListAnalyzers', fault: json({ analyzers }) });
+    const session = await openAccount();
+    expect(await learn(session, 'aws.region', 'externalAnalyzer', region)).toEqual({ known: true, value });
+    await session.close();
+  });
 });

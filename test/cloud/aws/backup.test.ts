@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { rulesOf } from '../../../src/cloud/aws/backup/plan-rules.ts';
-import { heedsOptIn, takesIn } from '../../../src/cloud/aws/backup/protection.ts';
+import { heedsOptIn, takesIn } from '../../../src/cloud/aws/backup/reach.ts';
 import { canBeKept } from '../../../src/cloud/aws/backup/region-facts.ts';
 import { longestGapHours } from '../../../src/cloud/aws/backup/schedule.ts';
 import { deletionBlocked } from '../../../src/cloud/aws/backup/vault-policy.ts';

@@ -95,6 +95,24 @@ describe('what moto cannot play', () => {
     );
   });
 
+  test('a parameter that nobody had set is given back to the engine', async () => {
+    const setting = { group: 'own', parameter: 'rds.force_ssl', value: null, dynamic: true };
+    const own = { ...cluster, parameterGroup: { name: 'own', waitsForReboot: false } };
+    const member =
+      'Parameters.Parameter.1.ApplyMethod=immediate&Parameters.Parameter.1.ParameterName=rds.force_ssl';
+    expect(await sentFor('aws.rds.cluster', 'tlsParameterSetting', own, setting)).toBe(
+      `DBClusterParameterGroupName=own&${member}`,
+    );
+    const db = { ...own, id: own.id.replace(':cluster:', ':db:') };
+    expect(await sentFor('aws.rds.instance', 'tlsParameterSetting', db, setting)).toBe(
+      `DBParameterGroupName=own&${member}`,
+    );
+    const { resources, touches } = writingOf('aws.rds.instance', 'tlsParameterSetting');
+    const group = `arn:aws:rds:us-east-1:${testAccountId}:pg:own`;
+    expect(resources?.(db)).toEqual([group]);
+    expect(touches?.(db)).toEqual([db.id, group]);
+  });
+
   test('snapshots of a cache that stands alone', async () => {
     const cache = {
       id: `arn:aws:elasticache:us-east-1:${testAccountId}:cluster:sessions`,

@@ -11,6 +11,12 @@ const logBucket = 'lakeside-access-logs';
 const kmsKeyId = 'arn:aws:kms:us-east-1:111122223333:key/1f0c6a52-0b7e-4c11-9d35-6a1c5f2e8a01';
 /** What the clinic would have to configure first. */
 const settingsOf: Readonly<Record<string, object>> = {
+  'aws/account/security-contact': {
+    name: 'Security on call',
+    title: 'Security team',
+    email: 'security@lakeside.example',
+    phone: '+1 555 0100',
+  },
   'aws/cloudfront/access-logging': { targetBucket: logBucket },
   'aws/cloudtrail/bucket-access-logging': { targetBucket: logBucket },
   'aws/cloudtrail/kms-encryption': { kmsKeyId },
@@ -23,6 +29,8 @@ const settingsOf: Readonly<Record<string, object>> = {
 
 /** The clinic has such resources, and none of them needs it; of other kinds it has none at all. */
 const idle: readonly string[] = [
+  'aws/backup/plan-policy-retention',
+  'aws/backup/plan-retention',
   'aws/cloudfront/tls-minimum',
   'aws/cloudtrail/bucket-not-public',
   'aws/cloudtrail/logging-start',
@@ -35,17 +43,27 @@ const idle: readonly string[] = [
   'aws/ec2/sg-ssh-open',
   'aws/emr/block-public-access',
   'aws/guardduty/s3-protection',
+  'aws/iam/role-trust-without-strangers',
   'aws/kms/key-policy-without-strangers',
   'aws/lambda/url-signed-requests',
+  'aws/log/phi-masking',
   'aws/s3/default-encryption',
   'aws/secretsmanager/policy-without-strangers',
   'aws/session/role-session-shorten',
   'aws/sns/policy-without-strangers',
 ];
 
+/** The clinic needs it, and lacks what it works with. */
+const lacking: Readonly<Record<string, string>> = {
+  'aws/cloudwatch/trail-alarms': 'a topic to which somebody is subscribed',
+  'aws/elbv2/http-redirect': 'a listener on port 443',
+  'aws/elbv2/web-acl': 'a web ACL',
+  'aws/rds/tls-enforced': 'a parameter group of its own for that database',
+};
+
 const writing = (remedies as readonly (AnyRemedy | Guidance)[]).filter((r): r is AnyRemedy => 'fact' in r);
 const now = new Date(clinic.recordedAt);
-const nowhere = new Set(idle);
+const nowhere = new Set([...idle, ...Object.keys(lacking)]);
 
 function at(remedy: AnyRemedy, id: string): Circumstances<unknown> {
   const subject = subjectOf(remedy.kind, id);

@@ -113,19 +113,32 @@ describe('what cannot be planned is refused with the reason', () => {
   });
 });
 
+const guidance: Guidance = {
+  id: 'aws/box/by-hand',
+  title: 'Shut the lid by hand',
+  cures: ['aws/box/lid'],
+  why: 'no API does it',
+  steps: ['Push.'],
+};
+
 test('what no role can do comes as steps for a person', async () => {
-  const guidance: Guidance = {
-    id: 'aws/box/by-hand',
-    title: 'Shut the lid by hand',
-    cures: ['aws/box/lid'],
-    why: 'no API does it',
-    steps: ['Push.'],
-  };
   const byHand = await bench({ remedies: [] });
   Object.assign(byHand.engine, { guidances: [guidance] });
   const answer = granted(await asking(byHand, await byHand.finding(one)));
   expect(answer).toMatchObject({ guidance: { id: 'aws/box/by-hand' }, finding: { checkId: 'aws/box/lid' } });
+  expect(answer).toMatchObject({ because: null });
   expect(byHand.desk.fixable('aws/box/lid')).toBe('steps');
+});
+
+test('what a remedy cannot do here comes as steps, with what stands in the way', async () => {
+  const stuck: AnyRemedy = { ...shutLid, desired: () => ({ cannot: 'set lid of this remedy first' }) };
+  const b = await bench({ remedies: [stuck] });
+  Object.assign(b.engine, { guidances: [guidance] });
+  const answer = granted(await asking(b, await b.finding(one)));
+  expect(answer).toMatchObject({
+    guidance: { id: 'aws/box/by-hand' },
+    because: `${stuck.title}: set lid of this remedy first`,
+  });
 });
 
 describe('the plan', () => {

@@ -31,6 +31,8 @@ function resourceOf({ service, operation, key, path, bucket }: Call): string {
     }
     case 'cognito-idp':
       return `arn:aws:cognito-idp:us-east-1:${testAccountId}:userpool/${told(key, 'UserPoolId')}`;
+    case 'backup':
+      return `arn:aws:backup:us-east-1:${testAccountId}:backup-vault:${path.split('/')[2]}`;
     case 'eks':
       return `arn:aws:eks:us-east-1:${testAccountId}:cluster/${/\/clusters\/([\w-]+)/.exec(key)?.[1]}`;
     case 'elasticmapreduce':
@@ -49,6 +51,10 @@ function resourceOf({ service, operation, key, path, bucket }: Call): string {
     case 'macie2':
     case 'securityhub':
       return '*';
+    case 'account':
+      return `arn:aws:account::${testAccountId}:account`;
+    case 'wafv2':
+      return told(key, 'ResourceArn') ?? '';
     case 'ssm':
       return `arn:aws:ssm:us-east-1:${testAccountId}:document/${told(key, 'Name')}`;
     case 'cloudtrail':
@@ -78,7 +84,9 @@ function resourceOf({ service, operation, key, path, bucket }: Call): string {
     case 'secretsmanager':
       return told(key, 'SecretId') ?? '';
     case 'elasticloadbalancing':
+      if (operation.startsWith('Describe')) return '*';
       return (
+        told(key, 'ListenerArn') ??
         told(key, 'LoadBalancerArn') ??
         `arn:aws:elasticloadbalancing:us-east-1:${testAccountId}:loadbalancer/${told(key, 'LoadBalancerName')}`
       );
@@ -115,6 +123,8 @@ function rdsResource(key: string): string {
     DBClusterIdentifier: 'cluster',
     DBSnapshotIdentifier: 'snapshot',
     DBClusterSnapshotIdentifier: 'cluster-snapshot',
+    DBParameterGroupName: 'pg',
+    DBClusterParameterGroupName: 'cluster-pg',
   };
   const [found] = Object.entries(named).flatMap(([name, type]) => {
     const id = told(key, name);
@@ -133,6 +143,8 @@ function ec2Resource(key: string): string {
     GroupId: `${testAccountId}:security-group`,
     NetworkAclId: `${testAccountId}:network-acl`,
     SubnetId: `${testAccountId}:subnet`,
+    AllocationId: `${testAccountId}:elastic-ip`,
+    AssociationId: `${testAccountId}:elastic-ip`,
   };
   for (const [name, type] of Object.entries(named)) {
     const id = told(key, name);

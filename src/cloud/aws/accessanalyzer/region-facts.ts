@@ -1,6 +1,8 @@
-import type { AccessAnalyzer, ListFindingsV2CommandOutput } from '@aws-sdk/client-accessanalyzer';
+import type { ListFindingsV2CommandOutput } from '@aws-sdk/client-accessanalyzer';
 import type { Subject } from '../../../domain/catalog.ts';
-import { fromAccount, itemsOf, listOf, present } from '../collect.ts';
+import { CloudError } from '../../../domain/errors.ts';
+import { fromAccount, itemsOf, listOf, present, settable } from '../collect.ts';
+import type { AwsReader } from '../reader.ts';
 
 /** Findings beyond these are not counted. */
 const enough = 100;
@@ -13,31 +15,42 @@ export interface ExternalAccess {
   readonly more: boolean;
 }
 
-/**
- * An analyser of the account, or of the organisation that it manages; those of unused and internal access are others. The
- * customer's own goes before one that a service keeps for itself: findings are decided in the customer's.
- */
-async function analyzerIn(client: AccessAnalyzer): Promise<{ arn: string; name: string } | null> {
-  const pages = client.paginateListAnalyzers({});
-  let ofService: { arn: string; name: string } | null = null;
-  for await (const told of itemsOf(pages, (page) => page.analyzers, 'ListAnalyzers')) {
-    const { type, status, managedBy } = told;
-    if ((type !== 'ACCOUNT' && type !== 'ORGANIZATION') || status !== 'ACTIVE') continue;
-    const found = { arn: present(told.arn, 'the analyser ARN'), name: present(told.name, 'its name') };
-    if (managedBy === undefined) return found;
-    ofService ??= found;
-  }
-  return ofService;
+interface Analyzer {
+  readonly arn: string;
+  readonly name: string;
+  readonly active: boolean;
+  /** A service keeps it for itself. */
+  readonly managed: boolean;
 }
+
+/** Those of access from outside, of the account or of the organisation that it manages; those of unused and internal access are others. */
+const analyzersIn = (reader: AwsReader, region: string): Promise<readonly Analyzer[]> =>
+  reader.remember(`access-analyzer:ListAnalyzers:${region}`, async () => {
+    const pages = (await reader.service('accessAnalyzer', region)).paginateListAnalyzers({});
+    const found: Analyzer[] = [];
+    for await (const told of itemsOf(pages, (page) => page.analyzers, 'ListAnalyzers'))
+      if (told.type === 'ACCOUNT' || told.type === 'ORGANIZATION')
+        found.push({
+          arn: present(told.arn, 'the analyser ARN'),
+          name: present(told.name, 'its name'),
+          active: told.status === 'ACTIVE',
+          managed: told.managedBy !== undefined,
+        });
+    // Findings are decided in the customer's own, so it goes first.
+    return found.sort((a, b) => Number(a.managed) - Number(b.managed));
+  });
+
+/** The one that is made from here, and the only one that is ever deleted. */
+const ownName = 'hipaa-external-access';
 
 /** What it says of a region as a whole; spread into the kind `aws.region`. */
 export const accessAnalyzerRegionFacts = {
   externalAccess: fromAccount(
     ['access-analyzer:ListAnalyzers', 'access-analyzer:ListFindings'],
     async (reader, { region }: Subject): Promise<ExternalAccess | null> => {
+      const analyzer = (await analyzersIn(reader, region)).find(({ active }) => active);
+      if (analyzer === undefined) return null;
       const client = await reader.service('accessAnalyzer', region);
-      const analyzer = await analyzerIn(client);
-      if (analyzer === null) return null;
       let open = 0;
       let nextToken: string | undefined;
       do {
@@ -54,6 +67,32 @@ export const accessAnalyzerRegionFacts = {
         nextToken = page.nextToken;
       } while (nextToken && open < enough);
       return { analyzer: analyzer.name, open, more: Boolean(nextToken) };
+    },
+  ),
+  /** The analyser of access from outside by its name, whether it works yet or not; `null`: there is none. */
+  externalAnalyzer: settable(
+    fromAccount(['access-analyzer:ListAnalyzers'], async (reader, { region }: Subject) => {
+      const [first] = await analyzersIn(reader, region);
+      return first?.name ?? null;
+    }),
+    {
+      permissions: ['access-analyzer:CreateAnalyzer', 'access-analyzer:DeleteAnalyzer'],
+      calls: ({ after }) => [after === null ? 'DeleteAnalyzer' : 'CreateAnalyzer'],
+      resources: ({ id, region }) => {
+        const [, partition, , , account] = id.split(':');
+        return [`arn:${partition}:access-analyzer:${region}:${account}:analyzer/${ownName}`];
+      },
+      // What it will find is not known before.
+      implies: (name) => ({
+        externalAccess: name === null ? null : { analyzer: name, open: 0, more: false },
+      }),
+      async put(client, { region }, name) {
+        if (name !== null && name !== ownName)
+          throw new CloudError('unsupported', `only ${ownName} is made from here`);
+        const analyzer = await client.service('accessAnalyzer', region);
+        if (name === null) await analyzer.deleteAnalyzer({ analyzerName: ownName });
+        else await analyzer.createAnalyzer({ analyzerName: name, type: 'ACCOUNT' });
+      },
     },
   ),
 } as const;

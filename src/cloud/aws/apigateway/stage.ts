@@ -1,6 +1,8 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
-import { fromAccount, fromCall, fromListing, listOf } from '../collect.ts';
+import { fromAccount, fromCall, fromListing, listOf, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
+import { association } from '../wafv2/association.ts';
+import { webAcls } from '../wafv2/refusals.ts';
 import { methodsOf } from './methods.ts';
 import { restApis } from './rest-apis.ts';
 import { cacheEncryption, logLevels, tracing } from './stage-settings.ts';
@@ -45,6 +47,10 @@ export const stage = {
     cacheEncryption,
     clientCertificate: fromListing((stage: Stage) => stage.clientCertificate),
     backends,
-    webAcl: fromListing((stage: Stage) => stage.webAcl),
+    webAcl: settable(
+      fromListing((stage: Stage) => stage.webAcl),
+      association('apigateway:SetWebACL'),
+    ),
+    webAcls,
   },
 } as const satisfies ResourceKind<Stage>;

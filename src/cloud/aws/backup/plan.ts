@@ -6,7 +6,8 @@ import type { AwsReader } from '../reader.ts';
 import { regionTags, tagPermissions } from '../tagging/region-tags.ts';
 import { rulesOf } from './plan-rules.ts';
 import { backupPlans } from './plans.ts';
-import { selectionsOf, takesIn } from './protection.ts';
+import { selectionsOf } from './protection.ts';
+import { takesIn } from './reach.ts';
 
 interface PlanSubject extends Subject {
   readonly planId: string;

@@ -1,32 +1,29 @@
-import type { Backup, BackupSelection, ConditionParameter } from '@aws-sdk/client-backup';
+import type { Backup, BackupSelection } from '@aws-sdk/client-backup';
 import type { Tags } from '../../../domain/check.ts';
 import { everyOf, itemsOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { regionTags, tagPermissions } from '../tagging/region-tags.ts';
 import { backupPlans } from './plans.ts';
-import { protectedResources } from './protected-resources.ts';
+import { heedsOptIn, type Reach, reachOf, takes } from './reach.ts';
 
-/** What `protectionOf` asks; for the `permissions` of a fact that uses it. */
-export const protectionPermissions = [
+/** What `reachesOf` asks; for the `permissions` of a fact that uses it. */
+export const reachPermissions = [
   'backup:ListBackupPlans',
   'backup:ListBackupSelections',
   'backup:GetBackupSelection',
   'backup:DescribeRegionSettings',
-  'backup:ListProtectedResources',
-  ...tagPermissions,
 ] as const;
-
-export interface Protection {
-  /** Names of the plans whose selections take the resource in, and that may back it up; sorted. */
-  readonly plans: readonly string[];
-  /** When AWS Backup last backed it up; null: never. */
-  readonly lastBackupAt: string | null;
-}
+/** The same of `plansOf`. */
+export const plansPermissions = [...reachPermissions, ...tagPermissions] as const;
 
 interface Selection {
   readonly planId: string;
   readonly plan: string;
   readonly chosen: BackupSelection;
+}
+
+export interface PlanReach extends Reach {
+  readonly plan: string;
 }
 
 /** Every selection of every plan of the region: asked once per scan. */
@@ -78,63 +75,30 @@ const typeOf = (arn: string): string => {
 };
 
 /**
- * What AWS Backup does for a resource. Its own snapshots and automatic backups are other facts of it. `type` is told where
- * the ARN does not tell Aurora from others.
+ * The selections that take a resource in, whatever its tags or by some. `type` is told where the ARN does not tell Aurora
+ * from others.
  */
-export async function protectionOf(
+export async function reachesOf(
   reader: AwsReader,
   arn: string,
   region: string,
   type = typeOf(arn),
-): Promise<Protection> {
+): Promise<readonly PlanReach[]> {
   const selections = await selectionsOf(reader, region);
-  const [tags, leftOut] =
-    selections.length === 0
-      ? [{}, new Set<string>()]
-      : [(await regionTags(reader, region)).get(arn) ?? {}, await typesLeftOut(reader, region)];
-  const plans = selections
-    .filter(
-      ({ chosen }) => takesIn(chosen, arn, tags) && !(leftOut.has(type) && heedsOptIn(chosen, arn, type)),
-    )
-    .map(({ plan }) => plan);
-  return {
-    plans: [...new Set(plans)].sort(),
-    lastBackupAt: (await protectedResources(reader, region)).get(arn)?.lastBackupAt ?? null,
-  };
+  if (selections.length === 0) return [];
+  const leftOut = await typesLeftOut(reader, region);
+  return selections.flatMap(({ plan, chosen }) => {
+    const reach = reachOf(chosen, arn);
+    return reach === null || (leftOut.has(type) && heedsOptIn(chosen, arn, type)) ? [] : [{ plan, ...reach }];
+  });
 }
 
-/**
- * Whether a selection takes the resource in only where its type is opted in: so if it goes by tags or names everything, and
- * for Aurora always. Source: AWS Backup Developer Guide, "Backup plan resource assignment".
- */
-export const heedsOptIn = ({ Resources = [] }: BackupSelection, arn: string, type: string): boolean =>
-  type === 'Aurora' ||
-  !Resources.some((pattern) => globbed(pattern, arn) && pattern.split(':')[2] === arn.split(':')[2]);
+/** Names of the plans that take in what has these tags; sorted. */
+export const plansTaking = (reaches: readonly PlanReach[], tags: Tags): readonly string[] =>
+  [...new Set(reaches.filter((reach) => takes(reach, tags)).map(({ plan }) => plan))].sort();
 
-const globbed = (pattern: string, text: string): boolean =>
-  new RegExp(`^${pattern.replace(/[.+?^$()|[\]{}\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(text);
-
-/**
- * As AWS Backup chooses: what is named (or matches a pattern), not excluded, and meets all of `Conditions`; or has any tag of
- * `ListOfTags`. What names neither resources nor tags starts from all. Source: AWS Backup Developer Guide, "BackupSelection".
- */
-export function takesIn(chosen: BackupSelection, arn: string, tags: Tags): boolean {
-  const { Resources = [], NotResources = [], ListOfTags = [], Conditions = {} } = chosen;
-  if (NotResources.some((pattern) => globbed(pattern, arn))) return false;
-  const of = (key = '') => tags[key.replace(/^aws:ResourceTag\//, '')];
-  if (ListOfTags.some((c) => c.ConditionValue !== undefined && of(c.ConditionKey) === c.ConditionValue))
-    return true;
-  const startsFromAll = Resources.length === 0 && ListOfTags.length === 0;
-  if (!startsFromAll && !Resources.some((pattern) => globbed(pattern, arn))) return false;
-  const equal = (c: ConditionParameter) => of(c.ConditionKey) === c.ConditionValue;
-  const like = (c: ConditionParameter) => {
-    const value = of(c.ConditionKey);
-    return value !== undefined && globbed(c.ConditionValue ?? '', value);
-  };
-  return (
-    (Conditions.StringEquals ?? []).every(equal) &&
-    (Conditions.StringLike ?? []).every(like) &&
-    !(Conditions.StringNotEquals ?? []).some(equal) &&
-    !(Conditions.StringNotLike ?? []).some(like)
-  );
+/** Names of the plans that take a resource in: for a neighbour, whose own facts are not at hand. */
+export async function plansOf(reader: AwsReader, arn: string, region: string): Promise<readonly string[]> {
+  const reaches = await reachesOf(reader, arn, region);
+  return reaches.length === 0 ? [] : plansTaking(reaches, (await regionTags(reader, region)).get(arn) ?? {});
 }

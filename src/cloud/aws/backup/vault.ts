@@ -1,14 +1,10 @@
-import type { BackupVaultListMember } from '@aws-sdk/client-backup';
-import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
+import type { ResourceKind } from '../../../domain/catalog.ts';
 import { fromAccount, fromListing, present } from '../collect.ts';
 import { type KeyManager, keyManager, keyManagerPermissions } from '../kms/key-manager.ts';
 import type { AwsReader } from '../reader.ts';
+import { lock, type VaultSubject } from './vault-lock.ts';
 import { accessPolicy, deletionBlocked } from './vault-policy.ts';
 import { backupVaults } from './vaults.ts';
-
-interface VaultSubject extends Subject {
-  readonly vault: BackupVaultListMember;
-}
 
 async function* list(reader: AwsReader, region: string): AsyncIterable<VaultSubject> {
   for (const vault of await backupVaults(reader, region))
@@ -19,20 +15,6 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<VaultSubj
       vault,
     };
 }
-
-interface Lock {
-  readonly on: boolean;
-  /** From this day nobody can take the lock off; null: whoever has the rights can. */
-  readonly forGoodFrom: string | null;
-}
-
-/** A logically air-gapped vault is locked for good from its first day. */
-const lock = fromListing(({ vault }: VaultSubject): Lock => {
-  if (vault.VaultType === 'LOGICALLY_AIR_GAPPED_BACKUP_VAULT')
-    return { on: true, forGoodFrom: vault.CreationDate?.toISOString() ?? null };
-  const on = present(vault.Locked, 'Locked');
-  return { on, forGoodFrom: on ? (vault.LockDate?.toISOString() ?? null) : null };
-});
 
 export const vault = {
   title: 'Backup vault',

@@ -3,7 +3,7 @@ import { CloudError } from '../../../domain/errors.ts';
 import { fromListing, itemsOf, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsByArn } from '../tagging/region-tags.ts';
-import { masked } from './masking.ts';
+import { dataProtectionPolicy, masked, maskedByAccount } from './masking.ts';
 
 export interface LogGroup extends Subject {
   readonly name: string;
@@ -40,7 +40,9 @@ export const logGroup = {
   facts: {
     class: fromListing((group: LogGroup) => group.class),
     tags: tagsByArn,
+    dataProtectionPolicy,
     masked,
+    maskedByAccount,
     retentionDays: settable(
       fromListing(({ retentionDays }: LogGroup) => retentionDays),
       {

@@ -21,14 +21,17 @@ export type OwnTrailAlarms = {
 };
 
 /** The group that holds the most; the one that has something of ours before others. */
-function targetOf({ standing, filters }: Watch, eventsOf: (own: Own) => readonly WatchedEvent[]) {
+function targetOf(
+  { standing, filters }: Watch,
+  account: string,
+  eventsOf: (own: Own) => readonly WatchedEvent[],
+) {
+  const own = standing.filter(({ arn }) => logGroup.exec(arn)?.[2] === account);
   const has = (group: Group) =>
     owns.filter(({ name }) => filters.some((filter) => filter.group === group && filter.name === name))
       .length;
   const holds = (group: Group) => owns.filter((own) => isHeld(group, eventsOf(own))).length;
-  const [best] = [...standing].sort(
-    (a, b) => has(b) - has(a) || holds(b) - holds(a) || (a.arn < b.arn ? -1 : 1),
-  );
+  const [best] = own.sort((a, b) => has(b) - has(a) || holds(b) - holds(a) || (a.arn < b.arn ? -1 : 1));
   return best;
 }
 
@@ -65,7 +68,7 @@ export const ownTrailAlarms = (reader: AwsReader): Promise<OwnTrailAlarms> =>
     // What cannot be seen might have the names, or tell already.
     watch.refused();
     const eventsOf = ({ topic }: Own) => alarmTopics[topic](reader.identity.id);
-    const group = targetOf(watch, eventsOf);
+    const group = targetOf(watch, reader.identity.id, eventsOf);
     if (group === undefined) return { logGroup: null, others: {}, beyond: [], alarms: {} };
     const [arn = group.arn, region = ''] = logGroup.exec(group.arn) ?? [];
     const alarms = await alarmsIn(reader, region);

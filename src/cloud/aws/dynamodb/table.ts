@@ -1,12 +1,13 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { CloudError } from '../../../domain/errors.ts';
-import { protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { fromAccount, fromCall, present } from '../collect.ts';
+import { backupByTag, lastBackupAt, protection } from '../backup/by-tag.ts';
+import { fromCall, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsByArn } from '../tagging/region-tags.ts';
 import { billing } from './billing.ts';
 import { encryption } from './encryption.ts';
 import { pointInTimeRecoveryDays } from './point-in-time-recovery.ts';
+import { resourcePolicy } from './resource-policy.ts';
 import { notScaling } from './scaling.ts';
 import { type Table, tableNames, tableOf } from './tables.ts';
 
@@ -25,10 +26,6 @@ const description = fromCall(
   },
 );
 
-const protection = fromAccount([...protectionPermissions], (reader, { id, region }: Subject) =>
-  protectionOf(reader, id, region),
-);
-
 export const table = {
   title: 'DynamoDB table',
   scope: 'regional',
@@ -39,9 +36,12 @@ export const table = {
     tags: tagsByArn,
     description,
     encryption,
+    resourcePolicy,
     pointInTimeRecoveryDays,
     billing,
     notScaling,
+    ...backupByTag(['dynamodb:TagResource', 'dynamodb:UntagResource'], { tagsAreListed: false }),
+    lastBackupAt,
     protection,
   },
 } as const satisfies ResourceKind<Subject>;

@@ -17,6 +17,8 @@ export interface Table {
   readonly indexes: Readonly<Record<string, Capacity>>;
   /** The KMS key that it reports; null: none, and DynamoDB encrypts with a key of its own. */
   readonly keyArn: string | null;
+  /** Regions that hold a copy of it, where it is a global table. */
+  readonly replicas: readonly string[];
 }
 
 const capacityOf = (
@@ -37,6 +39,7 @@ function tableFrom(told: TableDescription): Table {
       ]),
     ),
     keyArn: isEncrypted ? present(sse.KMSMasterKeyArn, 'KMSMasterKeyArn') : null,
+    replicas: (told.Replicas ?? []).flatMap(({ RegionName }) => RegionName ?? []),
   };
 }
 

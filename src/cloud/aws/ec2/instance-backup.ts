@@ -1,6 +1,6 @@
-import { type Protection, protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { fromAccount } from '../collect.ts';
-import type { AwsReader } from '../reader.ts';
+import { byTagNeeds, plansByTag } from '../backup/by-tag.ts';
+import { plansOf, plansPermissions } from '../backup/protection.ts';
+import { fromFacts } from '../collect.ts';
 import type { Instance } from './instances.ts';
 import { volumeArn } from './volume.ts';
 
@@ -12,14 +12,11 @@ interface InstanceBackup {
   readonly disksLeftOut: readonly string[];
 }
 
-const plansOf = async (reader: AwsReader, arn: string, region: string): Promise<Protection['plans']> =>
-  (await protectionOf(reader, arn, region)).plans;
-
 /** AWS Backup takes a server in as a whole, or disk by disk. */
-export const instanceBackup = fromAccount(
-  protectionPermissions,
-  async (reader, { id, region, volumes }: Instance): Promise<InstanceBackup> => {
-    const plans = await plansOf(reader, id, region);
+export const instanceBackup = fromFacts(
+  byTagNeeds,
+  async (needs, { region, volumes }: Instance, reader): Promise<InstanceBackup> => {
+    const plans = plansByTag(needs);
     const disksLeftOut: string[] = [];
     if (plans.length === 0)
       for (const disk of volumes)
@@ -27,4 +24,5 @@ export const instanceBackup = fromAccount(
           disksLeftOut.push(disk);
     return { plans, disks: volumes.length, disksLeftOut };
   },
+  plansPermissions,
 );

@@ -1,5 +1,6 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
 import { CloudError } from '../../../domain/errors.ts';
+import { backupByTag } from '../backup/by-tag.ts';
 import { fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { bandwidthOfType } from './disk-bandwidth.ts';
@@ -9,6 +10,7 @@ import { internetDoors, internetPorts } from './internet-doors.ts';
 import { management } from './managed.ts';
 import { metadataOptions, metadataWithoutToken } from './metadata-options.ts';
 import { detailedMonitoring } from './monitoring.ts';
+import { ownPublicAddresses } from './public-addresses.ts';
 import { userDataSecrets } from './user-data.ts';
 import { vpcTags } from './vpc-tags.ts';
 
@@ -40,12 +42,14 @@ export const instance = {
     publicAddresses: fromListing(({ interfaces }: Instance) =>
       interfaces.flatMap(({ publicAddresses }) => publicAddresses),
     ),
+    ownPublicAddresses,
     ebsOptimized: fromListing(({ ebsOptimized }: Instance) => present(ebsOptimized, 'EbsOptimized')),
     bandwidthOfType,
     metadataOptions,
     metadataWithoutToken,
     detailedMonitoring,
     management,
+    ...backupByTag(['ec2:CreateTags', 'ec2:DeleteTags']),
     backup: instanceBackup,
     internetPorts,
     internetDoors,

@@ -1,8 +1,9 @@
 import type { Volume as Told } from '@aws-sdk/client-ec2';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import type { Tags } from '../../../domain/check.ts';
-import { protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { fromAccount, fromListing, itemsOf, listOf, present } from '../collect.ts';
+import { backupByTag, byTagNeeds, plansByTag } from '../backup/by-tag.ts';
+import { plansOf, plansPermissions } from '../backup/protection.ts';
+import { fromFacts, fromListing, itemsOf, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 import { instanceArn } from './instances.ts';
@@ -18,7 +19,10 @@ interface Volume extends Subject {
 interface VolumeBackup {
   /** Backup plans that take the volume in. */
   readonly plans: readonly string[];
-  /** Backup plans that take in an instance that it is attached to, and with it the volume. */
+  /**
+   * Backup plans that take in an instance that it is attached to, and with it the volume; none are looked at where a plan
+   * takes the volume itself in.
+   */
   readonly plansOfInstances: readonly string[];
 }
 
@@ -57,17 +61,19 @@ export const volume = {
   facts: {
     encrypted: fromListing(({ encrypted }: Volume) => encrypted),
     attachedTo: fromListing(({ attachedTo }: Volume) => attachedTo),
-    backup: fromAccount(
-      protectionPermissions,
-      async (reader, { id, region, attachedTo }: Volume): Promise<VolumeBackup> => {
+    ...backupByTag(['ec2:CreateTags', 'ec2:DeleteTags']),
+    backup: fromFacts(
+      byTagNeeds,
+      async (needs, { region, attachedTo }: Volume, reader): Promise<VolumeBackup> => {
+        const plans = plansByTag(needs);
         const plansOfInstances = new Set<string>();
-        for (const instanceId of attachedTo) {
+        for (const instanceId of plans.length > 0 ? [] : attachedTo) {
           const arn = instanceArn(reader.identity, region, instanceId);
-          for (const plan of (await protectionOf(reader, arn, region)).plans) plansOfInstances.add(plan);
+          for (const plan of await plansOf(reader, arn, region)) plansOfInstances.add(plan);
         }
-        const { plans } = await protectionOf(reader, id, region);
         return { plans, plansOfInstances: [...plansOfInstances].sort() };
       },
+      plansPermissions,
     ),
   },
 } as const satisfies ResourceKind<Volume>;

@@ -1,7 +1,7 @@
 import type { FileSystemDescription } from '@aws-sdk/client-efs';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
-import { protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { everyOf, fromAccount, fromListing, itemsOf, present } from '../collect.ts';
+import { backupByTag, lastBackupAt, protection } from '../backup/by-tag.ts';
+import { everyOf, fromListing, itemsOf, present } from '../collect.ts';
 import { policyOpenTo } from '../policy-open-to.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
@@ -42,9 +42,9 @@ export const fileSystem = {
   facts: {
     encrypted: fromListing(({ told }: FileSystem): boolean => present(told.Encrypted, 'Encrypted')),
     automaticBackups,
-    protection: fromAccount([...protectionPermissions], (reader, { id, region }: FileSystem) =>
-      protectionOf(reader, id, region),
-    ),
+    ...backupByTag(['elasticfilesystem:TagResource', 'elasticfilesystem:UntagResource']),
+    lastBackupAt,
+    protection,
     policy,
     openTo: policyOpenTo('elasticfilesystem'),
   },

@@ -13,20 +13,20 @@ type EndpointAccess = {
   readonly publicCidrs: readonly string[];
 };
 
-function accessOf(told: ClusterDescription): EndpointAccess {
-  // No range at all is EKS's way to say everyone.
-  const from = told.publicAccessCidrs.length === 0 ? ['0.0.0.0/0'] : told.publicAccessCidrs;
-  return {
-    public: told.publicAccess,
-    private: told.privateAccess,
-    publicCidrs: told.publicAccess ? from : [],
-  };
-}
+const accessOf = (told: ClusterDescription): EndpointAccess => ({
+  public: told.publicAccess,
+  private: told.privateAccess,
+  publicCidrs: told.publicAccess ? told.publicAccessCidrs : [],
+});
+
+/** No range at all is EKS's way to say everyone. */
+const rangesOf = (access: EndpointAccess): readonly string[] =>
+  access.public && access.publicCidrs.length === 0 ? ['0.0.0.0/0'] : access.publicCidrs;
 
 const same = (a: EndpointAccess, b: EndpointAccess): boolean =>
   a.public === b.public &&
   a.private === b.private &&
-  a.publicCidrs.toSorted().join() === b.publicCidrs.toSorted().join();
+  rangesOf(a).toSorted().join() === rangesOf(b).toSorted().join();
 
 /**
  * Whether EKS is done with a change, which takes it some ten minutes. A cluster may be told as active before its change has
@@ -70,6 +70,6 @@ export const endpointAccess = settable(
 
 /** Ranges of the public endpoint by which anyone reaches it; none where it is off. */
 export const openTo = fromFacts(['endpointAccess'], (needs, _cluster: Subject): readonly string[] => {
-  const { publicCidrs } = knownValue<EndpointAccess>(needs['endpointAccess']);
-  return internetAmong(publicCidrs);
+  const access = knownValue<EndpointAccess>(needs['endpointAccess']);
+  return access.public ? internetAmong(rangesOf(access)) : [];
 });

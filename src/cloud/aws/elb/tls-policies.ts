@@ -17,17 +17,28 @@ const weak = /RC4|RC2|DES|NULL|EXP|MD5|ADH|AECDH|SEED|IDEA|KRB5/;
 
 const isTls = (protocol: string): boolean => protocol === 'HTTPS' || protocol === 'SSL';
 
+export async function negotiationPolicies(
+  elb: ElasticLoadBalancing,
+  LoadBalancerName: string,
+): Promise<readonly PolicyDescription[]> {
+  const answer = await elb.describeLoadBalancerPolicies({ LoadBalancerName });
+  return listOf(answer.PolicyDescriptions, 'DescribeLoadBalancerPolicies').filter(
+    ({ PolicyTypeName }) => PolicyTypeName === 'SSLNegotiationPolicyType',
+  );
+}
+
+/** AWS's policy that it follows; `null`: none. */
+export const referenceOf = ({ PolicyAttributeDescriptions = [] }: PolicyDescription): string | null =>
+  PolicyAttributeDescriptions.find(({ AttributeName }) => AttributeName === 'Reference-Security-Policy')
+    ?.AttributeValue || null;
+
 /** Per listener with TLS; a classic load balancer tells its policies one balancer at a time. */
 export const tlsPolicies = fromCall(
   ['elasticloadbalancing:DescribeLoadBalancerPolicies'],
   async (reader, lb: ClassicLoadBalancer): Promise<readonly TlsPolicy[]> => {
     const listeners = lb.listeners.filter(({ protocol }) => isTls(protocol));
     if (listeners.length === 0) return [];
-    const elb = await reader.service('elb', lb.region);
-    const answer = await elb.describeLoadBalancerPolicies({ LoadBalancerName: lb.name });
-    const all = listOf(answer.PolicyDescriptions, 'DescribeLoadBalancerPolicies').filter(
-      ({ PolicyTypeName }) => PolicyTypeName === 'SSLNegotiationPolicyType',
-    );
+    const all = await negotiationPolicies(await reader.service('elb', lb.region), lb.name);
     return listeners.map(({ port, policies }) => {
       const policy = all.find(({ PolicyName }) => policies.includes(PolicyName ?? ''));
       return { port, ...spoken(present(policy, `the TLS policy of port ${port}`)) };
@@ -35,7 +46,7 @@ export const tlsPolicies = fromCall(
   },
 );
 
-function spoken({ PolicyName, PolicyAttributeDescriptions }: PolicyDescription): Omit<TlsPolicy, 'port'> {
+function spoken(told: PolicyDescription): Omit<TlsPolicy, 'port'> {
   const told = listOf(PolicyAttributeDescriptions, 'DescribeLoadBalancerPolicies').map(
     ({ AttributeName, AttributeValue }) => [AttributeName ?? '', AttributeValue ?? ''] as const,
   );

@@ -8,13 +8,15 @@ export interface Listener {
   /** HTTP, HTTPS, TCP, TLS, UDP, TCP_UDP, QUIC … */
   readonly protocol: string;
   readonly certificates: number;
+  /** What becomes of a request that no rule is about. */
+  readonly actions?: readonly Action[];
 }
 
 /**
  * `forward`, `redirect to HTTPS`, `fixed-response 404`. The last action decides what becomes of the request; those before it
  * only ask who it is.
  */
-function doesOf(actions: readonly Action[]): string {
+export function doesOf(actions: readonly Action[]): string {
   const last = present(actions.at(-1), 'the action of the rule');
   if (last.Type === 'redirect') return `redirect to ${last.RedirectConfig?.Protocol ?? '#{protocol}'}`;
   if (last.Type === 'fixed-response') return `fixed-response ${last.FixedResponseConfig?.StatusCode ?? ''}`;
@@ -26,6 +28,7 @@ const listenerOf = (told: Told): Listener => ({
   port: told.Port ?? 0,
   protocol: told.Protocol ?? '',
   certificates: told.Certificates?.length ?? 0,
+  actions: told.DefaultActions ?? [],
 });
 
 export const listeners = fromCall(

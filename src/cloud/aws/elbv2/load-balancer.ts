@@ -1,8 +1,11 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
-import { fromCall, fromListing, itemsOf, present } from '../collect.ts';
+import { fromCall, fromListing, itemsOf, present, settable } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
+import { association } from '../wafv2/association.ts';
+import { webAcls } from '../wafv2/refusals.ts';
 import { accessLog, attributes, deletionProtection, dropInvalidHeaders } from './attributes.ts';
 import { listeners, plainHttpActions } from './listeners.ts';
+import { plainHttpDefaults } from './plain-http-defaults.ts';
 
 export interface LoadBalancer extends Subject {
   /** `application`, `network` or `gateway`. */
@@ -25,15 +28,18 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<LoadBalan
   }
 }
 
-/** The web firewall before it; `null`: none. WAF tells of one only to who may read the web ACL itself. */
-const webAcl = fromCall(
-  ['wafv2:GetWebACLForResource', 'wafv2:GetWebACL'],
-  async (reader, lb: LoadBalancer) => {
-    if (lb.type !== 'application' || !lb.internetFacing) return null;
-    const waf = await reader.service('wafV2', lb.region);
-    const { WebACL } = await waf.getWebACLForResource({ ResourceArn: lb.id });
-    return WebACL ? present(WebACL.Name, 'the name of the web ACL') : null;
-  },
+/** The web firewall before it by its ARN; `null`: none. WAF tells of one only to who may read the web ACL itself. */
+const webAcl = settable(
+  fromCall(
+    ['wafv2:GetWebACLForResource', 'wafv2:GetWebACL'],
+    async (reader, lb: LoadBalancer): Promise<string | null> => {
+      if (lb.type !== 'application' || !lb.internetFacing) return null;
+      const waf = await reader.service('wafV2', lb.region);
+      const { WebACL } = await waf.getWebACLForResource({ ResourceArn: lb.id });
+      return WebACL ? present(WebACL.ARN, 'the ARN of the web ACL') : null;
+    },
+  ),
+  association('elasticloadbalancing:SetWebACL'),
 );
 
 export const loadBalancer = {
@@ -52,6 +58,8 @@ export const loadBalancer = {
     dropInvalidHeaders,
     listeners,
     plainHttpActions,
+    plainHttpDefaults,
     webAcl,
+    webAcls,
   },
 } as const satisfies ResourceKind<LoadBalancer>;

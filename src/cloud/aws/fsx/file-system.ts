@@ -1,6 +1,6 @@
 import type { FileSystem as Told } from '@aws-sdk/client-fsx';
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
-import { protectionOf, protectionPermissions } from '../backup/protection.ts';
+import { backupByTag, lastBackupAt, protection } from '../backup/by-tag.ts';
 import { everyOf, fromAccount, itemsOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
@@ -67,8 +67,8 @@ export const fileSystem = {
   list,
   facts: {
     notBackedUpBecause: fromAccount(['fsx:DescribeDataRepositoryAssociations'], whyNot),
-    protection: fromAccount([...protectionPermissions], (reader, { id, region }: FileSystem) =>
-      protectionOf(reader, id, region),
-    ),
+    ...backupByTag(['fsx:TagResource', 'fsx:UntagResource']),
+    lastBackupAt,
+    protection,
   },
 } as const satisfies ResourceKind<FileSystem>;

@@ -1,6 +1,6 @@
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
-import { protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { fromAccount, itemsOf, present } from '../collect.ts';
+import { backupByTag, lastBackupAt, protection } from '../backup/by-tag.ts';
+import { itemsOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { tagsFrom } from '../tagging/region-tags.ts';
 
@@ -27,8 +27,8 @@ export const volume = {
   pattern: ({ id, partition }, region) => `arn:${partition}:fsx:${region}:${id}:volume/*`,
   list,
   facts: {
-    protection: fromAccount([...protectionPermissions], (reader, { id, region }: Subject) =>
-      protectionOf(reader, id, region),
-    ),
+    ...backupByTag(['fsx:TagResource', 'fsx:UntagResource']),
+    lastBackupAt,
+    protection,
   },
 } as const satisfies ResourceKind<Subject>;

@@ -1,6 +1,10 @@
+import { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { parsePolicy, type Trust, trustOf } from '../../../access/index.ts';
 import { CloudError } from '../../../domain/errors.ts';
+import { fromFacts, fromListing, knownValue, settable } from '../collect.ts';
+import { samePolicy } from '../same-policy.ts';
 import type { RoleIdentity } from './identities.ts';
+import type { Role } from './role.ts';
 
 export type RoleTrust = Trust;
 
@@ -9,13 +13,13 @@ const known = new WeakMap<RoleIdentity, RoleTrust>();
 
 /** Who may take the role on. The account is that of the role's own ARN. */
 export function trustIn(role: RoleIdentity): RoleTrust {
-  const told = known.get(role) ?? judged(role);
+  const told = known.get(role) ?? judged(textOf(role.trust), role.arn);
   known.set(role, told);
   return told;
 }
 
-function judged({ arn, trust }: RoleIdentity): RoleTrust {
-  const told = trustOf(parsePolicy(textOf(trust)), {
+function judged(text: string, arn: string): RoleTrust {
+  const told = trustOf(parsePolicy(text), {
     role: arn,
     accountId: arn.split(':')[4] ?? '',
     now: new Date(),
@@ -32,3 +36,21 @@ export function textOf(document: string): string {
     throw new CloudError('unsupported', 'the policy was not understood');
   }
 }
+
+/** The trust policy as its author wrote it. */
+export const trustPolicy = settable(
+  fromListing(({ role }: Role): string => textOf(role.trust)),
+  {
+    permissions: ['iam:UpdateAssumeRolePolicy'],
+    calls: () => ['UpdateAssumeRolePolicy'],
+    same: (a, b) => samePolicy(a, b),
+    async put(client, { name: RoleName }, PolicyDocument) {
+      await client.iam().send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument }));
+    },
+  },
+);
+
+export const trust = fromFacts(['trustPolicy'], (needs, { id, role }: Role): RoleTrust => {
+  const text = knownValue<string>(needs['trustPolicy']);
+  return text === textOf(role.trust) ? trustIn(role) : judged(text, id);
+});

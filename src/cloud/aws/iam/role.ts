@@ -5,7 +5,7 @@ import { managementAccount, organizationPermissions } from '../organizations/org
 import type { AwsReader } from '../reader.ts';
 import { identities, identityPermissions, type RoleIdentity } from './identities.ts';
 import { maxSessionHours } from './role-session.ts';
-import { type RoleTrust, trustIn } from './role-trust.ts';
+import { type RoleTrust, trust, trustPolicy } from './role-trust.ts';
 
 export interface Role extends Subject {
   readonly name: string;
@@ -35,7 +35,8 @@ export const role = {
     madeBy: fromListing(({ role }: Role) => ownerOf(role)),
     inlinePolicies: fromListing(({ role }: Role): readonly string[] => role.inline.map(({ name }) => name)),
     usedAt: fromListing(({ role }: Role): Instant | null => role.usedAt),
-    trust: fromListing(({ role }: Role): RoleTrust => trustIn(role)),
+    trustPolicy,
+    trust,
     /** Other accounts that may take the role on, but for the one that manages the organization. */
     outsiders: fromFacts(
       ['trust'],

@@ -1,18 +1,14 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
-import { type Protection, protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { fromAccount, fromListing, present } from '../collect.ts';
+import { backupByTag, lastBackupAt, protection } from '../backup/by-tag.ts';
+import { fromListing, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import * as settings from './cluster-settings.ts';
 import { type DbCluster, listDbClusters } from './cluster-subject.ts';
-import { tls } from './cluster-tls.ts';
+import { parameterGroupServes, tls, tlsParameterSetting } from './cluster-tls.ts';
 import { dbClusterPermissions } from './listings.ts';
 
-/** What AWS Backup does for it; it counts Multi-AZ clusters among the RDS databases. */
-const protection = fromAccount(
-  protectionPermissions,
-  (reader, { id, region, engine }: DbCluster): Promise<Protection> =>
-    protectionOf(reader, id, region, engine.startsWith('aurora') ? 'Aurora' : 'RDS'),
-);
+/** AWS Backup counts Multi-AZ clusters among the RDS databases. */
+const backedUpAs = ({ engine }: DbCluster) => (engine.startsWith('aurora') ? 'Aurora' : 'RDS');
 
 const engine = fromListing((cluster: DbCluster) => cluster.engine);
 const storageEncryption = fromListing((cluster: DbCluster) => present(cluster.storage, 'StorageEncrypted'));
@@ -35,8 +31,12 @@ export const cluster = {
     serverless: fromListing((cluster: DbCluster) => cluster.serverless),
     multiAz: fromListing((cluster: DbCluster) => present(cluster.multiAz, 'MultiAZ')),
     ...settings,
+    ...backupByTag(['rds:AddTagsToResource', 'rds:RemoveTagsFromResource'], { type: backedUpAs }),
+    lastBackupAt,
     protection,
     tls,
+    tlsParameterSetting,
+    parameterGroupServes,
   },
 } as const satisfies ResourceKind<DbCluster>;
 

@@ -1,18 +1,12 @@
 import type { ResourceKind } from '../../../domain/catalog.ts';
-import { type Protection, protectionOf, protectionPermissions } from '../backup/protection.ts';
-import { fromAccount, fromListing, present } from '../collect.ts';
+import { backupByTag, lastBackupAt, protection } from '../backup/by-tag.ts';
+import { fromListing, present } from '../collect.ts';
 import { certificate } from './certificate.ts';
 import * as settings from './instance-settings.ts';
 import { type DbInstance, listDbInstances } from './instance-subject.ts';
-import { tls } from './instance-tls.ts';
+import { parameterGroupServes, tls, tlsParameterSetting } from './instance-tls.ts';
 import { dbInstancePermissions } from './listings.ts';
 import { publicReach } from './public-reach.ts';
-
-/** What AWS Backup does for it. */
-const protection = fromAccount(
-  protectionPermissions,
-  (reader, { id, region }: DbInstance): Promise<Protection> => protectionOf(reader, id, region),
-);
 
 export const instance = {
   title: 'RDS instance',
@@ -28,8 +22,12 @@ export const instance = {
     monitoringSeconds: fromListing((db: DbInstance) => db.monitoringSeconds),
     ...settings,
     publicReach,
+    ...backupByTag(['rds:AddTagsToResource', 'rds:RemoveTagsFromResource']),
+    lastBackupAt,
     protection,
     certificate,
     tls,
+    tlsParameterSetting,
+    parameterGroupServes,
   },
 } as const satisfies ResourceKind<DbInstance>;

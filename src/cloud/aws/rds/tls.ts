@@ -41,11 +41,11 @@ interface Asked {
 /** `null`: the engine has no parameter for it. */
 export async function tlsRule(
   { engine, version, group, waitsForReboot }: Asked,
-  read: (parameter: string) => Promise<string | null>,
+  read: (parameter: string) => Promise<Parameter | null>,
 ): Promise<TlsRule | null> {
   const asked = tlsParameter(engine);
   if (asked === null) return null;
-  const value = await read(asked.name);
+  const value = (await read(asked.name))?.ParameterValue ?? null;
   return {
     group,
     parameter: asked.name,
@@ -55,13 +55,13 @@ export async function tlsRule(
   };
 }
 
-/** The value of one parameter; pages after it are not asked. */
-export async function valueIn(
+/** One parameter; pages after it are not asked. `null`: the group has no such parameter. */
+export async function parameterIn(
   pages: AsyncIterable<{ readonly Parameters?: Parameter[] | undefined }>,
   parameter: string,
   operation: string,
-): Promise<string | null> {
+): Promise<Parameter | null> {
   for await (const told of itemsOf(pages, (page) => page.Parameters, operation))
-    if (told.ParameterName?.toLowerCase() === parameter) return told.ParameterValue ?? null;
+    if (told.ParameterName?.toLowerCase() === parameter) return told;
   return null;
 }

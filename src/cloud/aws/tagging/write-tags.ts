@@ -43,9 +43,9 @@ function refuse(failed: Record<string, FailureInfo> | undefined): void {
   if (why) throw new CloudError('failed', `the tags were not set (${why.ErrorCode ?? why.StatusCode ?? ''})`);
 }
 
-/** Tags of a data store, by the one API that knows them all: only what differs is written. */
-export const writeTags: Writing<any, TagSet, AwsWriter> = {
-  permissions: ['tag:GetResources', 'tag:TagResources', 'tag:UntagResources', ...ownersActions],
+/** Tags by the one API that knows them all: only what differs is written. `owners` is what the service asks besides. */
+export const tagWriting = (owners: readonly string[]): Writing<any, TagSet, AwsWriter> => ({
+  permissions: ['tag:GetResources', 'tag:TagResources', 'tag:UntagResources', ...owners],
   // The tagging API's own actions know no resource; the owner's do, and are narrowed to it.
   resources: ({ id }) => [id],
   calls({ before, after }) {
@@ -66,4 +66,7 @@ export const writeTags: Writing<any, TagSet, AwsWriter> = {
     if (taken.length > 0)
       refuse((await tagging.untagResources({ ResourceARNList, TagKeys: taken })).FailedResourcesMap);
   },
-};
+});
+
+/** Tags of a data store, whichever service keeps it. */
+export const writeTags = tagWriting(ownersActions);

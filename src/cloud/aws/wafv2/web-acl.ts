@@ -2,6 +2,7 @@ import type { ListWebACLsCommandOutput, LogScope, Scope } from '@aws-sdk/client-
 import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { fromCall, listOf, orNone, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
+import { logging } from './logging.ts';
 
 /** Where WAF keeps what guards CloudFront; other partitions have no such place. */
 const home = 'us-east-1';
@@ -9,7 +10,11 @@ const home = 'us-east-1';
 /** Who set the log up. WAF tells of the account's own alone unless it is asked for another's. */
 const keepers: readonly LogScope[] = ['CUSTOMER', 'SECURITY_LAKE', 'CLOUDWATCH_TELEMETRY_RULE_MANAGED'];
 
-async function* within(reader: AwsReader, region: string, Scope: Scope): AsyncIterable<Subject> {
+export async function* webAclsWithin(
+  reader: AwsReader,
+  region: string,
+  Scope: Scope,
+): AsyncIterable<Subject & { readonly name: string }> {
   const waf = await reader.service('wafV2', region);
   let NextMarker: string | undefined;
   do {
@@ -28,9 +33,10 @@ async function* within(reader: AwsReader, region: string, Scope: Scope): AsyncIt
 
 /** Those of the region; and once in a scan those that guard CloudFront. */
 async function* list(reader: AwsReader, region: string): AsyncIterable<Subject> {
-  yield* within(reader, region, 'REGIONAL');
+  yield* webAclsWithin(reader, region, 'REGIONAL');
   const listedIn = reader.regions.includes(home) ? home : reader.regions[0];
-  if (region === listedIn && reader.identity.partition === 'aws') yield* within(reader, home, 'CLOUDFRONT');
+  if (region === listedIn && reader.identity.partition === 'aws')
+    yield* webAclsWithin(reader, home, 'CLOUDFRONT');
 }
 
 export const webAcl = {
@@ -57,5 +63,6 @@ export const webAcl = {
         return [];
       },
     ),
+    logging,
   },
 } as const satisfies ResourceKind<Subject>;

@@ -123,6 +123,18 @@ testRemedy(remedy, {
       settings,
       because: /hipaa-root-usage is there already/,
     },
+    {
+      name: 'all is there',
+      current: { ...current, alarms: each(whole) },
+      settings,
+      because: /an alarm is there already/,
+    },
+    {
+      name: 'of all else alarms tell, and the log group leaves one out',
+      current: { ...current, others: allOthers, beyond: ['hipaa-root-usage'] },
+      settings,
+      because: /hipaa-root-usage would be about cannot be told/,
+    },
   ],
   consequences: [
     {

@@ -14,6 +14,12 @@ testRemedy(remedy, {
     { name: 'unused', current: 'Active', after: 'Inactive', facts: { live: live(91, null) } },
     { name: 'old and in use', current: 'Active', after: 'Inactive', facts: { live: live(400, 1) } },
     {
+      name: 'about to reach its age limit',
+      current: 'Active',
+      after: 'Inactive',
+      facts: { live: live(80, 1) },
+    },
+    {
       name: 'of somebody who left',
       current: 'Active',
       after: 'Inactive',

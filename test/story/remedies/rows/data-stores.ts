@@ -131,6 +131,20 @@ const mountedBy =
 
 const tables: readonly Row[] = [
   {
+    remedy: 'aws/dynamodb/managed-key',
+    check: 'aws/dynamodb/table-encryption',
+    seed: table(),
+    change: ['null → {"customerKey":null}'],
+    calls: ['UpdateTable'],
+    undo: ['UpdateTable'],
+    state: tableState,
+    meddle: async ({ sdk }) =>
+      (await sdk('dynamoDb')).updateTable({
+        TableName,
+        SSESpecification: { Enabled: true, SSEType: 'KMS' },
+      }),
+  },
+  {
     remedy: 'aws/dynamodb/point-in-time-recovery',
     check: 'aws/dynamodb/pitr',
     seed: table(),

@@ -16,6 +16,27 @@ async function run(aws: Aws): Promise<string> {
   return Instances[0]?.InstanceId ?? '';
 }
 
+/** One that nobody lends an address, with an Elastic IP of the account. */
+async function withElasticIp(aws: Aws): Promise<string> {
+  const client = await ec2(aws);
+  const { Vpc } = await client.createVpc({ CidrBlock: '10.2.0.0/16' });
+  const { Subnet } = await client.createSubnet({ VpcId: Vpc?.VpcId, CidrBlock: '10.2.0.0/24' });
+  // moto throws dice for what the plan names.
+  const endpoint = await aws.iam.config.endpoint?.();
+  await fetch(`http://${endpoint?.hostname}:${endpoint?.port}/moto-api/seed?a=7`, { method: 'POST' });
+  const { Instances = [] } = await client.runInstances({
+    ImageId: 'ami-12c6146b',
+    MinCount: 1,
+    MaxCount: 1,
+    SubnetId: Subnet?.SubnetId,
+    PrivateIpAddress: '10.2.0.5',
+  });
+  const InstanceId = Instances[0]?.InstanceId ?? '';
+  const { AllocationId } = await client.allocateAddress({ Domain: 'vpc' });
+  await client.associateAddress({ AllocationId, InstanceId });
+  return `arn:aws:ec2:us-east-1:${testAccountId}:instance/${InstanceId}`;
+}
+
 const metadata = async (aws: Aws, arn: string, HttpPutResponseHopLimit: number) =>
   (await ec2(aws)).modifyInstanceMetadataOptions({
     InstanceId: idOf(arn),
@@ -137,6 +158,31 @@ export const ec2Rows: Chapter = {
       undo: ['ModifyInstanceMetadataOptions'],
       state: async (aws, arn) => told((await ec2(aws)).describeInstances({ InstanceIds: [idOf(arn)] })),
       meddle: (aws, arn) => metadata(aws, arn, 5),
+    },
+    {
+      remedy: 'aws/ec2/elastic-ip-off',
+      check: 'aws/ec2/instance-public-ip',
+      seed: withElasticIp,
+      change: [
+        'elastic.eipalloc-ecccc3fc1626e53a1: {"address":"127.163.64.27","interface":"eni-b3216fdaeeb975729","privateAddress":"10.2.0.5"} → absent',
+      ],
+      calls: ['DisassociateAddress'],
+      undo: ['AssociateAddress'],
+      // Each association has an id of its own.
+      state: async (aws, arn) => {
+        const client = await ec2(aws);
+        const { Addresses = [] } = await client.describeAddresses({});
+        const { Reservations } = await client.describeInstances({ InstanceIds: [idOf(arn)] });
+        return {
+          addresses: Addresses.map(({ AssociationId: _, ...address }) => address),
+          public: Reservations?.[0]?.Instances?.[0]?.PublicIpAddress ?? null,
+        };
+      },
+      meddle: async (aws) => {
+        const client = await ec2(aws);
+        const { Addresses = [] } = await client.describeAddresses({});
+        await client.disassociateAddress({ AssociationId: Addresses[0]?.AssociationId });
+      },
     },
     {
       remedy: 'aws/ec2/detailed-monitoring',

@@ -73,6 +73,38 @@ async function attributesOf({ sdk }: Aws, LoadBalancerArn: string): Promise<Reco
   return Object.fromEntries(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+const redirected =
+  '{"Type":"redirect","RedirectConfig":{"Protocol":"HTTPS","Port":"443","Host":"#{host}","Path":"/#{path}","Query":"#{query}","StatusCode":"HTTP_301"}}';
+
+/** A page of its own over HTTP, and HTTPS beside it. */
+async function servedTwice(aws: Aws): Promise<string> {
+  const arn = await application(aws);
+  const elb = await aws.sdk('elbV2');
+  const { CertificateArn } = await (await aws.sdk('acm')).requestCertificate({
+    DomainName: 'clinic.example',
+  });
+  const listener = {
+    LoadBalancerArn: arn,
+    DefaultActions: [
+      {
+        Type: 'fixed-response' as const,
+        FixedResponseConfig: { StatusCode: '200', ContentType: 'text/plain', MessageBody: 'Welcome' },
+      },
+    ],
+  };
+  await elb.createListener({ ...listener, Protocol: 'HTTP', Port: 80 });
+  await elb.createListener({
+    ...listener,
+    Protocol: 'HTTPS',
+    Port: 443,
+    Certificates: [{ CertificateArn }],
+  });
+  return arn;
+}
+
+const listenersOf = async ({ sdk }: Aws, LoadBalancerArn: string) =>
+  told((await sdk('elbV2')).describeListeners({ LoadBalancerArn }));
+
 const flag = (id: string, attribute: string): Row => ({
   remedy: id,
   check: id,
@@ -126,6 +158,26 @@ export const loadBalancers: Chapter = {
         'access_logs.s3.bucket': 'lb-logs',
         'access_logs.s3.prefix': 'front',
       }),
+    },
+    {
+      remedy: 'aws/elbv2/http-redirect',
+      check: 'aws/elbv2/http-redirects-to-https',
+      seed: servedTwice,
+      change: [
+        'http.80.actions[0]: {"Type":"fixed-response","FixedResponseConfig":{"StatusCode":"200","MessageBody":"Welcome","ContentType":"text/plain"}} → absent',
+        `http.80.actions[0]: absent → ${redirected}`,
+      ],
+      calls: ['ModifyListener'],
+      undo: ['ModifyListener'],
+      state: listenersOf,
+      async meddle({ sdk }, LoadBalancerArn) {
+        const elb = await sdk('elbV2');
+        const { Listeners = [] } = await elb.describeListeners({ LoadBalancerArn });
+        await elb.modifyListener({
+          ListenerArn: Listeners.find(({ Port }) => Port === 80)?.ListenerArn,
+          DefaultActions: [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200' } }],
+        });
+      },
     },
     flag('aws/elbv2/deletion-protection', 'deletion_protection.enabled'),
     flag('aws/elbv2/drop-invalid-headers', 'routing.http.drop_invalid_header_fields.enabled'),

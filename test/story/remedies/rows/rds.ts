@@ -57,12 +57,94 @@ const setting = (row: Pick<Row, 'remedy' | 'change' | 'when'>, seed: Row['seed']
   meddle: (aws) => modified(aws, meddling),
 });
 
+const group = 'own';
+
+/** As RDS tells it; moto tells what it was told. */
+const parameter = (ParameterName: string, value: string) => ({
+  ParameterName,
+  ParameterValue: value,
+  ApplyMethod: 'immediate' as const,
+});
+const told = { Source: 'user', ApplyType: 'dynamic', IsModifiable: true, AllowedValues: '0,1' };
+
+async function inOwnGroup(aws: Aws): Promise<string> {
+  const client = await aws.sdk('rds');
+  const DBParameterGroupName = group;
+  await client.createDBParameterGroup({
+    DBParameterGroupName,
+    DBParameterGroupFamily: 'postgres14',
+    Description: 'own',
+  });
+  const Parameters = [{ ...parameter('rds.force_ssl', '0'), ...told }, parameter('log_statement', 'ddl')];
+  await client.modifyDBParameterGroup({ DBParameterGroupName, Parameters });
+  return instance({ EngineVersion: '14.12', DBParameterGroupName })(aws);
+}
+
+async function clusterInOwnGroup(aws: Aws): Promise<string> {
+  const client = await aws.sdk('rds');
+  const DBClusterParameterGroupName = group;
+  await client.createDBClusterParameterGroup({
+    DBClusterParameterGroupName,
+    DBParameterGroupFamily: 'aurora-postgresql14',
+    Description: 'own',
+  });
+  await client.modifyDBClusterParameterGroup({
+    DBClusterParameterGroupName,
+    Parameters: [{ ...parameter('rds.force_ssl', '0'), ...told }],
+  });
+  const { DBCluster } = await client.createDBCluster({
+    DBClusterIdentifier: name,
+    Engine: 'aurora-postgresql',
+    DBClusterParameterGroupName,
+    ...password,
+  });
+  return DBCluster?.DBClusterArn ?? '';
+}
+
 const everyone = { AttributeName: 'restore', ValuesToAdd: ['444455556666', 'all'] };
 
 /** Databases, their clusters and their snapshots. */
 export const rds: Chapter = {
   title: 'remedies of RDS, on moto',
+  // moto knows no reset: test/cloud/aws/rds-elasticache-write.test.ts plays it.
+  behind: ['rds:ResetDBParameterGroup', 'rds:ResetDBClusterParameterGroup'],
   rows: [
+    {
+      remedy: 'aws/rds/tls-enforced',
+      check: 'aws/rds/tls-enforced',
+      seed: inOwnGroup,
+      change: ['value: "0" → "1"'],
+      calls: ['ModifyDBParameterGroup'],
+      undo: ['ModifyDBParameterGroup'],
+      state: async ({ sdk }) => {
+        const { Parameters } = await (await sdk('rds')).describeDBParameters({ DBParameterGroupName: group });
+        return Parameters;
+      },
+      meddle: async ({ sdk }) =>
+        (await sdk('rds')).modifyDBParameterGroup({
+          DBParameterGroupName: group,
+          Parameters: [parameter('rds.force_ssl', '1')],
+        }),
+    },
+    {
+      remedy: 'aws/rds/cluster-tls-enforced',
+      check: 'aws/rds/cluster-tls-enforced',
+      seed: clusterInOwnGroup,
+      change: ['value: "0" → "1"'],
+      calls: ['ModifyDBClusterParameterGroup'],
+      undo: ['ModifyDBClusterParameterGroup'],
+      state: async ({ sdk }) => {
+        const { Parameters } = await (await sdk('rds')).describeDBClusterParameters({
+          DBClusterParameterGroupName: group,
+        });
+        return Parameters;
+      },
+      meddle: async ({ sdk }) =>
+        (await sdk('rds')).modifyDBClusterParameterGroup({
+          DBClusterParameterGroupName: group,
+          Parameters: [parameter('rds.force_ssl', '1')],
+        }),
+    },
     setting(
       { remedy: 'aws/rds/instance-public', change: ['true → false'] },
       instance({ PubliclyAccessible: true }),

@@ -1,0 +1,81 @@
+import type { Address } from '@aws-sdk/client-ec2';
+import { fromCall, listOf, present, settable } from '../collect.ts';
+import type { Instance } from './instances.ts';
+
+type PublicAddresses = {
+  /** Elastic IPs by their allocation, and where they lead. */
+  readonly elastic: {
+    readonly [allocation: string]: {
+      readonly address: string;
+      readonly interface: string;
+      readonly privateAddress: string;
+    };
+  };
+  /** Addresses that EC2 lent: what is given back never comes again. */
+  readonly lent: readonly string[];
+};
+
+const permissions = ['ec2:DescribeAddresses'] as const;
+
+const filterOf = ({ instanceId }: Instance) => ({
+  Filters: [{ Name: 'instance-id', Values: [instanceId] }],
+});
+
+const entryOf = ({ AllocationId, PublicIp, NetworkInterfaceId, PrivateIpAddress }: Address) =>
+  [
+    present(AllocationId, 'AllocationId'),
+    {
+      address: present(PublicIp, 'PublicIp'),
+      interface: present(NetworkInterfaceId, 'NetworkInterfaceId'),
+      privateAddress: present(PrivateIpAddress, 'PrivateIpAddress'),
+    },
+  ] as const;
+
+const addressesOf = ({ elastic }: PublicAddresses) => Object.values(elastic).map(({ address }) => address);
+
+const gone = (from: PublicAddresses, to: PublicAddresses) =>
+  Object.keys(from.elastic).filter((allocation) => !(allocation in to.elastic));
+
+/** By what the instance is reached, and which of it is the account's own. */
+export const ownPublicAddresses = settable(
+  fromCall(permissions, async (reader, instance: Instance): Promise<PublicAddresses> => {
+    const ec2 = await reader.service('ec2', instance.region);
+    const { Addresses } = await ec2.describeAddresses(filterOf(instance));
+    const elastic = Object.fromEntries(listOf(Addresses, 'DescribeAddresses').map(entryOf));
+    const own = addressesOf({ elastic, lent: [] });
+    const all = instance.interfaces.flatMap(({ publicAddresses }) => publicAddresses);
+    return { elastic, lent: all.filter((address) => !own.includes(address)) };
+  }),
+  {
+    permissions: ['ec2:DisassociateAddress', 'ec2:AssociateAddress', ...permissions],
+    resources({ id, interfaces }) {
+      const account = id.slice(0, id.indexOf(':instance/'));
+      return [
+        id,
+        ...interfaces.map((card) => `${account}:network-interface/${card.id}`),
+        // Where one comes back, the instance does not tell of it any more.
+        `${account}:elastic-ip/*`,
+      ];
+    },
+    calls: ({ before, after }) => [
+      ...gone(before, after).map(() => 'DisassociateAddress'),
+      ...gone(after, before).map(() => 'AssociateAddress'),
+    ],
+    implies: (value) => ({ publicAddresses: [...value.lent, ...addressesOf(value)] }),
+    async put(client, instance, { elastic }) {
+      const ec2 = await client.service('ec2', instance.region);
+      const { Addresses } = await ec2.describeAddresses(filterOf(instance));
+      const there = listOf(Addresses, 'DescribeAddresses');
+      for (const { AllocationId = '', AssociationId } of there)
+        if (!(AllocationId in elastic)) await ec2.disassociateAddress({ AssociationId });
+      for (const [AllocationId, { interface: NetworkInterfaceId, privateAddress }] of Object.entries(elastic))
+        if (!there.some((address) => address.AllocationId === AllocationId))
+          await ec2.associateAddress({
+            AllocationId,
+            NetworkInterfaceId,
+            PrivateIpAddress: privateAddress,
+            AllowReassociation: false,
+          });
+    },
+  },
+);

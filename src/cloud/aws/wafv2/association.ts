@@ -1,0 +1,16 @@
+import type { Subject, Writing } from '../../../domain/catalog.ts';
+import type { AwsWriter } from '../writer.ts';
+
+/** Puts a web ACL before a resource; both services ask whether the caller may. */
+export const association = <S extends Subject>(
+  setWebAcl: 'elasticloadbalancing:SetWebACL' | 'apigateway:SetWebACL',
+): Writing<S, string | null, AwsWriter> => ({
+  permissions: ['wafv2:AssociateWebACL', 'wafv2:DisassociateWebACL', setWebAcl],
+  calls: ({ after }) => [after === null ? 'DisassociateWebACL' : 'AssociateWebACL'],
+  resources: ({ id }, webAcl) => (webAcl ? [id, webAcl] : [id]),
+  async put(client, { id: ResourceArn, region }, WebACLArn) {
+    const waf = await client.service('wafV2', region);
+    if (WebACLArn === null) await waf.disassociateWebACL({ ResourceArn });
+    else await waf.associateWebACL({ ResourceArn, WebACLArn });
+  },
+});

@@ -1,0 +1,5 @@
+import remedy from '../../../../remedies/aws/dynamodb/backup-plan-tag.ts';
+import { backupTagTable } from '../../../kit/sample-backup-tags.ts';
+import { testRemedy } from '../../../kit/test-remedy.ts';
+
+testRemedy(remedy, backupTagTable());
