@@ -114,6 +114,7 @@ import elasticacheStepsEncryption from './aws/elasticache/steps-encryption.ts';
 import elasticbeanstalkStepsEnvironment from './aws/elasticbeanstalk/steps-environment.ts';
 import elbClassicAccessLogging from './aws/elb/classic-access-logging.ts';
 import elbClassicCrossZone from './aws/elb/classic-cross-zone.ts';
+import elbClassicTlsPolicy from './aws/elb/classic-tls-policy.ts';
 import elbStepsClassicTls from './aws/elb/steps-classic-tls.ts';
 import elbv2AccessLogging from './aws/elbv2/access-logging.ts';
 import elbv2DeletionProtection from './aws/elbv2/deletion-protection.ts';
@@ -400,6 +401,7 @@ export const remedies = [
   elasticbeanstalkStepsEnvironment,
   elbClassicAccessLogging,
   elbClassicCrossZone,
+  elbClassicTlsPolicy,
   elbStepsClassicTls,
   elbv2AccessLogging,
   elbv2DeletionProtection,

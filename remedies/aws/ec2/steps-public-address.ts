@@ -4,7 +4,7 @@ export default defineGuidance({
   id: 'aws/ec2/steps-public-address',
   title: 'Take the public address from the instance',
   cures: ['aws/ec2/instance-public-ip', 'aws/ec2/enclave-host-public-ip'],
-  why: 'Whoever comes by the address would lose it, an address that AWS lent never comes back, and the instance needs another way out first.',
+  why: 'An address that AWS lent never comes back, and the instance needs another way in and out before it loses one.',
   steps: [
     'Find out who uses the address: DNS names, allow lists of partners, and the VPC flow logs.',
     'Give the instance another way: a load balancer in front of it for those who come in, a NAT gateway or VPC endpoints for what goes out, Session Manager for those who administer it.',

@@ -4,7 +4,7 @@ export default defineGuidance({
   id: 'aws/elbv2/steps-http-redirect',
   title: 'Redirect HTTP to HTTPS at the load balancer',
   cures: ['aws/elbv2/http-redirects-to-https'],
-  why: 'A redirect needs an HTTPS listener that serves the same, and replaces what each rule of the HTTP listener does: callers that follow no redirect, such as devices that post results, would fail.',
+  why: 'A redirect needs an HTTPS listener that serves the same, and where the HTTP listener has rules of its own, somebody must judge each: callers that follow no redirect, such as devices that post results, would fail.',
   steps: [
     'See that an HTTPS listener serves the same hosts and paths: `aws elbv2 describe-listeners --load-balancer-arn ARN`.',
     'Save what is there: `aws elbv2 describe-rules --listener-arn LISTENER > rules.json`.',

@@ -4,7 +4,7 @@ export default defineGuidance({
   id: 'aws/rds/steps-tls',
   title: 'Have the database refuse unencrypted connections',
   cures: ['aws/rds/tls-enforced', 'aws/rds/cluster-tls-enforced'],
-  why: 'A parameter group may serve many databases, and AWS does not tell which clients connect without TLS: their owners must.',
+  why: 'A default group cannot be changed, some engines take the setting only with a reboot, and Oracle and Db2 are told by something else.',
   steps: [
     'Find the clients that connect without TLS: `select * from pg_stat_ssl` in PostgreSQL, `performance_schema` in MySQL and MariaDB, `sys.dm_exec_connections` in SQL Server; and move them to TLS.',
     'If the group is a default one, create a group of your own of the same family, copy what was set, and attach it; a default group cannot be changed.',

@@ -4,7 +4,7 @@ export default defineGuidance({
   id: 'aws/wafv2/steps-logging',
   title: 'Let the web ACL keep a log',
   cures: ['aws/wafv2/logging'],
-  why: 'Turning it on changes the policy of the place that receives the log, and that place must be made first.',
+  why: 'The place that receives the log must be made and named first, and that of a bucket or a log group has its policy changed with it.',
   steps: [
     'Make a log group, a bucket or a Firehose stream whose name begins with aws-waf-logs-, in the region of the web ACL (us-east-1 for CloudFront).',
     'Choose how long it keeps entries, and seal it with a KMS key: addresses and URIs of patients are in it.',

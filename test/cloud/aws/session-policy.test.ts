@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { remedies } from '#remedies';
 import { sessionPolicyOf } from '../../../src/cloud/aws/open-writer.ts';
 import { catalog } from '../../../src/cloud/catalog.ts';
-import type { AnyCatalog } from '../../../src/domain/catalog.ts';
+import type { AnyCatalog, Subject } from '../../../src/domain/catalog.ts';
 import type { AnyRemedy } from '../../../src/domain/remedy.ts';
 import { testAccountId } from '../../kit/aws/environment.ts';
 
@@ -35,16 +35,30 @@ describe('what a session is narrowed to', () => {
     ]);
   });
 
+  test('nobody lists the listeners of one load balancer alone', () => {
+    const listeners = `arn:aws:elasticloadbalancing:us-east-1:${testAccountId}:listener/app/front/1/*`;
+    const actions = ['elasticloadbalancing:ModifyListener', 'elasticloadbalancing:DescribeListeners'];
+    expect(statements(actions, [listeners])).toEqual([
+      { Effect: 'Allow', Action: ['elasticloadbalancing:ModifyListener'], Resource: [listeners] },
+      {
+        Effect: 'Allow',
+        Action: ['sts:GetCallerIdentity', 'elasticloadbalancing:DescribeListeners'],
+        Resource: '*',
+      },
+    ]);
+  });
+
   const writing = (remedies as readonly (AnyRemedy | { readonly steps: unknown })[]).filter(
     (r): r is AnyRemedy => !('steps' in r),
   );
   const writeOf = ({ kind, fact }: AnyRemedy) => (catalog as AnyCatalog)[kind]?.facts[fact]?.write;
 
+  const interfaces = Array.from({ length: 8 }, (_, at) => ({ id: `eni-0123456789abcdef${at}` }));
   test.each(writing)('$id: it fits into the 2,048 characters that STS takes', (remedy) => {
     const { permissions = [], resources } = writeOf(remedy) ?? {};
     const region = 'ap-southeast-2';
     const id = `arn:aws:sagemaker:${region}:${testAccountId}:a-kind/${'x'.repeat(128)}`;
-    const subject = { id, region, name: 'x'.repeat(128), row: { arn: id } };
+    const subject = { id, region, name: 'x'.repeat(128), row: { arn: id }, interfaces };
     const bound = resources?.(subject) ?? [id];
     expect(sessionPolicyOf({ actions: permissions, resources: bound }).length).toBeLessThanOrEqual(2048);
   });
@@ -69,6 +83,22 @@ describe('what a session is narrowed to', () => {
     const vault = at('backup', `${testAccountId}:backup-vault:sound`);
     const point = { id: at('ec2', ':snapshot/snap-1'), region, point: { BackupVaultArn: vault } };
     expect(written('aws/backup/recovery-point-retention')?.resources?.(point)).toEqual([point.id, vault]);
+  });
+
+  test('an address is moved between the cards of its instance, by name where they are few', () => {
+    const remedy = writing.find((one) => one.id === 'aws/ec2/elastic-ip-off') as AnyRemedy;
+    const at = (rest: string) => `arn:aws:ec2:us-east-1:${testAccountId}:${rest}`;
+    const bound = (cards: readonly object[]) =>
+      writeOf(remedy)?.resources?.({
+        id: at('instance/i-1'),
+        region: 'us-east-1',
+        interfaces: cards,
+      } as Subject);
+    const [card] = interfaces;
+    expect(bound([card ?? {}])).toEqual(
+      ['instance/i-1', `network-interface/${card?.id}`, 'elastic-ip/*'].map(at),
+    );
+    expect(bound([...interfaces, { id: 'eni-9' }])?.[1]).toBe(at('network-interface/*'));
   });
 
   test('whoever writes a rule of the network may write it in one place', () => {

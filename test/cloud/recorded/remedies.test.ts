@@ -56,6 +56,7 @@ const idle: readonly string[] = [
 /** The clinic needs it, and lacks what it works with. */
 const lacking: Readonly<Record<string, string>> = {
   'aws/cloudwatch/trail-alarms': 'a topic to which somebody is subscribed',
+  'aws/ec2/elastic-ip-off': 'an address that is its own and not lent',
   'aws/elbv2/http-redirect': 'a listener on port 443',
   'aws/elbv2/web-acl': 'a web ACL',
   'aws/rds/tls-enforced': 'a parameter group of its own for that database',

@@ -15,10 +15,13 @@ type PublicAddresses = {
   readonly lent: readonly string[];
 };
 
+/** More would not fit into what a session takes. */
+const mostCards = 8;
+
 const permissions = ['ec2:DescribeAddresses'] as const;
 
-const filterOf = ({ instanceId }: Instance) => ({
-  Filters: [{ Name: 'instance-id', Values: [instanceId] }],
+const filterOf = ({ interfaces }: Instance) => ({
+  Filters: [{ Name: 'network-interface-id', Values: interfaces.map(({ id }) => id) }],
 });
 
 const entryOf = ({ AllocationId, PublicIp, NetworkInterfaceId, PrivateIpAddress }: Address) =>
@@ -49,10 +52,11 @@ export const ownPublicAddresses = settable(
   {
     permissions: ['ec2:DisassociateAddress', 'ec2:AssociateAddress', ...permissions],
     resources({ id, interfaces }) {
-      const account = id.slice(0, id.indexOf(':instance/'));
+      const account = id.split(':').slice(0, 5).join(':');
+      const cards = interfaces.length > mostCards ? ['*'] : interfaces.map((card) => card.id);
       return [
         id,
-        ...interfaces.map((card) => `${account}:network-interface/${card.id}`),
+        ...cards.map((card) => `${account}:network-interface/${card}`),
         // Where one comes back, the instance does not tell of it any more.
         `${account}:elastic-ip/*`,
       ];

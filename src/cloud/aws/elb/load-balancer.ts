@@ -3,6 +3,7 @@ import type { ResourceKind, Subject } from '../../../domain/catalog.ts';
 import { fromListing, itemsOf, listOf, present } from '../collect.ts';
 import type { AwsReader } from '../reader.ts';
 import { accessLog, attributes, crossZone } from './attributes.ts';
+import { listenerPolicies } from './listener-policies.ts';
 import { tlsPolicies } from './tls-policies.ts';
 
 export interface Listener {
@@ -55,5 +56,6 @@ export const classicLoadBalancer = {
     accessLog,
     crossZone,
     tlsPolicies,
+    listenerPolicies,
   },
 } as const satisfies ResourceKind<ClassicLoadBalancer>;

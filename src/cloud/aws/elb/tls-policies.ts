@@ -1,4 +1,4 @@
-import type { PolicyDescription } from '@aws-sdk/client-elastic-load-balancing';
+import type { ElasticLoadBalancing, PolicyDescription } from '@aws-sdk/client-elastic-load-balancing';
 import { fromCall, listOf, present } from '../collect.ts';
 import type { ClassicLoadBalancer } from './load-balancer.ts';
 
@@ -46,14 +46,13 @@ export const tlsPolicies = fromCall(
   },
 );
 
-function spoken(told: PolicyDescription): Omit<TlsPolicy, 'port'> {
-  const told = listOf(PolicyAttributeDescriptions, 'DescribeLoadBalancerPolicies').map(
+function spoken(described: PolicyDescription): Omit<TlsPolicy, 'port'> {
+  const told = listOf(described.PolicyAttributeDescriptions, 'DescribeLoadBalancerPolicies').map(
     ({ AttributeName, AttributeValue }) => [AttributeName ?? '', AttributeValue ?? ''] as const,
   );
   const on = told.filter(([, value]) => value === 'true').map(([name]) => name);
   const protocols = on.filter((name) => name.startsWith('Protocol-')).map((name) => name.slice(9));
-  const reference = told.find(([name]) => name === 'Reference-Security-Policy')?.[1];
-  const policy = reference || present(PolicyName, 'PolicyName');
+  const policy = referenceOf(described) ?? present(described.PolicyName, 'PolicyName');
   return {
     policy,
     protocols: present(protocols.length > 0 ? protocols : null, `what the policy ${policy} allows`),

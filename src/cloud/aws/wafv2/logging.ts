@@ -1,5 +1,6 @@
 import type { FieldToMatch, LoggingConfiguration } from '@aws-sdk/client-wafv2';
 import type { Subject } from '../../../domain/catalog.ts';
+import { CloudError } from '../../../domain/errors.ts';
 import { fromCall, listOf, orNone, present, settable } from '../collect.ts';
 
 type Logging = {
@@ -21,7 +22,10 @@ function fieldName({ SingleHeader, QueryString, UriPath, Method }: FieldToMatch)
 function fieldOf(name: string): FieldToMatch {
   if (name === 'query string') return { QueryString: {} };
   if (name === 'path') return { UriPath: {} };
-  return name === 'method' ? { Method: {} } : { SingleHeader: { Name: name.slice('header '.length) } };
+  if (name === 'method') return { Method: {} };
+  const [, Name] = /^header (.+)$/.exec(name) ?? [];
+  if (Name === undefined) throw new CloudError('unsupported', `a log cannot leave out ${name}`);
+  return { SingleHeader: { Name } };
 }
 
 const loggingOf = ({
@@ -52,6 +56,7 @@ export const logging = settable(
     async put(client, { id: ResourceArn, region }, value) {
       const waf = await client.service('wafV2', region);
       if (value === null) await waf.deleteLoggingConfiguration({ ResourceArn });
+      else if (value.filtered) throw new CloudError('unsupported', 'which requests are kept is not set here');
       else
         await waf.putLoggingConfiguration({
           LoggingConfiguration: {

@@ -168,13 +168,13 @@ export const ec2Rows: Chapter = {
       ],
       calls: ['DisassociateAddress'],
       undo: ['AssociateAddress'],
-      // Each association has an id of its own.
+      // Each association has an id of its own; and moto knows no instance by its card.
       state: async (aws, arn) => {
         const client = await ec2(aws);
         const { Addresses = [] } = await client.describeAddresses({});
         const { Reservations } = await client.describeInstances({ InstanceIds: [idOf(arn)] });
         return {
-          addresses: Addresses.map(({ AssociationId: _, ...address }) => address),
+          addresses: Addresses.map(({ AssociationId: _, InstanceId: __, ...address }) => address),
           public: Reservations?.[0]?.Instances?.[0]?.PublicIpAddress ?? null,
         };
       },
