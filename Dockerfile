@@ -28,6 +28,8 @@ VOLUME /data
 EXPOSE 9464
 # Slack's requests, in http mode alone.
 EXPOSE 3000
+# Teams' requests, where Teams is connected.
+EXPOSE 3978
 
 # Node asks by itself: the image has no curl. Set HIPAA_HEALTH_URL where `server.port` is another.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 \

@@ -1,6 +1,6 @@
 import { commands } from '#commands';
 import { say, write } from './cli/streams.ts';
-import { usage } from './cli/usage.ts';
+import { ownVerbs, usage } from './cli/usage.ts';
 import { ConfigError, StoreError } from './domain/errors.ts';
 import { version } from './version.ts';
 
@@ -16,8 +16,10 @@ async function run(args: readonly string[]): Promise<number> {
     await write(`${version}\n`);
     return 0;
   }
-  if (wantsHelp) {
-    await write(usage(verb));
+  const [asked = ''] = rest;
+  const wantsOwn = verb === 'help' && ownVerbs.includes(asked);
+  if (wantsHelp || wantsOwn) {
+    await write(usage(wantsOwn ? asked : verb));
     return 0;
   }
   switch (verb) {

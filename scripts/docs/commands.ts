@@ -75,7 +75,7 @@ function section(command: Spoken): string {
 export const commandsPage = (): string =>
   page(
     'Commands',
-    'The same commands everywhere: in Slack after `/hipaa` (or after a mention of the bot), at a terminal after `hipaa`. ' +
+    'The same commands everywhere: in Slack after `/hipaa` (or after a mention of the bot), in Teams to the bot (in a channel after a mention of it), at a terminal after `hipaa`. ' +
       'A button is one of these lines, already typed.',
     'Every argument can be given by name: `--for 7d`, `for:7d`, `severity>=high`. Quotes hold words together. ' +
       'A role includes those before it: viewer, responder, approver, officer. An admin may look and runs the bot, and accepts no risk.',

@@ -111,7 +111,7 @@ export function configurationPage(): string {
     table(['Setting', 'Type', 'Default', 'Meaning'], rowsOf(schema, '')),
     '## Settings of remedies',
     'Under `remediation.settings`, by the id of the remedy. A remedy that needs one says so in its plan. An ARN in `kmsKeyId` names a key of one region, and serves the resources of that region alone.',
-    table(['Remedy', 'Setting', 'Default', 'What it does'], remedySettings()),
+    table(['Remedy', 'Setting', 'Default', 'What the remedy does'], remedySettings()),
     '## Environment',
     'AWS credentials come from the AWS SDK’s default chain (environment, shared files, single sign-on, container or instance role); its own variables, such as AWS_PROFILE, work as usual.',
     table(

@@ -18,12 +18,11 @@ const origins = {
 } as const;
 
 const summary = (): string => {
-  const first = controls.filter((c) => c.first);
   const sure = controls.filter((c) => c.citations_from !== 'proposed');
   const several = allChecks.length - [...checksOf.keys()].length;
   return [
     `The catalogue (\`data/controls.json\`) names ${controls.length} controls. ${checked(controls)} of them have a check (${allChecks.length} checks: ` +
-      `${several} ask a control of a further kind of resource). Of the ${first.length} controls marked \`first\`, ${checked(first)} have one.`,
+      `${several} ask a control of a further kind of resource).`,
     'A control without a check is not assessed: no scan says anything about it, neither "passed" nor "failed". The reason stands where the check would. ' +
       'In chat, `coverage` shows the same by paragraph of the rule, with the findings that are open.',
     `A citation is a claim that a control serves a paragraph of the rule. For ${sure.length} controls other public HIPAA mappings ` +

@@ -44,7 +44,7 @@ export const manifest = ({ appId, developer, website }: Own): object => ({
   name: { short: 'HIPAA', full: 'HIPAA findings of cloud accounts' },
   description: {
     short: 'Scans AWS against HIPAA safeguards and keeps the findings.',
-    full: 'Scans AWS accounts against the technical safeguards of the HIPAA Security Rule, keeps every finding with its history, and lets a security team ask, acknowledge, accept, assign and fix from chat; whoever asks for a change never approves it. Answers are private until they are shared. It reads configuration only, never the contents of a bucket or a database, and expects that no protected health information is typed into chat.',
+    full: 'Scans AWS accounts against the HIPAA Security Rule, keeps every finding with its history, and lets a security team ask, acknowledge, accept, assign and fix from chat; whoever asks for a change never approves it. Answers are private until they are shared. It reads configuration only, never the contents of a bucket or a database, and expects that no protected health information is typed into chat.',
   },
   icons: { color: 'color.png', outline: 'outline.png' },
   accentColor: '#1F3A5F',

@@ -44,7 +44,7 @@ export async function printPolicy(args: readonly string[]): Promise<number> {
   await write(policy);
   if (format === 'json' && !fitsOnePolicy(policy))
     console.error(
-      'hipaa: This is more than AWS takes in one managed policy (6,144 characters): with --format cloudformation or terraform it is split.',
+      'hipaa: This is more than AWS takes in one managed policy (6,144 characters): with --format cloudformation or terraform it comes in a role that holds it, in parts where one is not enough.',
     );
   return 0;
 }

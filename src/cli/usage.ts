@@ -41,11 +41,12 @@ Scans, and writes what was seen: configuration only, no object keys, no contents
 Replay it offline with hipaa scan --inventory FILE.
 `;
 
-const demoUsage = `Usage: hipaa demo [--teams] [--inventory FILE] [--database FILE]
+const demoUsage = `Usage: hipaa demo [--walk | --teams] [--inventory FILE] [--database FILE]
 
 The bot in this terminal, over the recorded account of a made-up clinic, or over an inventory that you recorded. It asks no
 cloud, and forgets everything at the end unless --database names a file.
 
+  --walk        Plays the whole story at once: a fix, its approval by a second person, and its undo
   --teams       In Microsoft's Agents Playground instead: two windows in the browser, one of who asks and one of who
                 approves, on this machine only and without credentials
 `;
@@ -65,6 +66,9 @@ export function atTerminal(example: string): string {
   return ['hipaa', ...safe].join(' ');
 }
 
+/** The program's own verbs, which are not said in chat, or mean more at a terminal. */
+export const ownVerbs: readonly string[] = own.map(([name]) => name.split(' ')[0] ?? name);
+
 /** What `--help` prints. The chat's commands come from the registry that parses them. */
 export function usage(verb?: string): string {
   if (verb === 'scan') return scanUsage;
@@ -77,8 +81,7 @@ export function usage(verb?: string): string {
     const examples = command.examples.map((e) => `  ${atTerminal(e)}`).join('\n');
     return `${command.summary}\n\nExamples:\n${examples}\n\n\`hipaa help ${command.name}\` tells every argument.\n`;
   }
-  const ownNames = own.map(([name]) => name.split(' ')[0]);
-  const chat = commands.filter((c) => !ownNames.includes(c.name)).map((c) => [c.name, c.summary] as const);
+  const chat = commands.filter((c) => !ownVerbs.includes(c.name)).map((c) => [c.name, c.summary] as const);
   const width = Math.max(...[...own, ...chat].map(([name]) => name.length));
   const lines = (list: readonly (readonly [string, string])[]) =>
     list.map(([name, does]) => `  ${name.padEnd(width)}  ${does}`).join('\n');

@@ -91,7 +91,7 @@ export const remediation = z.strictObject({
     .nullable()
     .default(null)
     .describe(
-      'Slack channel in which approvers read: requests are posted there, besides where they were made',
+      'Slack channel id, or Teams conversation id, where approvers read: requests are posted there, besides where they were made',
     ),
   approveWithinHours: hours(0.25, 24 * 14)
     .default(24)

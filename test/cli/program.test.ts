@@ -26,11 +26,20 @@ describe('help', () => {
     ['policy', /json\|cloudformation\|terraform/],
     ['inventory', /no object keys, no contents, no secrets/],
     ['ack', /Examples:\n {2}hipaa ack F-7K3QX/],
+    ['demo', /--walk/],
   ])('%s --help tells its own options', async (verb, text) => {
     const { code, out, err } = await hipaa([verb, '--help'], place);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(text);
   });
+
+  test.each(['scan', 'serve', 'demo', 'policy', 'inventory'])(
+    'help %s tells what the program does, not what the chat would',
+    async (verb) => {
+      const { out } = await hipaa([verb, '--help'], place);
+      expect(await hipaa(['help', verb], place)).toMatchObject({ code: 0, out, err: '' });
+    },
+  );
 
   test('--version is that of the package', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));

@@ -16,6 +16,12 @@ testCommand(command, {
       by: people.ann,
       expect: /The form is: ack <finding> \[<for>\] <reason …>/,
     },
+    {
+      name: 'of what two roles may do',
+      says: 'help drill',
+      by: people.adam,
+      expect: /It needs the role officer or admin\./,
+    },
     { name: 'nothing said at all', says: '/hipaa', expect: /You can say \d+ things here/ },
     { name: 'of a mistyped verb', says: 'help findngs', expect: /Did you mean “help findings”/ },
     {

@@ -13,6 +13,11 @@ testCommand(command, {
           text: '{"Version":"2012-10-17"}',
         }),
     },
+    {
+      name: 'JSON says how much AWS takes at once',
+      says: 'policy',
+      expect: /managed policy of AWS holds 6,144/,
+    },
     { name: 'Terraform', says: 'policy --format terraform', expect: /attached as hipaa-scan-role.tf/ },
     {
       name: 'the write policy',

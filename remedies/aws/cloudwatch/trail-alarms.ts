@@ -43,7 +43,7 @@ export default defineRemedy({
     const [another] = all.find(([, state]) => state === 'another') ?? [];
     if (another !== undefined)
       return cannot(
-        `a metric filter, a metric or an alarm named ${another} is there already, and is not ours`,
+        `a metric filter, a metric or an alarm named ${another} is there already and is not ours, or an alarm of others looks at its metric`,
       );
     const open = all.filter(([name]) => !now.beyond.includes(name) && !(name in now.others));
     const made = open.flatMap(([name, state]) => {
@@ -58,15 +58,23 @@ export default defineRemedy({
       );
     return to({ ...now, alarms: { ...now.alarms, ...Object.fromEntries(made) } });
   },
-  consequences: ({ subscribedTopics }, { before, after }, { settings: { topic } }) => {
+  consequences: ({ subscribedTopics }, { before, after }) => {
     const added = Object.keys(after.alarms).filter(
       (name) => JSON.stringify(before.alarms[name]) !== JSON.stringify(after.alarms[name]),
     );
     const [, , , region, , , group] = (after.logGroup ?? '').split(':');
-    const heard = subscribedTopics.known && subscribedTopics.value.includes(topic);
+    const topics = added.flatMap((name) => {
+      const state = after.alarms[name] ?? null;
+      return state === null || state === 'another' || state.tells === null ? [] : [state.tells];
+    });
+    const heard = subscribedTopics.known ? subscribedTopics.value : [];
+    const unheard = [...new Set(topics)].filter((topic) => !heard.includes(topic));
     return [
       harmless(
         `${added.join(', ')}: for each a metric filter on the log group ${group} and an alarm in ${region}; those that no finding was asked about are made along with it`,
+      ),
+      harmless(
+        'whoever subscribed is told when such things happen, those that deployments do too, at most once in five minutes by each alarm',
       ),
       harmless(
         'each alarm costs about 0.10 USD a month, and its metric up to 0.30 USD in a month in which it counts something',
@@ -74,7 +82,7 @@ export default defineRemedy({
       uncertain(
         'the topic, and the key that seals it, must let CloudWatch publish: whether they do cannot be told from here, so see that a first message arrives',
       ),
-      ...(heard ? [] : [uncertain('nobody is known to have confirmed a subscription of the topic')]),
+      ...unheard.map((topic) => uncertain(`nobody is known to have confirmed a subscription of ${topic}`)),
     ];
   },
 });

@@ -42,6 +42,8 @@ export default defineRemedy({
           ];
     }),
     harmless('which server a caller comes back to stays as it is'),
-    harmless('callers that speak TLS 1.2 agree on it again, and notice nothing'),
+    uncertain(
+      'callers that speak TLS 1.2 by its older ciphers alone, such as AES128-SHA, would be turned away, too: it leaves AES in GCM, or with SHA-256 or SHA-384',
+    ),
   ],
 });

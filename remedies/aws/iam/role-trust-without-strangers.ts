@@ -1,5 +1,5 @@
 import { parsePolicy, withoutOpenTrust } from '#src/access/index';
-import { cannot, defineRemedy, harmless, to, withoutStrangers } from '#src/remedy';
+import { breaks, cannot, defineRemedy, harmless, to, withoutStrangers } from '#src/remedy';
 
 const notOurs = /:role\/(aws-service-role\/|aws-reserved\/sso\.amazonaws\.com\/|(.*\/)?AWSReservedSSO_)/;
 /** What IAM shows in the place of a principal that was deleted. */
@@ -10,12 +10,23 @@ const nobody = JSON.stringify({
   Statement: [{ Sid: 'Nobody', Effect: 'Deny', Principal: { AWS: '*' }, Action: 'sts:AssumeRole' }],
 });
 
-const named = (text: string, ...effects: readonly ('Allow' | 'Deny')[]): readonly string[] => {
+const statementsOf = (text: string) => {
   const policy = parsePolicy(text);
-  if ('malformed' in policy) return [];
-  const statements = policy.statements.filter(({ effect }) => effects.includes(effect));
-  const entries = statements.flatMap(({ principal }) => (principal?.not ? [] : (principal?.entries ?? [])));
-  return [...new Set(entries.map(({ value }) => value))];
+  return 'malformed' in policy ? [] : policy.statements;
+};
+
+/** All that the policy names, whether it lets them in or not. */
+const named = (text: string): readonly string[] =>
+  statementsOf(text).flatMap(({ principal }) => (principal?.entries ?? []).map(({ value }) => value));
+
+const others = 'whoever meets its conditions';
+const admitted = (text: string): readonly string[] => {
+  const values = statementsOf(text)
+    .filter(({ effect }) => effect === 'Allow')
+    .flatMap(({ principal }) =>
+      principal?.not ? ['*'] : (principal?.entries ?? []).map(({ value }) => value),
+    );
+  return [...new Set(values)];
 };
 
 const { desired, consequences } = withoutStrangers({
@@ -37,14 +48,19 @@ export default defineRemedy({
   reversibility: { undo: 'fully' },
   desired(text, at) {
     if (notOurs.test(at.subject.id)) return cannot('AWS made the role, and minds its trust policy');
-    const [gone] = named(text, 'Allow', 'Deny').filter(isGone);
+    const gone = named(text).find(isGone);
     if (gone) return cannot(`the policy names ${gone}, which was deleted, and IAM refuses a policy with it`);
     const wanted = desired(text, at);
     return 'to' in wanted ? to(wanted.to ?? nobody) : wanted;
   },
   consequences(facts, change, at) {
-    const kept = named(change.after, 'Allow').join(', ');
-    const who = kept === '' ? 'nobody may take the role on then' : `${kept} may take the role on as before`;
-    return [...consequences(facts, change, at), harmless(who)];
+    const kept = admitted(change.after);
+    const lost = admitted(change.before).filter((one) => one !== '*' && !kept.includes(one));
+    const who = kept.map((one) => (one === '*' ? others : one)).join(', ');
+    return [
+      ...consequences(facts, change, at),
+      ...(lost.length > 0 ? [breaks(`what goes names ${lost.join(', ')} too, who would be refused`)] : []),
+      harmless(who === '' ? 'nobody may take the role on then' : `${who} may take the role on as before`),
+    ];
   },
 });

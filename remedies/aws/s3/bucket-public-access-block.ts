@@ -119,6 +119,12 @@ export default defineRemedy({
       const sample = objectAclSample.known ? objectAclSample.value : null;
       if (sample && sample.readable + sample.writable > 0)
         told.push(breaks('objects are public by their own ACLs, and would be refused to strangers'));
+      else if (sample?.sampled === 0)
+        told.push(
+          harmless(
+            `${sample.skipped ?? 'no object was there to be sampled'}, so none is known to be public by its own ACL`,
+          ),
+        );
       else if (sample)
         told.push(harmless(`none of ${sample.sampled} sampled objects is public by its own ACL`));
       else told.push(uncertain('objects may be public by their own ACLs, which were not looked at'));

@@ -80,5 +80,5 @@ export function table(
     return Array.from({ length: height }, (_, n) => line(parts.map((p) => p[n] ?? '')));
   };
   const rule = widths.map((w) => '─'.repeat(w)).join(' '.repeat(gap));
-  return [strong(line(heads)), strong(rule), ...cells.flatMap(wrapped)];
+  return [...wrapped(heads).map(strong), strong(rule), ...cells.flatMap(wrapped)];
 }

@@ -67,7 +67,9 @@ export function verbHelp(c: Spoken): Message {
   const args = Object.entries(c.args)
     .filter(([, a]) => !a.unasked)
     .map(([name, a]) => argText(name, a));
-  const role = c.open ? 'Everybody may say it.' : `It needs the role ${c.role}.`;
+  const role = c.open
+    ? 'Everybody may say it.'
+    : `It needs the role ${c.role}${c.also === undefined ? '' : ` or ${c.also}`}.`;
   const examples = c.examples.flatMap((example): Text => ['\n', { code: example }]);
   return {
     text: sentences(

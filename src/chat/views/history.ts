@@ -18,6 +18,12 @@ const changes: Readonly<Record<Exclude<HistoryEntry['change'], 'assigned'>, stri
   lapsed: 'put-off time ran out',
 };
 
+/** A decision is somebody's; what was found out is nobody's deed, and time runs out by itself. */
+function whose(change: HistoryEntry['change'], by: string): string {
+  if (by === '' || change === 'lapsed') return '';
+  return change === 'acknowledged' || change === 'accepted' ? by : `, looked at${by}`;
+}
+
 /** What happened, by whom and why, as the end of a line that begins with its day. */
 export function deedText(entry: HistoryEntry, reader: Pick<Reader, 'nameOf'>): string {
   const by = entry.actor === 'system:scan' ? '' : ` by ${shown(reader.nameOf(entry.actor), 40)}`;
@@ -26,7 +32,7 @@ export function deedText(entry: HistoryEntry, reader: Pick<Reader, 'nameOf'>): s
       ? `left without an owner${by}`
       : `assigned to ${shown(reader.nameOf(entry.because), 40)}${by}`;
   const because = entry.because === '' ? '' : `: ${said(entry.because, 120)}`;
-  return `${changes[entry.change]}${by}${because}`;
+  return `${changes[entry.change]}${whose(entry.change, by)}${because}`;
 }
 
 export const historyPageSize = 10;

@@ -140,7 +140,7 @@ function paragraph(
   const mapping =
     own === 0
       ? null
-      : `That ${own === checks.length ? 'they serve' : `${number(own)} of them ${own === 1 ? 'serves' : 'serve'}`} this paragraph is this project’s own mapping, which is only proposed.`;
+      : `That ${own === checks.length ? (own === 1 ? 'it serves' : 'they serve') : `${number(own)} of them ${own === 1 ? 'serves' : 'serve'}`} this paragraph is this project’s own mapping, which is only proposed.`;
   const word =
     attestations.length === 0
       ? null

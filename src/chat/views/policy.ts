@@ -25,6 +25,12 @@ function attached(text: string, format: PolicyFormat, role: string, what: string
   };
 }
 
+/** AWS takes so many characters in one managed policy; the other two forms bring a role that holds all of it. */
+const whereTooLong = (format: PolicyFormat): string =>
+  format === 'json'
+    ? ' One managed policy of AWS holds 6,144 characters: where this is longer, ask for format:cloudformation or format:terraform, a role that holds all of it.'
+    : '';
+
 /** The permissions that a scan needs, computed from the enabled checks: a file to hand to whoever runs the account. */
 export const policyMessage = (text: string, format: PolicyFormat, checks: number): Message =>
   attached(
@@ -32,7 +38,7 @@ export const policyMessage = (text: string, format: PolicyFormat, checks: number
     format,
     'hipaa-scan',
     `The read-only policy for ${plural(checks, 'enabled check')}`,
-    'It is computed from the checks that are on: turn one on or off, and ask again.',
+    `It is computed from the checks that are on: turn one on or off, and ask again.${whereTooLong(format)}`,
   );
 
 /** The permissions that fixes need, for a role of its own. */
@@ -42,5 +48,5 @@ export const writePolicyMessage = (text: string, format: PolicyFormat): Message 
     format,
     'hipaa-remediate',
     'The policy for fixing, one statement for each remedy',
-    'Give it to a role of its own, never to the role that scans. Take out the statements of remedies that you do not want.',
+    `Give it to a role of its own, never to the role that scans. Take out the statements of remedies that you do not want.${whereTooLong(format)}`,
   );

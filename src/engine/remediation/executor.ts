@@ -61,8 +61,20 @@ export function createExecutor(
       dead,
     });
 
-  function runOf(key: string, fence: number): Run {
-    return {
+  /** A run, and what keeps its leases while a write takes longer than they last. */
+  function runOf(key: string, fence: number) {
+    let held: { readonly keys: readonly string[]; readonly by: string } = { keys: [], by: '' };
+    let renewing: Promise<unknown> = Promise.resolve();
+    const keep = async () => {
+      await take(key, owner, leaseMs);
+      for (const resource of held.keys) await take(resource, held.by, resourceMs);
+    };
+    const renew = () => {
+      renewing = renewing
+        .then(keep)
+        .catch((error) => log.warn({ err: error, lease: key }, 'a lease could not be renewed'));
+    };
+    const run: Run = {
       engine,
       people,
       signal: end.signal,
@@ -70,17 +82,25 @@ export function createExecutor(
         if (!(await tx.leases.holds(key, owner, fence))) throw new LostLease(`${key} was taken over`);
       },
       async hold(r: Remediation) {
-        const keys = [...new Set(r.plan.targets.flatMap((t) => t.touches))].sort();
-        for (const arn of keys) {
-          if ((await take(`resource:${arn}`, r.id, resourceMs)) !== null) continue;
+        const arns = [...new Set(r.plan.targets.flatMap((t) => t.touches))].sort();
+        const keys = arns.map((arn) => `resource:${arn}`);
+        for (const resource of keys) {
+          if ((await take(resource, r.id, resourceMs)) !== null) continue;
           await store.leases.release(r.id);
           log.info({ remediation: r.id }, 'a remediation waits: another one holds its resource');
           return false;
         }
+        held = { keys, by: r.id };
         return true;
       },
-      letGo: (r: Remediation) => store.leases.release(r.id),
+      async letGo(r: Remediation) {
+        held = { keys: [], by: '' };
+        // What is being renewed would outlive its release.
+        await renewing;
+        await store.leases.release(r.id);
+      },
     };
+    return { run, renew, renewed: () => renewing };
   }
 
   /** Whether it came any further. Never throws: what went wrong is logged, and tried again later. */
@@ -91,12 +111,9 @@ export function createExecutor(
       return null;
     });
     if (fence === null) return false;
-    const renew = setInterval(() => {
-      take(key, owner, leaseMs).catch((error) =>
-        log.warn({ err: error, remediation: r.id }, 'a lease could not be renewed'),
-      );
-    }, renewMs);
-    renew.unref();
+    const { run, renew, renewed } = runOf(key, fence);
+    const renewal = setInterval(renew, renewMs);
+    renewal.unref();
     try {
       // Read again under the lease: another process may have moved it since it was listed.
       const fresh = await store.remediations.get(r.id);
@@ -110,7 +127,7 @@ export function createExecutor(
         breakGlass.reviewBy <= at
       )
         await reviewOverdue(engine, fresh);
-      else return (await carry(runOf(key, fence), fresh)).version > fresh.version;
+      else return (await carry(run, fresh)).version > fresh.version;
       return true;
     } catch (error) {
       if (end.signal.aborted) return false;
@@ -123,7 +140,8 @@ export function createExecutor(
         );
       return false;
     } finally {
-      clearInterval(renew);
+      clearInterval(renewal);
+      await renewed();
       await store.leases.release(owner, [key]).catch(() => {});
     }
   }

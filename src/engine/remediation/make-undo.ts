@@ -23,9 +23,11 @@ async function afterwards(
   const answer = view.ask(check, subject, await view.supposing(subject)(facts, plan.fact, target.before));
   switch (answer.status) {
     case 'fail':
-      return uncertain(`${handle} is open again: ${answer.because}`);
+      return uncertain(
+        `who relies on the fix by now cannot be told; ${handle} opens again: ${answer.because}`,
+      );
     case 'unknown':
-      return uncertain(`whether ${handle} is open again cannot be told: ${answer.because}`);
+      return uncertain(`whether ${handle} opens again cannot be told: ${answer.because}`);
     case 'pass':
     case 'notApplicable':
       return harmless(`${handle} stays resolved`);

@@ -29,6 +29,13 @@ describe('blocks in a terminal', () => {
       expect(new Set(ages).size).toBe(1);
     }
   });
+  test('a head that is wider than its column goes on in the next line', () => {
+    const columns = ['Paragraph', 'Open findings', 'Controls without a check'];
+    const rows = [['164.308(a)(7)(ii)(A), Data backup plan', '3', '0']];
+    const out = show([{ kind: 'table', summary: 's', columns, rows }], 48);
+    expect(out.split('─')[0]).toMatch(/Open[\s\S]*findings/);
+    expect(out).not.toContain('…');
+  });
   test('a table too narrow for columns is told row by row', () => {
     const heads = Array.from({ length: 9 }, (_, i) => `Column ${i}`);
     const rows = [heads.map((h) => `value of ${h}`)];

@@ -81,6 +81,17 @@ describe('the finding card', () => {
     expect(buttonsOf(read()).map((b) => b.label)).toEqual(['Earlier', `Show ${exposed.handle}`]);
     expect(buttonsOf(read(1)).map((b) => b.label)).toEqual(['Later', `Show ${exposed.handle}`]);
   });
+  test('what was seen is nobody’s deed, and what people decided is', () => {
+    const deeds: readonly HistoryEntry[] = [
+      { at: daysBefore(4), actor: 'system:verify', change: 'resolved', because: '', scan: null },
+      { at: daysBefore(3), actor: 'slack:T1:UANN', change: 'regressed', because: 'it is off', scan: null },
+      { at: daysBefore(2), actor: 'slack:T1:UANN', change: 'acknowledged', because: 'x', scan: null },
+      { at: daysBefore(1), actor: 'system:time', change: 'lapsed', because: '', scan: null },
+    ];
+    const { text } = findingHistory(exposed, deeds, everyone, { page: undefined, again: String });
+    expect(text).toMatch(/seen to be fixed, looked at by the bot.*came back, looked at by \S+: it is off/s);
+    expect(text).toMatch(/acknowledged by \S+: x.*put-off time ran out\.?$/s);
+  });
   test('a resource that is gone was not fixed, and nothing is asked for', () => {
     const card = findingCard(gone, [], readerFor(people.olga));
     expect(card.text).toContain('State: resource gone, not fixed');

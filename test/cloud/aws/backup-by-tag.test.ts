@@ -117,6 +117,20 @@ describe('the tag that a plan goes by is set and taken off, over recorded answer
     ]);
   });
 
+  const theirs = { Key: 'Owner', Value: 'icu' };
+  test.each([
+    ['set', recordedPuts({ GetResources: told([team, theirs]) }), { ...tags, Backup: 'daily' }],
+    [
+      'taken off',
+      recordedPuts({ GetResources: told([team, theirs, { Key: 'Backup', Value: 'daily' }]) }),
+      tags,
+    ],
+  ])('a tag that somebody adds meanwhile is not taken off where one is %s', async (_what, put, wanted) => {
+    await expect(put('aws.fsx.volume', 'backupTags', volume, { tags: wanted, byTag: [] })).rejects.toThrow(
+      /somebody else has tagged it meanwhile/,
+    );
+  });
+
   const failing = recordedPuts({
     GetResources: told([team]),
     TagResources: {

@@ -1,9 +1,10 @@
 import { CloudWatchClient, PutMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Instance } from '../../../src/cloud/aws/ec2/instances.ts';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
 import { clientConfig } from '../../kit/aws/environment.ts';
 import { type Sdk, sdkOf } from '../../kit/aws/sdk.ts';
-import { writeKit } from './write-kit.ts';
+import { writeKit, writingOf } from './write-kit.ts';
 
 describeWithMoto('what is read and set of EC2 instances, on moto', (moto) => {
   const kit = writeKit(moto);
@@ -47,6 +48,23 @@ describeWithMoto('what is read and set of EC2 instances, on moto', (moto) => {
     await put(4, hoursAgo(60));
     expect(await read()).toBe(7);
     cloudWatch.destroy();
+  });
+
+  test("others' addresses are let alone, and none is put on a card that is not the instance's", async () => {
+    const subject = (await instance()) as Instance;
+    const ec2 = await sdk('ec2');
+    const { AllocationId } = await ec2.allocateAddress({ Domain: 'vpc' });
+    await ec2.associateAddress({ AllocationId, NetworkInterfaceId: subject.interfaces[0]?.id });
+    const fact = 'ownPublicAddresses';
+    const bare = { ...subject, interfaces: [] };
+    expect((await kit.read('aws.ec2.instance', fact, bare)).elastic).toEqual({});
+    expect(await kit.put('aws.ec2.instance', fact, bare, { elastic: {}, lent: [] })).toEqual([]);
+    const before = await kit.read('aws.ec2.instance', fact, subject);
+    expect(Object.keys(before.elastic)).toEqual([AllocationId]);
+    await expect(kit.put('aws.ec2.instance', fact, bare, before)).rejects.toThrow(/of the instance any more/);
+    const { same } = writingOf('aws.ec2.instance', fact);
+    expect(same?.(before, { ...before, lent: ['203.0.113.9'] })).toBe(true);
+    expect(same?.(before, { elastic: {}, lent: [] })).toBe(false);
   });
 
   test('an option that EC2 did not tell is not set', async () => {

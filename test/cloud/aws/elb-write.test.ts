@@ -6,6 +6,7 @@ import { told, writeKit, writingOf } from './write-kit.ts';
 const kind = 'aws.elb.loadBalancer';
 const fact = 'listenerPolicies';
 const LoadBalancerName = 'front';
+const own = 'tls-1-2-2017-01';
 
 describeWithMoto('what can be set of the listeners of a classic load balancer, on moto', (moto) => {
   const kit = writeKit(moto);
@@ -64,28 +65,45 @@ describeWithMoto('what can be set of the listeners of a classic load balancer, o
     const after = {
       listeners: {
         ...before.listeners,
-        443: { policies: ['sticky', 'tls12'], protocols: ['TLSv1.2'], weakCiphers: [] },
+        443: { policies: ['sticky', own], protocols: ['TLSv1.2'], weakCiphers: [] },
       },
-      policies: { custom: null, tls12: strict },
+      policies: { custom: null, [own]: strict },
     };
-    const { calls } = writingOf(kind, fact);
+    const { calls, same } = writingOf(kind, fact);
     const made = ['CreateLoadBalancerPolicy', 'SetLoadBalancerPoliciesOfListener'];
     expect(calls({ before, after })).toEqual(made);
     expect(await kit.put(kind, fact, subject, after)).toEqual(made);
     const { LoadBalancerDescriptions = [] } = await elb.describeLoadBalancers({});
     const follows = (LoadBalancerDescriptions[0]?.ListenerDescriptions ?? []).map((l) => l.PolicyNames);
-    expect(follows).toEqual([['sticky', 'tls12'], ['custom']]);
+    expect(follows).toEqual([['sticky', own], ['custom']]);
     const { PolicyDescriptions = [] } = await elb.describeLoadBalancerPolicies({
       LoadBalancerName,
-      PolicyNames: ['tls12'],
+      PolicyNames: [own],
     });
     expect(PolicyDescriptions[0]?.PolicyAttributeDescriptions).toEqual([
       { AttributeName: 'Reference-Security-Policy', AttributeValue: strict },
     ]);
 
+    // Somebody makes one of their own before it is undone, and AWS tells of a listener's policies in another order.
+    const attribute = { AttributeName: 'Reference-Security-Policy', AttributeValue: strict };
+    await elb.createLoadBalancerPolicy({
+      LoadBalancerName,
+      PolicyName: 'another',
+      PolicyTypeName: 'SSLNegotiationPolicyType',
+      PolicyAttributes: [attribute],
+    });
+    await follow(443, own, 'sticky');
+    expect(await kit.put(kind, fact, subject, after)).toEqual([]);
+    const turned = { ...after.listeners[443], policies: [own, 'sticky'] };
+    expect(same?.(after, { ...after, listeners: { ...after.listeners, 443: turned } })).toBe(true);
+    expect(same?.(before, after)).toBe(false);
+
     const undone = ['SetLoadBalancerPoliciesOfListener', 'DeleteLoadBalancerPolicy'];
     expect(calls({ before: after, after: before })).toEqual(undone);
     expect(await kit.put(kind, fact, subject, before)).toEqual(undone);
+    const { PolicyDescriptions: left = [] } = await elb.describeLoadBalancerPolicies({ LoadBalancerName });
+    expect(left.map(({ PolicyName }) => PolicyName)).toContain('another');
+    await elb.deleteLoadBalancerPolicy({ LoadBalancerName, PolicyName: 'another' });
     expect(await state()).toEqual(start);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWithMoto } from '../../kit/aws/describe-with-moto.ts';
 import { type Sdk, sdkOf } from '../../kit/aws/sdk.ts';
-import { told, writeKit } from './write-kit.ts';
+import { told, writeKit, writingOf } from './write-kit.ts';
 
 const kind = 'aws.elbv2.loadBalancer';
 
@@ -49,6 +49,9 @@ describeWithMoto('what can be set of the listeners of a load balancer, on moto',
     });
     const refuse = [{ Type: 'fixed-response', FixedResponseConfig: { StatusCode: '403' } }];
     const after = { ...before, http: { ...before.http, 80: { rules: [], actions: refuse } } };
+    const { same } = writingOf(kind, 'plainHttpDefaults');
+    expect(same?.(before, { ...before, https: arns })).toBe(true);
+    expect(same?.(before, after)).toBe(false);
     await kit.thereAndBack(kind, 'plainHttpDefaults', subject, after, async () =>
       told(elb.describeListeners({ LoadBalancerArn })),
     );

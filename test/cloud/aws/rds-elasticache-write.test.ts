@@ -99,7 +99,7 @@ describe('what moto cannot play', () => {
     const setting = { group: 'own', parameter: 'rds.force_ssl', value: null, dynamic: true };
     const own = { ...cluster, parameterGroup: { name: 'own', waitsForReboot: false } };
     const member =
-      'Parameters.Parameter.1.ApplyMethod=immediate&Parameters.Parameter.1.ParameterName=rds.force_ssl';
+      'Parameters.Parameter.1.ApplyMethod=immediate&Parameters.Parameter.1.ParameterName=rds.force_ssl&ResetAllParameters=false';
     expect(await sentFor('aws.rds.cluster', 'tlsParameterSetting', own, setting)).toBe(
       `DBClusterParameterGroupName=own&${member}`,
     );
@@ -107,7 +107,10 @@ describe('what moto cannot play', () => {
     expect(await sentFor('aws.rds.instance', 'tlsParameterSetting', db, setting)).toBe(
       `DBParameterGroupName=own&${member}`,
     );
-    const { resources, touches } = writingOf('aws.rds.instance', 'tlsParameterSetting');
+    const { resources, same, touches } = writingOf('aws.rds.instance', 'tlsParameterSetting');
+    expect(same?.(setting, { ...setting, waitsForReboot: true })).toBe(true);
+    expect(same?.(setting, { ...setting, group: 'other' })).toBe(false);
+    expect(same?.(setting, { ...setting, value: '0' })).toBe(false);
     const group = `arn:aws:rds:us-east-1:${testAccountId}:pg:own`;
     expect(resources?.(db)).toEqual([group]);
     expect(touches?.(db)).toEqual([db.id, group]);

@@ -48,6 +48,19 @@ describe('what a session is narrowed to', () => {
     ]);
   });
 
+  test('a web ACL that is taken away is not known before, and streams are listed all or none', () => {
+    const front = `arn:aws:elasticloadbalancing:us-east-1:${testAccountId}:loadbalancer/app/front/1`;
+    const actions = ['wafv2:DisassociateWebACL', 'elasticloadbalancing:DeleteWebACLAssociation'];
+    expect(statements([...actions, 'firehose:ListDeliveryStreams'], [front])).toEqual([
+      { Effect: 'Allow', Action: ['elasticloadbalancing:DeleteWebACLAssociation'], Resource: [front] },
+      {
+        Effect: 'Allow',
+        Action: ['sts:GetCallerIdentity', 'wafv2:DisassociateWebACL', 'firehose:ListDeliveryStreams'],
+        Resource: '*',
+      },
+    ]);
+  });
+
   const writing = (remedies as readonly (AnyRemedy | { readonly steps: unknown })[]).filter(
     (r): r is AnyRemedy => !('steps' in r),
   );
@@ -61,6 +74,13 @@ describe('what a session is narrowed to', () => {
     const subject = { id, region, name: 'x'.repeat(128), row: { arn: id }, interfaces };
     const bound = resources?.(subject) ?? [id];
     expect(sessionPolicyOf({ actions: permissions, resources: bound }).length).toBeLessThanOrEqual(2048);
+  });
+
+  test.each(writing)('$id: its role may ask what knows no resource', (remedy) => {
+    const { permissions = [], resources } = writeOf(remedy) ?? {};
+    const [{ Action: anywhere }] = statements(permissions, []).slice(-1);
+    // A role's statement names the kind's ARNs, and would let nothing be listed.
+    expect(anywhere.length === 1 || resources !== undefined).toBe(true);
   });
 
   /** What makes its holder, or code that runs with another's rights, more powerful than the remedy is. */

@@ -184,14 +184,17 @@ describeWithMoto('our alarms on what a trail records', (moto) => {
     expect(same?.(start, { ...start, logGroup: groupArn('/other') })).toBe(false);
   });
 
-  test('what CloudWatch refuses for want of speed is asked again', async () => {
+  test.each([
+    ['for want of speed', { kind: 'throttle' }],
+    ['while another changes the log group', { status: 400, code: 'OperationAbortedException' }],
+  ] as const)('what CloudWatch refuses %s is asked again', async (_why, fault) => {
     await trail('main');
     const start = await read();
     const proxy = kit.proxy();
     const { reset } = proxy;
     proxy.reset = () => {
       reset();
-      proxy.rule({ operation: 'PutMetricFilter', times: 1, fault: { kind: 'throttle' } });
+      proxy.rule({ operation: 'PutMetricFilter', times: 1, fault });
     };
     const calls = await put({ ...start, alarms: { ...start.alarms, [root.name]: whole } });
     proxy.reset = reset;
@@ -245,6 +248,17 @@ describeWithMoto('our alarms on what a trail records', (moto) => {
   test('a metric of our name that another filter counts is not ours', async () => {
     const logGroupName = await trail('main');
     await filter(logGroupName, root, { filterName: 'theirs' });
+    expect((await read()).alarms[root.name]).toBe('another');
+  });
+
+  test('an alarm that others set on our metric keeps our filter from being taken away', async () => {
+    const logGroupName = await trail('main');
+    await filter(logGroupName, root);
+    await alarm(root);
+    expect((await read()).alarms[root.name]).toEqual(whole);
+    await cloudWatch.send(
+      new PutMetricAlarmCommand({ ...alarmOf(root, `${topic}-2`), AlarmName: 'theirs', Threshold: 3 }),
+    );
     expect((await read()).alarms[root.name]).toBe('another');
   });
 

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Remediation } from '../../../src/domain/remediation.ts';
 import { subject } from '../../story/kit/small-cloud.ts';
 import {
@@ -130,6 +130,33 @@ describe('a resource that two plans would change', () => {
     expect((await kept(b, id)).state).toBe('applied');
     // And it holds nothing afterwards.
     expect(await b.store.leases.holder(`resource:${one}`, b.engine.now().toISOString())).toBeNull();
+  });
+
+  test('is held for as long as the write takes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const holders: unknown[] = [];
+    const held = () => b.store.leases.holder(`resource:${one}`, b.engine.now().toISOString());
+    const b = await bench({
+      dead: () => false,
+      cloud: {
+        write: async (_, apply) => {
+          for (let times = 0; times < 4; times++) {
+            b.later(5 * 60_000);
+            await vi.advanceTimersByTimeAsync(15_000);
+            // The renewal is a write of its own, which nobody here waits for.
+            await vi.waitFor(async () => expect(await held()).not.toBeNull());
+            holders.push(await held());
+          }
+          apply();
+        },
+      },
+    });
+    const { id } = await approved(b, { finding: await b.finding(one) });
+    await b.executor.turn();
+    expect((await kept(b, id)).state).toBe('applied');
+    expect(holders).toHaveLength(4);
+    expect(await held()).toBeNull();
   });
 
   test('is not planned anew while a plan for it is under way', async () => {

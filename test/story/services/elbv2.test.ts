@@ -113,7 +113,10 @@ tellService({
           : '{}',
       ),
     }),
-  unasked: { 'wafv2:GetWebACL': 'GetWebACLForResource asks for it by itself, of who calls' },
+  unasked: {
+    'wafv2:GetWebACL': 'GetWebACLForResource asks for it by itself, of who calls',
+    'elasticloadbalancing:GetLoadBalancerWebACL': 'likewise',
+  },
   expects: {
     'aws/elbv2/access-logging': {
       pass: ['good'],

@@ -16,7 +16,7 @@ export type OwnTrailAlarms = {
   readonly others: { readonly [name: string]: readonly string[] };
   /** Not held by the log group as a whole, or taken by a filter of which it cannot be told: nothing is made for these. */
   readonly beyond: readonly string[];
-  /** `another`: a filter, a metric or an alarm of the name is there, and is not what would be made. */
+  /** `another`: a filter, a metric or an alarm of the name is there and is not what would be made, or others use the metric. */
   readonly alarms: { readonly [name: string]: OwnState };
 };
 
@@ -46,6 +46,8 @@ function stateOf(own: Own, group: Group, { filters }: Watch, alarms: readonly Al
   if (fed.some((one) => one !== filter)) return 'another';
   const tells = alarm === undefined ? null : ownTopic(own, alarm);
   if (alarm !== undefined && tells === null) return 'another';
+  // Without our filter an alarm that others set on its metric would fall silent.
+  if (alarms.some((one) => one !== alarm && one.metrics.includes(metricOf(own)))) return 'another';
   return filter === undefined && tells === null ? null : { filter: filter !== undefined, tells };
 }
 

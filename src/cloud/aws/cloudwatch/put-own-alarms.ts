@@ -13,7 +13,8 @@ import { alarmOf, filterOf, isOwnFilter, owns, ownTopic, prefix } from './own-al
 import type { OwnState, OwnTrailAlarms } from './own-trail-alarms.ts';
 import { logGroup } from './trail-alarms.ts';
 
-/** CloudWatch Logs takes about five filters a second. What it refuses for that was not done. */
+/** CloudWatch Logs takes about five filters a second, and one change of a log group at a time. What it refuses for that was not done. */
+const isTooSoon = /^Throttl|^OperationAborted/;
 const pausesMs: readonly number[] = [200, 1_000, 2_000, 4_000];
 
 async function patiently<T>(signal: AbortSignal, ask: () => Promise<T>): Promise<T> {
@@ -21,7 +22,7 @@ async function patiently<T>(signal: AbortSignal, ask: () => Promise<T>): Promise
     try {
       return await ask();
     } catch (error) {
-      if (!/^Throttl/.test(codeOf(error))) throw error;
+      if (!isTooSoon.test(codeOf(error))) throw error;
       await wait(ms, undefined, { signal });
     }
   }

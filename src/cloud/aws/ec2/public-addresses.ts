@@ -1,4 +1,6 @@
-import type { Address } from '@aws-sdk/client-ec2';
+import { isDeepStrictEqual } from 'node:util';
+import type { Address, EC2 } from '@aws-sdk/client-ec2';
+import { CloudError } from '../../../domain/errors.ts';
 import { fromCall, listOf, present, settable } from '../collect.ts';
 import type { Instance } from './instances.ts';
 
@@ -20,9 +22,17 @@ const mostCards = 8;
 
 const permissions = ['ec2:DescribeAddresses'] as const;
 
-const filterOf = ({ interfaces }: Instance) => ({
-  Filters: [{ Name: 'network-interface-id', Values: interfaces.map(({ id }) => id) }],
-});
+/** Those that lead to it. A filter without values would filter nothing. */
+async function leadingTo({ interfaces }: Instance, ec2: EC2): Promise<readonly Address[]> {
+  const cards = interfaces.map(({ id }) => id);
+  if (cards.length === 0) return [];
+  const { Addresses } = await ec2.describeAddresses({
+    Filters: [{ Name: 'network-interface-id', Values: cards }],
+  });
+  return listOf(Addresses, 'DescribeAddresses').filter(({ NetworkInterfaceId = '' }) =>
+    cards.includes(NetworkInterfaceId),
+  );
+}
 
 const entryOf = ({ AllocationId, PublicIp, NetworkInterfaceId, PrivateIpAddress }: Address) =>
   [
@@ -43,8 +53,7 @@ const gone = (from: PublicAddresses, to: PublicAddresses) =>
 export const ownPublicAddresses = settable(
   fromCall(permissions, async (reader, instance: Instance): Promise<PublicAddresses> => {
     const ec2 = await reader.service('ec2', instance.region);
-    const { Addresses } = await ec2.describeAddresses(filterOf(instance));
-    const elastic = Object.fromEntries(listOf(Addresses, 'DescribeAddresses').map(entryOf));
+    const elastic = Object.fromEntries((await leadingTo(instance, ec2)).map(entryOf));
     const own = addressesOf({ elastic, lent: [] });
     const all = instance.interfaces.flatMap(({ publicAddresses }) => publicAddresses);
     return { elastic, lent: all.filter((address) => !own.includes(address)) };
@@ -65,11 +74,15 @@ export const ownPublicAddresses = settable(
       ...gone(before, after).map(() => 'DisassociateAddress'),
       ...gone(after, before).map(() => 'AssociateAddress'),
     ],
+    // What EC2 lends meanwhile is not set from here, and would stand in the way of an undo.
+    same: (a, b) => isDeepStrictEqual(a.elastic, b.elastic),
     implies: (value) => ({ publicAddresses: [...value.lent, ...addressesOf(value)] }),
     async put(client, instance, { elastic }) {
       const ec2 = await client.service('ec2', instance.region);
-      const { Addresses } = await ec2.describeAddresses(filterOf(instance));
-      const there = listOf(Addresses, 'DescribeAddresses');
+      const there = await leadingTo(instance, ec2);
+      for (const { interface: card } of Object.values(elastic))
+        if (!instance.interfaces.some(({ id }) => id === card))
+          throw new CloudError('unsupported', `${card} is not a network card of the instance any more`);
       for (const { AllocationId = '', AssociationId } of there)
         if (!(AllocationId in elastic)) await ec2.disassociateAddress({ AssociationId });
       for (const [AllocationId, { interface: NetworkInterfaceId, privateAddress }] of Object.entries(elastic))

@@ -19,6 +19,21 @@ type ListenerPolicies = {
 
 const permissions = ['elasticloadbalancing:DescribeLoadBalancerPolicies'] as const;
 
+/** The one that is made from here, and the only one that is ever deleted. */
+const ownName = 'tls-1-2-2017-01';
+
+/** A listener follows them all, in no order. */
+const sameNames = (a: readonly string[], b: readonly string[]) =>
+  isDeepStrictEqual(a.toSorted(), b.toSorted());
+
+const unordered = ({ listeners, policies }: ListenerPolicies) => ({
+  policies,
+  listeners: Object.entries(listeners).map(([port, told]) => [
+    port,
+    { ...told, policies: told.policies.toSorted() },
+  ]),
+});
+
 /** Those of `from` that are not in `to`. */
 const without = (from: object, to: object) => Object.keys(from).filter((name) => !(name in to));
 
@@ -53,6 +68,8 @@ export const listenerPolicies = settable(
       'elasticloadbalancing:DescribeLoadBalancers',
       ...permissions,
     ],
+    resources: ({ id }) => [id],
+    same: (a, b) => isDeepStrictEqual(unordered(a), unordered(b)),
     calls: ({ before, after }) => [
       ...without(after.policies, before.policies).map(() => 'CreateLoadBalancerPolicy'),
       ...Object.entries(after.listeners)
@@ -92,15 +109,15 @@ export const listenerPolicies = settable(
       const [now] = listOf(LoadBalancerDescriptions, 'DescribeLoadBalancers');
       for (const { Listener, PolicyNames } of listOf(now?.ListenerDescriptions, 'DescribeLoadBalancers')) {
         const wanted = listeners[`${Listener?.LoadBalancerPort}`]?.policies;
-        if (wanted === undefined || isDeepStrictEqual(wanted, PolicyNames ?? [])) continue;
+        if (wanted === undefined || sameNames(wanted, PolicyNames ?? [])) continue;
         await elb.setLoadBalancerPoliciesOfListener({
           LoadBalancerName,
           LoadBalancerPort: Listener?.LoadBalancerPort,
           PolicyNames: [...wanted],
         });
       }
-      for (const PolicyName of without(there, policies))
-        await elb.deleteLoadBalancerPolicy({ LoadBalancerName, PolicyName });
+      if (ownName in there && !(ownName in policies))
+        await elb.deleteLoadBalancerPolicy({ LoadBalancerName, PolicyName: ownName });
     },
   },
 );

@@ -28,10 +28,10 @@ async function* list(reader: AwsReader, region: string): AsyncIterable<LoadBalan
   }
 }
 
-/** The web firewall before it by its ARN; `null`: none. WAF tells of one only to who may read the web ACL itself. */
+/** The web firewall before it by its ARN; `null`: none. WAF tells of one only to who may read the web ACL, and ask the load balancer. */
 const webAcl = settable(
   fromCall(
-    ['wafv2:GetWebACLForResource', 'wafv2:GetWebACL'],
+    ['wafv2:GetWebACLForResource', 'wafv2:GetWebACL', 'elasticloadbalancing:GetLoadBalancerWebACL'],
     async (reader, lb: LoadBalancer): Promise<string | null> => {
       if (lb.type !== 'application' || !lb.internetFacing) return null;
       const waf = await reader.service('wafV2', lb.region);
@@ -39,7 +39,12 @@ const webAcl = settable(
       return WebACL ? present(WebACL.ARN, 'the ARN of the web ACL') : null;
     },
   ),
-  association('elasticloadbalancing:SetWebACL'),
+  association(
+    'elasticloadbalancing:SetWebACL',
+    // WAF's guide names these two besides the older one.
+    'elasticloadbalancing:CreateWebACLAssociation',
+    'elasticloadbalancing:DeleteWebACLAssociation',
+  ),
 );
 
 export const loadBalancer = {

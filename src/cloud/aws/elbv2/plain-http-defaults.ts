@@ -60,6 +60,8 @@ export const plainHttpDefaults = settable(
       Object.entries(after.http)
         .filter(([port, { actions }]) => !isDeepStrictEqual(actions, before.http[port]?.actions))
         .map(() => 'ModifyListener'),
+    // Which targets HTTPS serves is not set from here, and changes with each blue/green deployment.
+    same: (a, b) => isDeepStrictEqual(a.http, b.http),
     implies: ({ http }) => ({
       plainHttpActions: Object.entries(http).map(([port, { rules, actions }]) => ({
         port: Number(port),

@@ -3,7 +3,7 @@ import type { AwsReader } from '../reader.ts';
 import type { DbCluster } from './cluster-subject.ts';
 import { dbClusterPermissions, dbClustersOf } from './listings.ts';
 import { parameterIn, type TlsRule, tlsParameter, tlsRule } from './tls.ts';
-import { changeTo, impliesTls, type TlsSetting, tlsSetting } from './tls-setting.ts';
+import { changeTo, impliesTls, sameTls, type TlsSetting, tlsSetting } from './tls-setting.ts';
 
 const permissions = ['rds:DescribeDBClusterParameters'] as const;
 
@@ -48,6 +48,7 @@ export const tlsParameterSetting = settable(
   ),
   {
     implies: impliesTls,
+    same: sameTls,
     permissions: ['rds:ModifyDBClusterParameterGroup', 'rds:ResetDBClusterParameterGroup'],
     calls: ({ after }) => [
       after?.value == null ? 'ResetDBClusterParameterGroup' : 'ModifyDBClusterParameterGroup',
@@ -59,7 +60,8 @@ export const tlsParameterSetting = settable(
       const rds = await client.service('rds', region);
       const asked = { DBClusterParameterGroupName, Parameters: [change] };
       await (change.ParameterValue === undefined
-        ? rds.resetDBClusterParameterGroup(asked)
+        ? // All would be reset, were it not said.
+          rds.resetDBClusterParameterGroup({ ...asked, ResetAllParameters: false })
         : rds.modifyDBClusterParameterGroup(asked));
     },
   },

@@ -4,7 +4,7 @@ import type { DbInstance } from './instance-subject.ts';
 import { dbInstancePermissions, dbInstancesOf } from './listings.ts';
 import { oracleTls } from './oracle-tls.ts';
 import { parameterIn, type TlsRule, tlsParameter, tlsRule } from './tls.ts';
-import { changeTo, impliesTls, type TlsSetting, tlsSetting } from './tls-setting.ts';
+import { changeTo, impliesTls, sameTls, type TlsSetting, tlsSetting } from './tls-setting.ts';
 
 const permissions = ['rds:DescribeDBParameters'] as const;
 
@@ -48,6 +48,7 @@ export const tlsParameterSetting = settable(
   ),
   {
     implies: impliesTls,
+    same: sameTls,
     permissions: ['rds:ModifyDBParameterGroup', 'rds:ResetDBParameterGroup'],
     calls: ({ after }) => [after?.value == null ? 'ResetDBParameterGroup' : 'ModifyDBParameterGroup'],
     resources: (db) => [groupArn(db)],
@@ -57,7 +58,8 @@ export const tlsParameterSetting = settable(
       const rds = await client.service('rds', region);
       const asked = { DBParameterGroupName, Parameters: [change] };
       await (change.ParameterValue === undefined
-        ? rds.resetDBParameterGroup(asked)
+        ? // All would be reset, were it not said.
+          rds.resetDBParameterGroup({ ...asked, ResetAllParameters: false })
         : rds.modifyDBParameterGroup(asked));
     },
   },

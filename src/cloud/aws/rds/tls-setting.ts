@@ -55,6 +55,10 @@ export const impliesTls = (
       }
     : {};
 
+/** Of the group somebody may change something else meanwhile, which is no change of this. */
+export const sameTls = (a: TlsSetting | null, b: TlsSetting | null): boolean =>
+  a?.group === b?.group && a?.parameter === b?.parameter && a?.value === b?.value;
+
 /** What brings it about; without a value the parameter is reset. */
 export function changeTo(setting: TlsSetting | null): { readonly group: string; readonly change: Parameter } {
   if (setting === null) throw new CloudError('unsupported', 'the group has no such parameter');

@@ -60,6 +60,9 @@ export const tagWriting = (owners: readonly string[]): Writing<any, TagSet, AwsW
     const told = await tagging.getResources({ ResourceARNList: [id] });
     const [there] = listOf(told.ResourceTagMappingList, 'GetResources');
     const { set, taken } = difference(tagsFrom(there?.Tags), value);
+    // One tag is set, or one taken off: more is what somebody else has tagged since it was looked at.
+    if (taken.length > 1 || (taken.length > 0 && Object.keys(set).length > 0))
+      throw new CloudError('failed', 'somebody else has tagged it meanwhile, and nothing was written');
     const ResourceARNList = [id];
     if (Object.keys(set).length > 0)
       refuse((await tagging.tagResources({ ResourceARNList, Tags: set })).FailedResourcesMap);

@@ -50,7 +50,13 @@ export const logging = settable(
     },
   ),
   {
-    permissions: ['wafv2:PutLoggingConfiguration', 'wafv2:DeleteLoggingConfiguration'],
+    permissions: [
+      'wafv2:PutLoggingConfiguration',
+      'wafv2:DeleteLoggingConfiguration',
+      // WAF looks for the stream in the name of whoever asks.
+      'firehose:ListDeliveryStreams',
+    ],
+    resources: ({ id }) => [id],
     calls: ({ after }) => [after === null ? 'DeleteLoggingConfiguration' : 'PutLoggingConfiguration'],
     implies: (value) => ({ logsTo: value?.destinations ?? [] }),
     async put(client, { id: ResourceArn, region }, value) {

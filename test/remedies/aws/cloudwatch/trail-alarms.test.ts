@@ -145,10 +145,20 @@ testRemedy(remedy, {
       verdict: 'unknown',
       says: [
         ['safe', /^hipaa-root-usage: .* log group \/trail\/main and an alarm in us-east-1/],
+        ['safe', /told when such things happen/],
         ['safe', /0\.10 USD/],
         ['unknown', /let CloudWatch publish/],
       ],
       saysNot: [/confirmed/, /hipaa-nacl-changes/],
+    },
+    {
+      name: 'the alarm that is there already tells of another topic than the configured one',
+      current: { ...current, others: allOthers, alarms: withRoot({ filter: false, tells: `${topic}-old` }) },
+      settings,
+      facts: { subscribedTopics: [`${topic}-old`] },
+      verdict: 'unknown',
+      says: [['unknown', /let CloudWatch publish/]],
+      saysNot: [/confirmed/],
     },
     {
       name: 'nobody subscribed',

@@ -74,6 +74,16 @@ testRemedy(remedy, {
       because: /AROAEXAMPLE7LEFT, which was deleted/,
     },
     {
+      name: 'a principal that was deleted, whom a Deny leaves out',
+      current: policy(world, {
+        Effect: 'Deny',
+        NotPrincipal: { AWS: 'AIDAEXAMPLE7LEFT' },
+        Action: 'sts:TagSession',
+      }),
+      at,
+      because: /AIDAEXAMPLE7LEFT, which was deleted/,
+    },
+    {
       name: 'a vendor of whom nothing is asked',
       current: policy(vendor),
       at,
@@ -96,6 +106,27 @@ testRemedy(remedy, {
       ],
       saysNot: [/statement Own/],
     },
-    { name: 'nobody stays', current: policy(world), at, verdict: 'breaks', says: [['safe', /nobody may/]] },
+    {
+      name: 'nobody stays',
+      current: policy(world),
+      at,
+      verdict: 'breaks',
+      says: [['safe', /nobody may/]],
+      saysNot: [/what goes names/],
+    },
+    {
+      name: 'a service beside everyone',
+      current: policy({ ...world, Principal: { AWS: '*', Service: 'ec2.amazonaws.com' } }, own),
+      at,
+      verdict: 'breaks',
+      says: [['breaks', /what goes names ec2.amazonaws.com too, who would be refused/]],
+    },
+    {
+      name: 'the organization stays',
+      current: policy(world, organization),
+      at,
+      verdict: 'breaks',
+      says: [['safe', /^whoever meets its conditions may take the role on as before/]],
+    },
   ],
 });

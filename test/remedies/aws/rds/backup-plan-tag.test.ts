@@ -4,7 +4,7 @@ import { testRemedy } from '../../../kit/test-remedy.ts';
 
 const table = backupTagTable({
   facts: { memberOf: null, replicaOf: null },
-  considered: { multiAz: true },
+  considered: { engine: 'postgres', multiAz: true },
   verdict: 'unknown',
 });
 const [first] = table.consequences;
@@ -14,12 +14,19 @@ testRemedy(remedy, {
   consequences: [
     ...table.consequences,
     { ...first, name: 'two zones', says: [['unknown', /continuous/]], saysNot: [/stand still/] },
+    ...['sqlserver-se', 'custom-sqlserver-ee', 'db2-ae'].map((engine) => ({
+      ...first,
+      name: `two zones, and the engine ${engine}`,
+      facts: { engine, multiAz: true },
+      says: [['unknown', /stand still .* second server/]] as const,
+      saysNot: [],
+    })),
     {
       ...first,
       name: 'one zone',
-      facts: { multiAz: false },
-      says: [['unknown', /stand still/]],
-      saysNot: [],
+      facts: { engine: 'sqlserver-se', multiAz: false },
+      says: [['unknown', /one zone may stand still/]],
+      saysNot: [/second server/],
     },
     { ...first, name: 'zones unknown', facts: {}, says: [['unknown', /cannot be told/]], saysNot: [] },
   ],

@@ -229,6 +229,18 @@ testRemedy(remedy, {
         ['unknown', /^programs that upload with a public ACL would be refused/],
       ],
     },
+    {
+      name: 'ACLs are on, and there is no object',
+      current: null,
+      facts: {
+        ...quiet,
+        ownership: null,
+        objectAclSample: { skipped: null, sampled: 0, readable: 0, writable: 0 },
+      },
+      verdict: 'unknown',
+      says: [['safe', /^no object was there to be sampled/]],
+      saysNot: [/none of 0/],
+    },
     ...[
       ['by the bucket', { ...none, blockPublicAcls: true }, null],
       ['by the account', null, { ...none, blockPublicAcls: true }],

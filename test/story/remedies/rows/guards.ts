@@ -109,7 +109,12 @@ export const guards: Chapter = {
     'aws/elbv2/web-acl': { webAcl },
     'aws/apigateway/stage-web-acl': { webAcl },
   },
-  behind: ['elasticloadbalancing:SetWebACL', 'apigateway:SetWebACL'],
+  behind: [
+    'elasticloadbalancing:SetWebACL',
+    'elasticloadbalancing:CreateWebACLAssociation',
+    'elasticloadbalancing:DeleteWebACLAssociation',
+    'apigateway:SetWebACL',
+  ],
   rows: [
     {
       remedy: 'aws/account/security-contact',

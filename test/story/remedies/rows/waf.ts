@@ -39,5 +39,6 @@ export const firewalls: Chapter = {
         }),
     },
   ],
+  behind: ['firehose:ListDeliveryStreams'],
   remedies: { [id]: { destination: stream('front') } },
 };
