@@ -9,7 +9,7 @@ export default defineCheck({
   controls: ['164.316(b)(2)(i)', '164.312(b)'],
   kind: 'aws.cloudtrail.trail',
   facts: ['logRetention'],
-  settings: { retentionDays: 2190 },
+  settings: { retentionDays: 2192 },
   evaluate: ({ logRetention: { keptDays, removedOn, asOldVersions } }, { settings: { retentionDays } }) => {
     if (removedOn !== null) return fail(`a lifecycle rule removes every log file on ${dayOf(removedOn)}`);
     if (keptDays === null)

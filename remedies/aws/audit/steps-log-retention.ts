@@ -9,7 +9,7 @@ export default defineGuidance({
   why: 'A lifecycle configuration is written whole, with rules that name object keys, which never enter a plan.',
   steps: [
     'In S3, the log bucket, Management, look for enabled lifecycle rules that expire objects or old versions under AWSLogs/.',
-    'Raise their days to at least 2190, or limit the rule to another prefix; where a rule names a date, take the date away.',
+    'Raise their days to at least 2192, or limit the rule to another prefix; where a rule names a date, take the date away.',
     'Move files to a colder storage class instead of removing them: Glacier Instant Retrieval after 90 days, say.',
     'With versioning on, let old versions live as long too.',
     'Files that are gone already cannot be brought back: write down the gap.',

@@ -157,7 +157,8 @@ async function see(
   const reasons: string[] = [];
   for (const remedy of remedies) {
     const offer = await consider(engine, view, check, remedy, finding, subject, facts, choice);
-    if ('because' in offer) reasons.push(`${remedy.title}: ${offer.because.replace('this remedy', remedy.id)}`);
+    if ('because' in offer)
+      reasons.push(`${remedy.title}: ${offer.because.replaceAll('this remedy', remedy.id)}`);
     else offers.push(offer);
   }
   return { finding, offers, because: reasons.join('; '), fails: true };

@@ -137,7 +137,7 @@ test('what a remedy cannot do here comes as steps, with what stands in the way',
   const answer = granted(await asking(b, await b.finding(one)));
   expect(answer).toMatchObject({
     guidance: { id: 'aws/box/by-hand' },
-    because: `${stuck.title}: set lid of this remedy first`,
+    because: `${stuck.title}: set lid of ${stuck.id} first`,
   });
 });
 

@@ -22,8 +22,13 @@ export function loadEligibleServices(file: string | URL = builtIn): EligibleServ
   let told: { asOf?: unknown; apiPrefixes?: unknown } | null;
   try {
     told = JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return refuse('it could not be read as JSON');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return refuse(
+      code === undefined
+        ? 'it is not JSON'
+        : `${file} could not be read (${code}); leave the setting out for the list that comes with the bot`,
+    );
   }
   const { asOf, apiPrefixes } = told ?? {};
   if (typeof asOf !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(asOf)) return refuse('it has no date (asOf)');
