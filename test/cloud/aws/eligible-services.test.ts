@@ -45,9 +45,9 @@ describe('the list', () => {
     ['no day', list(names(60), 'last week'), /no date/],
     ['no list', list('s3'), /not a list/],
     ['numbers', list([1, 2, 3]), /not a list/],
-    ['no JSON', written('s3, ec2, rds'), /as JSON/],
+    ['no JSON', written('s3, ec2, rds'), /it is not JSON/],
     ['nothing in it', written('null'), /no date/],
-    ['no file', '/nowhere/list.json', /could not be read/],
+    ['no file', '/nowhere/list.json', /list.json could not be read \(ENOENT\)/],
   ])('with %s is refused', (_, file, because) => {
     expect(() => loadEligibleServices(file)).toThrow(because);
   });
